@@ -1,0 +1,137 @@
+import { createEnv } from '@t3-oss/env-core'
+import { z } from 'zod'
+
+const text = z.string().min(1)
+const port = z.coerce.number().int().min(0).max(65_535)
+const count = z.coerce.number().int().min(1)
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+const aiProvider = z.enum(['openai', 'anthropic', 'google', 'azure', 'compatible'])
+
+export type AiProviderName = z.infer<typeof aiProvider>
+
+/** Every variable the project reads, by name. Whatever deployment files set is compared with this list. */
+export const envSchema = {
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+
+  PORT: port.default(3000),
+  WEB_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXTAUTH_SECRET: text.optional(),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).default(0),
+
+  FRONTDESK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ENCRYPTION_KEYS: text.optional(),
+
+  DATABASE_URL: text.optional(),
+  DATABASE_APP_URL: text.optional(),
+  DATABASE_SYSTEM_URL: text.optional(),
+  DATABASE_POOL_SIZE: count.default(10),
+
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default('redis://127.0.0.1:6379'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('frontdesk'),
+
+  FRONTDESK_DATA_DIR: text.default('.data'),
+  STORAGE_DRIVER: z.enum(['disk', 's3']).default('disk'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: text.default('us-east-1'),
+  S3_BUCKET: text.optional(),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
+  S3_FORCE_PATH_STYLE: flag.default(true),
+
+  SMTP_HOST: text.default('127.0.0.1'),
+  SMTP_PORT: port.default(2525),
+  SMTP_MAX_BYTES: count.default(35 * 1024 * 1024),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+
+  WORKER_PORT: port.default(3001),
+  METRICS_TOKEN: text.optional(),
+  INGEST_CONCURRENCY: count.default(16),
+  FAULT_POINTS: text.optional(),
+
+  AI_PROVIDERS: z.string().default('').transform(splitList).pipe(z.array(aiProvider)),
+  OPENAI_API_KEY: text.optional(),
+  OPENAI_MODEL: text.optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  ANTHROPIC_API_KEY: text.optional(),
+  ANTHROPIC_MODEL: text.optional(),
+  ANTHROPIC_BASE_URL: z.url().optional(),
+  GOOGLE_API_KEY: text.optional(),
+  GOOGLE_MODEL: text.optional(),
+  GOOGLE_BASE_URL: z.url().optional(),
+  AZURE_OPENAI_API_KEY: text.optional(),
+  AZURE_OPENAI_ENDPOINT: z.url().optional(),
+  AZURE_OPENAI_DEPLOYMENT: text.optional(),
+  AZURE_OPENAI_API_VERSION: text.optional(),
+  COMPATIBLE_BASE_URL: z.url().optional(),
+  COMPATIBLE_API_KEY: text.optional(),
+  COMPATIBLE_MODEL: text.optional(),
+} as const
+
+/** Variables without a default. They are demanded when they are read, so that a build needs none of them. */
+const demanded = ['FRONTDESK_SECRET', 'DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEM_URL'] as const
+
+type Parsed = z.output<z.ZodObject<typeof envSchema>>
+type Demanded = (typeof demanded)[number] | 'WEB_URL'
+
+export type Env = Omit<Parsed, Demanded> & Record<Demanded, string>
+
+/** A variable that is needed now is not set. */
+export class MissingVariable extends Error {
+  override name = 'MissingVariable'
+}
+
+/** One or more variables are set to something that cannot be used. The message names them, never their values. */
+export class InvalidVariables extends Error {
+  override name = 'InvalidVariables'
+}
+
+/**
+ * Parses variables from `source`. Malformed values throw at once; an absent one of the demanded
+ * throws when it is read.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = createEnv({
+    server: envSchema,
+    // The library deletes empty strings from the object it is given, so it gets a copy.
+    runtimeEnv: { ...source },
+    emptyStringAsUndefined: true,
+    isServer: true,
+    onValidationError: (issues) => {
+      const lines = issues.map((issue) => `${String(issue.path?.[0] ?? 'environment')}: ${issue.message}`)
+      throw new InvalidVariables(`Environment variables cannot be used. ${lines.join('; ')}`)
+    },
+  })
+  const values: Parsed = { ...parsed, WEB_URL: parsed.WEB_URL ?? `http://localhost:${parsed.PORT}` }
+  return new Proxy(values, { get: readVariable }) as Env
+}
+
+let current: Env | undefined
+
+/** The environment, parsed when a variable is first read. The only reader of `process.env`. */
+export const env: Env = new Proxy({} as Env, {
+  get: (_, name) => {
+    // biome-ignore lint/style/noProcessEnv: this is the one place that reads it.
+    current ??= parseEnv(process.env)
+    return Reflect.get(current, name)
+  },
+})
+
+function readVariable(values: Parsed, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(values, name)
+  if (value === undefined && (demanded as readonly (string | symbol)[]).includes(name)) {
+    throw new MissingVariable(`The environment variable ${String(name)} is not set.`)
+  }
+  return value
+}
+
+function splitList(list: string): string[] {
+  return list
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase())
+    .filter((entry) => entry !== '')
+}

@@ -1,0 +1,44 @@
+import * as prom from 'prom-client'
+import { oncePerProcess } from './process/once.ts'
+
+export type MetricOptions<Label extends string> = {
+  name: string
+  help: string
+  labelNames?: readonly Label[]
+}
+
+/** The counter with this name, created on first use. */
+export function counter<Label extends string = never>(options: MetricOptions<Label>): prom.Counter<Label> {
+  return getOrCreate(options.name, (registers) => new prom.Counter({ ...options, registers }))
+}
+
+/** The gauge with this name, created on first use. */
+export function gauge<Label extends string = never>(options: MetricOptions<Label>): prom.Gauge<Label> {
+  return getOrCreate(options.name, (registers) => new prom.Gauge({ ...options, registers }))
+}
+
+/** The histogram with this name, created on first use. `buckets` are upper bounds; durations are in seconds. */
+export function histogram<Label extends string = never>(
+  options: MetricOptions<Label> & { buckets?: number[] },
+): prom.Histogram<Label> {
+  return getOrCreate(options.name, (registers) => new prom.Histogram({ ...options, registers }))
+}
+
+/** All metrics of this process in the Prometheus text format. */
+export async function renderMetrics(): Promise<{ contentType: string; body: string }> {
+  const metrics = registry()
+  return { contentType: metrics.contentType, body: await metrics.metrics() }
+}
+
+function getOrCreate<M>(name: string, create: (registers: prom.Registry[]) => M): M {
+  const metrics = registry()
+  return (metrics.getSingleMetric(name) as M | undefined) ?? create([metrics])
+}
+
+function registry(): prom.Registry {
+  return oncePerProcess('metrics.registry', () => {
+    const created = new prom.Registry()
+    prom.collectDefaultMetrics({ register: created })
+    return created
+  })
+}

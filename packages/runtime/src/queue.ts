@@ -1,0 +1,105 @@
+import { type BulkJobOptions, Queue } from 'bullmq'
+import { env } from './env.ts'
+import { currentRequestId } from './logger.ts'
+import { forget, oncePerProcess } from './process/once.ts'
+import { producerConnection } from './redis.ts'
+import { withTimeout } from './retry.ts'
+
+export type QueuedJob = {
+  queue: string
+  name: string
+  /** Also the job's identity: a second job with the id of a waiting or running one is not added. */
+  id: string
+  payload: object
+  delayMs?: number
+  /** 1 is first; without it a job goes before all that have one. */
+  priority?: number
+  /** The request the work belongs to; that of the running log context when left out. */
+  requestId?: string | undefined
+  attempts?: number
+}
+
+/** What a worker finds in `job.data`. */
+export type JobData = { payload: object; requestId?: string }
+
+/** Redis did not take the jobs in time. They may or may not have arrived: enqueueing again is harmless. */
+export class QueueUnavailable extends Error {
+  override name = 'QueueUnavailable'
+}
+
+const longestWaitMs = 1000
+const largestPayload = 64 * 1024
+/** Waits double from one second, so the twelfth attempt comes at most 17 minutes after the eleventh. */
+const mostAttempts = 12
+
+/** Puts the jobs into their queues, or rejects with `QueueUnavailable` within a second. */
+export async function enqueue(jobs: QueuedJob[]): Promise<void> {
+  const batches = Map.groupBy(jobs.map(checkJob), (job) => job.queue)
+  try {
+    await withTimeout(longestWaitMs, () =>
+      Promise.all([...batches].map(([queue, batch]) => openQueue(queue).addBulk(batch.map(toBulkJob)))),
+    )
+  } catch (cause) {
+    throw new QueueUnavailable('The queue did not take the jobs.', { cause })
+  }
+}
+
+/** How many jobs of a queue are in each state. */
+export async function queueCounts(
+  queue: string,
+): Promise<Record<'waiting' | 'prioritized' | 'active' | 'delayed' | 'failed', number>> {
+  const counts = await withTimeout(longestWaitMs, () =>
+    openQueue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+  )
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
+  return { waiting, prioritized, active, delayed, failed }
+}
+
+/** Closes every queue opened by this process. */
+export async function closeQueues(): Promise<void> {
+  const queues = forget<Map<string, Queue>>('queues')?.values() ?? []
+  await Promise.all([...queues].map((queue) => queue.close()))
+}
+
+function checkJob(job: QueuedJob): QueuedJob {
+  // Redis keys are built with colons, and integers are the ids the queue gives out by itself.
+  if (!/^[^:\s]{1,200}$/.test(job.id) || /^\d+$/.test(job.id)) {
+    throw new RangeError('A job id is a text without colons or spaces and not an integer.')
+  }
+  if (!/^[\w.-]{1,100}$/.test(job.queue)) throw new RangeError('A queue name has letters, digits, . _ and -.')
+  if ((job.attempts ?? 1) > mostAttempts) throw new RangeError(`A job has at most ${mostAttempts} attempts.`)
+  if (JSON.stringify(job.payload).length > largestPayload) {
+    throw new RangeError('A job carries ids only: its payload is too large.')
+  }
+  return job
+}
+
+function toBulkJob(job: QueuedJob): { name: string; data: JobData; opts: BulkJobOptions } {
+  const requestId = job.requestId ?? currentRequestId()
+  return {
+    name: job.name,
+    data: { payload: job.payload, ...(requestId === undefined ? {} : { requestId }) },
+    opts: {
+      jobId: job.id,
+      attempts: job.attempts ?? 8,
+      backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+      // A finished job that stayed in Redis would turn a later one with the same id into a silent no-op.
+      removeOnComplete: true,
+      removeOnFail: true,
+      ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
+      ...(job.priority === undefined ? {} : { priority: job.priority }),
+    },
+  }
+}
+
+function openQueue(name: string): Queue {
+  const queues = oncePerProcess('queues', () => new Map<string, Queue>())
+  const open =
+    queues.get(name) ?? new Queue(name, { connection: producerConnection(), prefix: env.QUEUE_PREFIX })
+  if (!queues.has(name)) {
+    // The connection reports its own trouble; without a listener the queue would crash the process.
+    open.on('error', () => undefined)
+    queues.set(name, open)
+  }
+  return open
+}
