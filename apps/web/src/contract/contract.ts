@@ -1,0 +1,37 @@
+import type { Permission } from '@frontdesk/core/permissions'
+import type { z } from 'zod'
+
+/** Requests a minute: `general` 1000, `assistant` 60, `sign_in` 10 by address. */
+export type RateClass = 'general' | 'assistant' | 'sign_in'
+
+type Schema = z.ZodType
+
+export type Contract = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below /api/v1, with parameters in braces. */
+  path: string
+  summary: string
+  /** What the caller must be allowed to do; null for routes that need no sign-in. */
+  permission: Permission | null
+  rate: RateClass
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: Schema
+  /** Absent for routes that answer with a stream, a redirect or nothing. */
+  response?: Schema
+  status?: 200 | 201 | 202 | 204
+  /** A POST that has an effect outside honours Idempotency-Key. */
+  idempotent?: boolean
+}
+
+export type ParamsOf<C extends Contract> = C['params'] extends Schema ? z.output<C['params']> : undefined
+export type QueryOf<C extends Contract> = C['query'] extends Schema ? z.output<C['query']> : undefined
+export type BodyOf<C extends Contract> = C['body'] extends Schema ? z.output<C['body']> : undefined
+export type ResponseOf<C extends Contract> = C['response'] extends Schema
+  ? z.output<C['response']>
+  : undefined
+
+/** Keeps the literal types of a contract, so that route and client infer from it. */
+export function defineContract<const C extends Contract>(contract: C): C {
+  return contract
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { defineContract } from './contract.ts'
+import { id, idParams, page, pageQuery, timestamp } from './shared.ts'
+
+export const article = z.object({
+  id,
+  title: z.string(),
+  body: z.string(),
+  language: z.string(),
+  collection: z.string(),
+  status: z.enum(['draft', 'published']),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+})
+
+const articleBody = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  /** Markdown */
+  body: z.string().max(200_000),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .default('en'),
+  collection: z.string().trim().max(100).default(''),
+  status: z.enum(['draft', 'published']).default('draft'),
+})
+
+export const listArticles = defineContract({
+  method: 'GET',
+  path: '/articles',
+  summary: 'Knowledge articles, last changed first; with q, the best matches first',
+  permission: 'knowledge:read',
+  rate: 'general',
+  query: pageQuery
+    .extend({
+      q: z.string().max(300).optional(),
+      status: z.enum(['draft', 'published']).optional(),
+      collection: z.string().max(100).optional(),
+    })
+    .strict(),
+  response: page(article),
+})
+
+export const createArticle = defineContract({
+  method: 'POST',
+  path: '/articles',
+  summary: 'Writes a knowledge article',
+  permission: 'knowledge:write',
+  rate: 'general',
+  body: articleBody,
+  response: article,
+  status: 201,
+})
+
+export const getArticle = defineContract({
+  method: 'GET',
+  path: '/articles/{id}',
+  summary: 'One article',
+  permission: 'knowledge:read',
+  rate: 'general',
+  params: idParams,
+  response: article,
+})
+
+export const putArticle = defineContract({
+  method: 'PUT',
+  path: '/articles/{id}',
+  summary: 'Replaces an article',
+  permission: 'knowledge:write',
+  rate: 'general',
+  params: idParams,
+  body: articleBody,
+  response: article,
+})
+
+export const deleteArticle = defineContract({
+  method: 'DELETE',
+  path: '/articles/{id}',
+  summary: 'Deletes an article',
+  permission: 'knowledge:write',
+  rate: 'general',
+  params: idParams,
+  status: 204,
+})
+
+export const savedReply = z.object({ id, title: z.string(), body: z.string(), language: z.string() })
+
+export const listSavedReplies = defineContract({
+  method: 'GET',
+  path: '/saved-replies',
+  summary: 'Saved replies by title',
+  permission: 'knowledge:read',
+  rate: 'general',
+  query: pageQuery.extend({ q: z.string().max(300).optional() }).strict(),
+  response: page(savedReply),
+})
+
+export const createSavedReply = defineContract({
+  method: 'POST',
+  path: '/saved-replies',
+  summary: 'Writes a saved reply',
+  permission: 'knowledge:write',
+  rate: 'general',
+  body: z.strictObject({
+    title: z.string().trim().min(1).max(200),
+    body: z.string().trim().min(1).max(50_000),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .default('en'),
+  }),
+  response: savedReply,
+  status: 201,
+})

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { defineContract } from './contract.ts'
+import { address, id, idParams, page, pageQuery, timestamp } from './shared.ts'
+
+export const attachment = z.object({
+  id,
+  filename: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  inline: z.boolean(),
+  contentId: z.string().nullable(),
+})
+
+export const delivery = z.object({
+  state: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'undone']),
+  attempts: z.number().int(),
+  error: z.string().nullable(),
+  /** until when the sending can be undone */
+  notBefore: timestamp,
+})
+
+export const message = z.object({
+  id,
+  conversationId: id,
+  sequence: z.number().int(),
+  direction: z.enum(['inbound', 'outbound']),
+  author: z.object({ id, name: z.string() }).nullable(),
+  from: address,
+  to: z.array(address),
+  cc: z.array(address),
+  bcc: z.array(address),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().nullable(),
+  quotedText: z.string(),
+  attachments: z.array(attachment),
+  messageId: z.string().nullable(),
+  autoKind: z.enum(['human', 'bounce', 'auto-reply', 'list', 'report']),
+  delivery: delivery.nullable(),
+  threading: z.object({ verdict: z.string(), evidence: z.array(z.string()) }),
+  sentAt: timestamp,
+  createdAt: timestamp,
+})
+
+export const listMessages = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/messages',
+  summary: 'The messages of a conversation, oldest first',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  query: pageQuery.strict(),
+  response: page(message),
+})
+
+export const createReply = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/replies',
+  summary: 'Queues a reply; it leaves once the time for undo is over',
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({
+    text: z.string().trim().min(1).max(200_000),
+    to: z.array(z.email().max(254)).max(50).optional(),
+    cc: z.array(z.email().max(254)).max(50).optional(),
+    bcc: z.array(z.email().max(254)).max(50).optional(),
+    attachmentIds: z.array(id).max(20).default([]),
+    resolve: z.boolean().default(false),
+  }),
+  response: message,
+  status: 201,
+  idempotent: true,
+})
+
+export const undoDelivery = defineContract({
+  method: 'DELETE',
+  path: '/messages/{id}/delivery',
+  summary: 'Takes a queued reply back; answers 409 once it has left',
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: idParams,
+  response: message,
+})
+
+export const settleDelivery = defineContract({
+  method: 'PUT',
+  path: '/messages/{id}/delivery',
+  summary: 'Settles a failed or unknown delivery: it was sent after all, or it shall be sent again',
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({ state: z.enum(['sent', 'queued']) }),
+  response: message,
+})
+
+export const note = z.object({
+  id,
+  conversationId: id,
+  author: z.object({ id, name: z.string() }).nullable(),
+  text: z.string(),
+  createdAt: timestamp,
+})
+
+export const createNote = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/notes',
+  summary: 'Adds a note that only members see',
+  permission: 'conversations:update',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
+  response: note,
+  status: 201,
+})
+
+export const listNotes = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/notes',
+  summary: 'The notes of a conversation, oldest first',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  query: pageQuery.strict(),
+  response: page(note),
+})
+
+export const draft = z.object({
+  text: z.string(),
+  sentences: z.array(z.object({ text: z.string(), sources: z.array(z.string()), supported: z.boolean() })),
+  sources: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), passage: z.string() })),
+  confidence: z.number(),
+  /** `agent`, `local`, or the provider and model; null when there is no draft */
+  by: z.string().nullable(),
+  updatedAt: timestamp.nullable(),
+})
+
+export const getDraft = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/draft',
+  summary: "The reply in preparation: the agent's own text if there is one, else the assistant's draft",
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  response: draft.extend({ assistant: draft.nullable() }),
+})
+
+export const putDraft = defineContract({
+  method: 'PUT',
+  path: '/conversations/{id}/draft',
+  summary: "Saves the agent's text; an empty one removes it",
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({ text: z.string().max(200_000) }),
+  response: draft.extend({ assistant: draft.nullable() }),
+})
+
+export const redraft = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/draft',
+  summary: 'Asks the assistant for a new draft; it arrives as an event',
+  permission: 'conversations:reply',
+  rate: 'assistant',
+  params: idParams,
+  status: 202,
+  response: z.object({ requested: z.literal(true) }),
+})
+
+export const createAttachment = defineContract({
+  method: 'POST',
+  path: '/attachments',
+  summary: 'Uploads one file as the raw body, its name in ?filename=, or as multipart field "file"',
+  permission: 'conversations:reply',
+  rate: 'general',
+  query: z.strictObject({ filename: z.string().trim().min(1).max(255).optional() }),
+  response: attachment,
+  status: 201,
+})
+
+export const getAttachment = defineContract({
+  method: 'GET',
+  path: '/attachments/{id}',
+  summary: 'A link to the file that expires after five minutes',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  response: attachment.extend({ url: z.string(), expiresAt: timestamp }),
+})

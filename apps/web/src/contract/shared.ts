@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const id = z.uuid()
+export const timestamp = z.iso.datetime()
+export const email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase())
+export const address = z.object({ name: z.string(), address: z.string() })
+export const role = z.enum(['owner', 'admin', 'agent', 'viewer'])
+export const route = z.enum(['informational', 'service_action', 'safety_compliance'])
+export const severity = z.enum(['low', 'normal', 'high', 'urgent'])
+export const idParams = z.object({ id })
+
+export const pageQuery = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+}
+
+/** RFC 9457 problem details, as every error of the API is answered. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})

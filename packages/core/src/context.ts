@@ -1,0 +1,98 @@
+import { inTenantTransaction, type TenantDb } from '@frontdesk/db/tenancy'
+import { newId } from '@frontdesk/runtime/id'
+import { currentRequestId, logger } from '@frontdesk/runtime/logger'
+import { type DomainEvent, jobsOf } from './events.ts'
+import type { JobName } from './jobs/contracts.ts'
+import type { Role } from './permissions.ts'
+
+export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
+
+/** Who acts. A member in a browser, a service with a key, or the product's own work. */
+export type Actor =
+  | { type: 'member'; memberId: string; name: string; role: Role }
+  | { type: 'api_key'; apiKeyId: string; name: string; role: Role }
+  | { type: 'system'; name: string }
+
+export type OrgContext = {
+  readonly organizationId: string
+  readonly actor: Actor
+  readonly db: TenantDb
+  readonly requestId: string | undefined
+  /** Records an event: its jobs become outbox rows in this transaction, its notice goes out after commit. */
+  emit(event: DomainEvent): void
+}
+
+export type PromisedJob = {
+  id: string
+  organizationId: string
+  job: JobName
+  payload: Record<string, string>
+  requestId: string | undefined
+  notBefore: Date | null
+}
+
+export type Notice = { organizationId: string; event: DomainEvent }
+
+type AfterCommit = { enqueue(jobs: PromisedJob[]): Promise<void>; publish(notices: Notice[]): Promise<void> }
+
+const held = globalThis as typeof globalThis & { frontdeskAfterCommit?: AfterCommit }
+
+/** Each app hands in, once at its start, what happens after a commit. Both are hints: the outbox is the truth. */
+export function setAfterCommit(hooks: AfterCommit): void {
+  held.frontdeskAfterCommit = hooks
+}
+
+/**
+ * Runs a verb in one transaction of one organization, writes the outbox rows of its events in the same
+ * transaction, and after the commit enqueues and publishes without making the caller wait for Redis.
+ */
+export async function inOrganization<T>(
+  who: { organizationId: string; actor: Actor },
+  run: (ctx: OrgContext) => Promise<T>,
+): Promise<T> {
+  const requestId = currentRequestId()
+  let events: DomainEvent[] = []
+  let jobs: PromisedJob[] = []
+  const result = await inTenantTransaction(who.organizationId, async (db) => {
+    events = []
+    const outcome = await run({ ...who, db, requestId, emit: (event) => events.push(event) })
+    jobs = events.flatMap((event) => promise(who.organizationId, event, requestId))
+    await writeOutbox(db, jobs)
+    return outcome
+  })
+  announce(
+    jobs,
+    events.map((event) => ({ organizationId: who.organizationId, event })),
+  )
+  return result
+}
+
+function promise(organizationId: string, event: DomainEvent, requestId: string | undefined): PromisedJob[] {
+  return jobsOf(event).map(({ job, payload, notBefore }) => ({
+    id: newId(),
+    organizationId,
+    job,
+    payload,
+    requestId,
+    notBefore,
+  }))
+}
+
+async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = JSON.stringify(jobs)
+  await db.$executeRaw`
+    INSERT INTO outbox (id, organization_id, job, payload, request_id, not_before, enqueued_at)
+    SELECT (r->>'id')::uuid, (r->>'organizationId')::uuid, r->>'job', r->'payload', r->>'requestId',
+      coalesce((r->>'notBefore')::timestamptz, now()), now()
+    FROM jsonb_array_elements(${rows}::jsonb) r`
+}
+
+function announce(jobs: PromisedJob[], notices: Notice[]): void {
+  const hooks = held.frontdeskAfterCommit
+  if (!hooks) return
+  const warn = (step: string) => (error: unknown) =>
+    logger.warn({ err: error, step }, 'after-commit hint lost')
+  if (jobs.length > 0) hooks.enqueue(jobs).catch(warn('enqueue'))
+  if (notices.length > 0) hooks.publish(notices).catch(warn('publish'))
+}

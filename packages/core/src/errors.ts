@@ -1,0 +1,48 @@
+/** What a verb may throw at its caller. Everything else is a fault of ours and reaches nobody outside. */
+export class DomainError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = new.target.name
+    this.code = code
+  }
+}
+
+export class NotFound extends DomainError {
+  constructor(what: string) {
+    super('not_found', `${what} was not found`)
+  }
+}
+
+export class Forbidden extends DomainError {
+  constructor(permission: string) {
+    super('forbidden', `You are not allowed to do this (${permission})`)
+  }
+}
+
+export class Unauthenticated extends DomainError {
+  constructor(message = 'Sign in or send an API key') {
+    super('unauthenticated', message)
+  }
+}
+
+/** The request fits its schema and still makes no sense here. */
+export class Invalid extends DomainError {
+  readonly path: string | undefined
+  constructor(message: string, path?: string) {
+    super('invalid', message)
+    this.path = path
+  }
+}
+
+export class Conflict extends DomainError {
+  constructor(message: string, code = 'conflict') {
+    super(code, message)
+  }
+}
+
+export class TooLarge extends DomainError {
+  constructor(message: string) {
+    super('too_large', message)
+  }
+}

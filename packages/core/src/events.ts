@@ -1,0 +1,50 @@
+import type { JobName } from './jobs/contracts.ts'
+
+/** What happened, by ids only. Browsers hear of it and refetch through the API. */
+export type DomainEvent =
+  | { type: 'mail.accepted'; inboundMailId: string }
+  | { type: 'message.received'; conversationId: string; messageId: string; automatic: boolean }
+  | { type: 'message.classified'; conversationId: string; messageId: string; wantsDraft: boolean }
+  | { type: 'conversation.created'; conversationId: string }
+  | { type: 'conversation.updated'; conversationId: string }
+  | { type: 'note.added'; conversationId: string; noteId: string }
+  | { type: 'draft.requested'; conversationId: string }
+  | { type: 'draft.changed'; conversationId: string }
+  | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
+  | { type: 'delivery.changed'; conversationId: string; messageId: string }
+  | { type: 'classifier.outdated' }
+  | { type: 'article.changed'; articleId: string }
+  | { type: 'account_mail.requested'; sealed: string }
+  | { type: 'settings.changed'; subject: string }
+
+type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
+
+/** The whole asynchronous system on one screen: which event promises which work. */
+export function jobsOf(event: DomainEvent): Promised[] {
+  switch (event.type) {
+    case 'mail.accepted':
+      return [{ job: 'ingest-mail', payload: { inboundMailId: event.inboundMailId }, notBefore: null }]
+    case 'message.received':
+      return [{ job: 'classify-message', payload: { messageId: event.messageId }, notBefore: null }]
+    case 'message.classified':
+      return event.wantsDraft
+        ? [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
+        : []
+    case 'draft.requested':
+      return [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
+    case 'reply.queued':
+      return [{ job: 'deliver-message', payload: { messageId: event.messageId }, notBefore: event.notBefore }]
+    case 'classifier.outdated':
+      return [{ job: 'train-classifier', payload: {}, notBefore: null }]
+    case 'account_mail.requested':
+      return [{ job: 'send-account-mail', payload: { sealed: event.sealed }, notBefore: null }]
+    case 'conversation.created':
+    case 'conversation.updated':
+    case 'note.added':
+    case 'draft.changed':
+    case 'delivery.changed':
+    case 'article.changed':
+    case 'settings.changed':
+      return []
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/**
+ * Every job by name: the queue it waits in and what it carries (ids only). Queues are cut by resource, so
+ * that slow model calls never hold up mail.
+ */
+export const jobContracts = {
+  'ingest-mail': { queue: 'ingest', payload: z.object({ inboundMailId: z.uuid() }) },
+  'classify-message': { queue: 'issue_analysis', payload: z.object({ messageId: z.uuid() }) },
+  'draft-reply': { queue: 'recommendation_generation', payload: z.object({ conversationId: z.uuid() }) },
+  'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
+  'train-classifier': { queue: 'training', payload: z.object({}) },
+  'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
+} as const
+
+export type JobName = keyof typeof jobContracts
+export type JobPayload<N extends JobName> = z.output<(typeof jobContracts)[N]['payload']>
+export type QueueName = (typeof jobContracts)[JobName]['queue']
+
+export const queueNames = [...new Set(Object.values(jobContracts).map((contract) => contract.queue))]
