@@ -37,7 +37,7 @@ export async function enqueue(jobs: QueuedJob[]): Promise<void> {
   const batches = Map.groupBy(jobs.map(checkJob), (job) => job.queue)
   try {
     await withTimeout(longestWaitMs, () =>
-      Promise.all([...batches].map(([queue, batch]) => openQueue(queue).addBulk(batch.map(toBulkJob)))),
+      Promise.all([...batches].map(([name, batch]) => addBatch(name, batch))),
     )
   } catch (cause) {
     throw new QueueUnavailable('The queue did not take the jobs.', { cause })
@@ -48,9 +48,10 @@ export async function enqueue(jobs: QueuedJob[]): Promise<void> {
 export async function queueCounts(
   queue: string,
 ): Promise<Record<'waiting' | 'prioritized' | 'active' | 'delayed' | 'failed', number>> {
-  const counts = await withTimeout(longestWaitMs, () =>
-    openQueue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
-  )
+  const counts = await withTimeout(longestWaitMs, async () => {
+    const open = await openQueue(queue)
+    return open.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed')
+  })
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
   return { waiting, prioritized, active, delayed, failed }
 }
@@ -74,6 +75,11 @@ function checkJob(job: QueuedJob): QueuedJob {
   return job
 }
 
+async function addBatch(name: string, batch: QueuedJob[]): Promise<void> {
+  const queue = await openQueue(name)
+  await queue.addBulk(batch.map(toBulkJob))
+}
+
 function toBulkJob(job: QueuedJob): { name: string; data: JobData; opts: BulkJobOptions } {
   const requestId = job.requestId ?? currentRequestId()
   return {
@@ -92,14 +98,22 @@ function toBulkJob(job: QueuedJob): { name: string; data: JobData; opts: BulkJob
   }
 }
 
-function openQueue(name: string): Queue {
+async function openQueue(name: string): Promise<Queue> {
   const queues = oncePerProcess('queues', () => new Map<string, Queue>())
-  const open =
+  const queue =
     queues.get(name) ?? new Queue(name, { connection: producerConnection(), prefix: env.QUEUE_PREFIX })
   if (!queues.has(name)) {
     // The connection reports its own trouble; without a listener the queue would crash the process.
-    open.on('error', () => undefined)
-    queues.set(name, open)
+    queue.on('error', () => undefined)
+    queues.set(name, queue)
   }
-  return open
+  try {
+    await queue.waitUntilReady()
+    return queue
+  } catch (error) {
+    // A queue that failed to start never recovers, so the next caller gets a new one.
+    if (queues.get(name) === queue) queues.delete(name)
+    await queue.close()
+    throw error
+  }
 }

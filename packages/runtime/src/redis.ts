@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Redis } from 'ioredis'
 import { env } from './env.ts'
 import { logger } from './logger.ts'
@@ -47,7 +48,6 @@ function connection(role: Role): Redis {
   return oncePerProcess(keyOf(role), () => {
     const client = new Redis(env.REDIS_URL, {
       ...options[role],
-      lazyConnect: true,
       connectTimeout: 2000,
       connectionName: `frontdesk-${role}`,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), 2000),
@@ -81,8 +81,10 @@ function reportChanges(client: Redis, role: Role): void {
 
 async function close(client: Redis | undefined): Promise<void> {
   if (!client || client.status === 'end') return
-  if (client.status !== 'ready') return client.disconnect()
-  await client.quit().catch(() => client.disconnect())
+  const ended = once(client, 'end')
+  if (client.status === 'ready') await client.quit().catch(() => client.disconnect())
+  else client.disconnect()
+  await ended
 }
 
 function keyOf(role: Role): string {
