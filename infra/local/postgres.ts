@@ -4,11 +4,11 @@ import { chmod, chown, mkdir, readFile, realpath, rename, rm, writeFile } from '
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { commandLineOf } from './alive.ts'
-import { type Child, startChild } from './child.ts'
-import { pickPort } from './ports.ts'
-import { type Account, asAccount, pickAccount, takeOwnership } from './postgres-account.ts'
-import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+import { commandLineOf } from './machine/alive.ts'
+import { type Child, startChild } from './machine/child.ts'
+import { pickPort } from './machine/ports.ts'
+import { type Account, asAccount, pickAccount, takeOwnership } from './postgres/account.ts'
+import { findPostgresBinaries, type PostgresBinaries } from './postgres/binaries.ts'
 
 export type PostgresOptions = {
   /** Folder of ours; holds the cluster, its password and its log. */

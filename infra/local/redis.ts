@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { installDebianPackages } from './apt.ts'
-import { type Child, startChild } from './child.ts'
-import { pickPort } from './ports.ts'
-import { ask } from './redis-ask.ts'
+import { installDebianPackages } from './machine/apt.ts'
+import { type Child, startChild } from './machine/child.ts'
+import { pickPort } from './machine/ports.ts'
+import { findProgram } from './machine/programs.ts'
+import { ask } from './redis/ask.ts'
 
 export type RedisOptions = {
   /** Folder of ours; holds the append-only file, the password and the log. */
@@ -43,7 +44,9 @@ export async function startRedis(options: RedisOptions): Promise<Redis> {
 
 /** Path of a Redis or Valkey server; as root on Debian it is installed when missing. */
 export async function findRedis(): Promise<string> {
-  const found = onPath() ?? ((await installDebianPackages(['redis-server'])) ? onPath() : undefined)
+  const found =
+    findProgram(programs) ??
+    ((await installDebianPackages(['redis-server'])) ? findProgram(programs) : undefined)
   if (found) return found
   throw new Error(
     [
@@ -52,14 +55,6 @@ export async function findRedis(): Promise<string> {
       '  2. use one you have:      REDIS_URL=redis://host:6379 bin/start',
     ].join('\n'),
   )
-}
-
-function onPath(): string | undefined {
-  // Debian keeps some servers in sbin, which is not on everybody's PATH.
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
-  return programs
-    .flatMap((program) => folders.map((folder) => join(folder, program)))
-    .find((path) => existsSync(path))
 }
 
 async function readPassword(file: string): Promise<string> {

@@ -11,7 +11,9 @@ export async function markOf(pid: number): Promise<ProcessMark> {
 
 /** Whether the marked process still runs. */
 export async function isAlive(mark: ProcessMark): Promise<boolean> {
-  return existsAsProcess(mark.pid) && (await startedAt(mark.pid)) === mark.startedAt
+  if (!existsAsProcess(mark.pid)) return false
+  // Without /proc the number alone has to do.
+  return !existsSync('/proc/self/stat') || (await startedAt(mark.pid)) === mark.startedAt
 }
 
 /** The command line of a process, or '' when there is none. */
@@ -31,11 +33,12 @@ function existsAsProcess(pid: number): boolean {
   }
 }
 
-/** Start time in clock ticks since boot (proc(5), field 22), with the boot it belongs to. */
+/** Start time in clock ticks since boot (proc(5), field 22), with the boot it belongs to; '' for one that has ended. */
 async function startedAt(pid: number): Promise<string> {
-  if (!existsSync('/proc/self/stat')) return ''
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const afterName = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  // A zombie has ended; only its parent has not noticed.
+  if (text === '' || fields[0] === 'Z') return ''
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
-  return `${boot.trim()}:${afterName[19] ?? ''}`
+  return `${boot.trim()}:${fields[19]}`
 }

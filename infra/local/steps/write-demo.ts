@@ -1,0 +1,18 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DemoOrganization } from './prepare-database.ts'
+
+/** What scripts need to use the running product. */
+export type Demo = {
+  webUrl: string
+  smtp: { host: string; port: number }
+  outboxDir: string
+  organizations: DemoOrganization[]
+}
+
+/** Writes `demo.json`, readable by its owner only: it holds passwords and API keys. */
+export async function writeDemo(folder: string, demo: Demo): Promise<void> {
+  const file = join(folder, 'demo.json')
+  await writeFile(`${file}.part`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
+  await rename(`${file}.part`, file)
+}
