@@ -1,5 +1,4 @@
 CREATE TYPE role AS ENUM ('owner', 'admin', 'agent', 'viewer');
-CREATE TYPE conversation_status AS ENUM ('open', 'pending', 'resolved', 'closed');
 CREATE TYPE priority AS ENUM ('low', 'normal', 'high', 'urgent');
 CREATE TYPE route AS ENUM ('informational', 'service_action', 'safety_compliance');
 CREATE TYPE severity AS ENUM ('low', 'normal', 'high', 'urgent');
@@ -141,7 +140,7 @@ CREATE TABLE conversations (
   assignee_id uuid,
   channel text NOT NULL DEFAULT 'mail',
   subject text NOT NULL,
-  status conversation_status NOT NULL DEFAULT 'open',
+  status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'pending', 'resolved', 'closed')),
   priority priority NOT NULL DEFAULT 'normal',
   spam boolean NOT NULL DEFAULT false,
   snoozed_until timestamptz(3),
