@@ -1,0 +1,56 @@
+import { env } from '@frontdesk/runtime/env'
+import { type NextRequest, NextResponse } from 'next/server'
+
+export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+
+/** These answer with headers of their own: the API with problems and streams, a mail under its own policy. */
+const ownPolicy = /^\/(api|mail|health|metrics)(\/|$)/
+
+/** Sets the nonce and the security headers. It never decides who may see what: every handler asks for itself. */
+export function proxy(request: NextRequest): NextResponse {
+  const headers = new Headers(request.headers)
+  const answersItself = ownPolicy.test(request.nextUrl.pathname)
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce, env.NODE_ENV === 'development')
+  if (!answersItself) {
+    headers.set('x-nonce', nonce)
+    // Next reads the nonce for its own scripts from here.
+    headers.set('content-security-policy', policy)
+  }
+  const response = NextResponse.next({ request: { headers } })
+  if (!answersItself) {
+    response.headers.set('content-security-policy', policy)
+    response.headers.set('x-frame-options', 'DENY')
+  }
+  for (const [name, value] of everywhere) response.headers.set(name, value)
+  if (env.WEB_URL.startsWith('https:')) {
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  }
+  return response
+}
+
+const everywhere = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+  ['cross-origin-opener-policy', 'same-origin'],
+] as const
+
+/** MUI renders style attributes on the server, so those alone are allowed without the nonce. */
+function contentSecurityPolicy(nonce: string, development: boolean): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,50 @@
+import {
+  type BaseQueryFn,
+  createApi,
+  type FetchBaseQueryMeta,
+  fetchBaseQuery,
+} from '@reduxjs/toolkit/query/react'
+import { askToSignIn } from './ask-to-sign-in.ts'
+import { type Problem, problemOf } from './problem.ts'
+import type { ApiRequest } from './request.ts'
+
+const tagTypes = [
+  'Conversation',
+  'Message',
+  'Note',
+  'Draft',
+  'Counts',
+  'Contact',
+  'Article',
+  'SavedReply',
+  'Mailbox',
+  'Member',
+  'Invitation',
+  'ApiKey',
+  'Category',
+  'Account',
+  'Session',
+  'FailedJob',
+  'AuditEntry',
+] as const
+
+/** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */
+export const api = createApi({
+  reducerPath: 'api',
+  baseQuery: withProblems(),
+  tagTypes,
+  refetchOnReconnect: true,
+  endpoints: () => ({}),
+})
+
+function withProblems(): BaseQueryFn<ApiRequest, unknown, Problem, object, FetchBaseQueryMeta> {
+  const ask = fetchBaseQuery({ baseUrl: '/api/v1', credentials: 'same-origin', timeout: 30_000 })
+  return async ({ signedIn, ...request }, call, options) => {
+    const answer = await ask(request, call, options)
+    const meta = answer.meta === undefined ? {} : { meta: answer.meta }
+    if (answer.error === undefined) return { data: answer.data, ...meta }
+    const problem = problemOf(answer.error, answer.meta)
+    if (problem.status === 401 && signedIn) askToSignIn()
+    return { error: problem, ...meta }
+  }
+}
