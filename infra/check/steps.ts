@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findChromium } from '../local/machine/chromium.ts'
+import { createParts } from '../local/machine/parts.ts'
+import { root } from '../local/machine/root.ts'
+import { findRedis } from '../local/redis.ts'
+import { buildWebWhenChanged } from '../local/steps/build-web.ts'
+import type { Count, Step } from './run-steps.ts'
+
+const nothingCounted: Count = { passed: 0, failed: 0 }
+
+/** The whole check, cheapest first. */
+export const steps: Step[] = [
+  { name: 'lint', title: 'Format and lint', run: () => commands('biome ci .') },
+  {
+    name: 'types',
+    title: 'Types',
+    run: () => commands('turbo run typecheck --output-logs=errors-only', 'tsc --noEmit -p .'),
+  },
+  { name: 'boundaries', title: 'Boundaries between packages', run: () => commands('turbo boundaries') },
+  { name: 'unused', title: 'Unused code and dependencies', run: () => commands('knip') },
+  { name: 'unit', title: 'Unit and integration tests', prepare: findRedis, run: () => vitest('unit') },
+  { name: 'build', title: 'Production build', run: build },
+  { name: 'fault', title: 'Fault tests', prepare: findRedis, run: () => vitest('fault') },
+  { name: 'browser', title: 'Browser tests', prepare: findChromium, run: () => vitest('browser') },
+]
+
+async function commands(...lines: string[]): Promise<Count> {
+  for (const line of lines) {
+    const code = await runCommand(line)
+    if (code !== 0) throw new Error(`"${line}" ended with ${code}`)
+  }
+  return nothingCounted
+}
+
+/** Runs one vitest project and counts from its own report. Errors outside any test fail it too. */
+async function vitest(project: string): Promise<Count> {
+  const report = join(root, '.test', `${project}.json`)
+  await mkdir(join(root, '.test'), { recursive: true })
+  await rm(report, { force: true })
+  const code = await runCommand(
+    `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=.test/${project}.json`,
+  )
+  if (!existsSync(report)) throw new Error(`vitest ended with ${code} and left no report`)
+  const counted = JSON.parse(await readFile(report, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+  }
+  const failed = code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests)
+  return { passed: counted.numPassedTests, failed }
+}
+
+async function build(): Promise<Count> {
+  const logFile = join(root, '.test', 'build.log')
+  await buildWebWhenChanged({ parts: createParts(), env: process.env, logFile, say: console.log })
+  return nothingCounted
+}
+
+function runCommand(line: string): Promise<number | null> {
+  const [command = '', ...args] = line.split(' ')
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code))
+  })
+}
