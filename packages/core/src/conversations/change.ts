@@ -1,0 +1,30 @@
+import type { Prisma } from '@frontdesk/db/tenancy'
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { findConversation } from './query/find.ts'
+import type { ConversationView } from './query/row.ts'
+import { recordEvent } from './record-event.ts'
+
+type Change = {
+  conversationId: string
+  /** The timeline's word for it, also the audit action: conversation.<type> */
+  type: string
+  data: Prisma.ConversationUncheckedUpdateInput
+  before: Prisma.InputJsonObject
+  after: Prisma.InputJsonObject
+}
+
+/** The end every change of a conversation shares: update, timeline, audit, event, and the new view. */
+export async function changeConversation(ctx: OrgContext, change: Change): Promise<ConversationView> {
+  await ctx.db.conversation.update({ where: { id: change.conversationId }, data: change.data })
+  await recordEvent(ctx, change.conversationId, change.type, change.after)
+  await writeAudit(ctx, {
+    action: `conversation.${change.type}`,
+    subjectType: 'conversation',
+    subjectId: change.conversationId,
+    before: change.before,
+    after: change.after,
+  })
+  ctx.emit({ type: 'conversation.updated', conversationId: change.conversationId })
+  return findConversation(ctx, change.conversationId)
+}

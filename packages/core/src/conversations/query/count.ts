@@ -1,0 +1,27 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+import type { OrgContext } from '../../context.ts'
+import { require } from '../../permissions.ts'
+
+export type Counts = Record<'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam', number>
+
+/** Nobody reads a badge beyond this, and counting on would cost a scan. */
+const most = 1_000
+
+/** How many conversations each view holds, counted up to a thousand. */
+export async function countConversations(ctx: OrgContext): Promise<Counts> {
+  require(ctx, 'conversations:read')
+  const me = ctx.actor.type === 'member' ? ctx.actor.memberId : null
+  const open = Prisma.sql`NOT spam AND status = 'open' AND (snoozed_until IS NULL OR snoozed_until <= now())`
+  const [counts] = await ctx.db.$queryRaw<Counts[]>`
+    SELECT ${upTo(Prisma.sql`${open} AND assignee_id = ${me}::uuid`)} AS mine,
+      ${upTo(Prisma.sql`${open} AND assignee_id IS NULL`)} AS unassigned,
+      ${upTo(open)} AS open,
+      ${upTo(Prisma.sql`NOT spam AND status = 'pending'`)} AS pending,
+      ${upTo(Prisma.sql`NOT spam AND snoozed_until > now()`)} AS snoozed,
+      ${upTo(Prisma.sql`spam`)} AS spam`
+  return counts ?? { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, spam: 0 }
+}
+
+function upTo(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM conversations WHERE ${condition} LIMIT ${most}) n)`
+}

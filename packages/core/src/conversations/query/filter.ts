@@ -1,0 +1,82 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+import type { OrgContext } from '../../context.ts'
+import { Invalid } from '../../errors.ts'
+
+export type StatusFilter =
+  | 'open'
+  | 'pending'
+  | 'resolved'
+  | 'closed'
+  | 'in_progress'
+  | 'snoozed'
+  | 'spam'
+  | 'all'
+
+export type ConversationFilter = {
+  status?: StatusFilter | undefined
+  /** a member's id, `me` or `none` */
+  assignee?: string | undefined
+  /** a mailbox's id or address */
+  mailbox?: string | undefined
+  tag?: string | undefined
+  /** a category's key */
+  category?: string | undefined
+  contact?: string | undefined
+}
+
+const notSnoozed = Prisma.sql`(snoozed_until IS NULL OR snoozed_until <= now())`
+
+const byStatus: Record<StatusFilter, Prisma.Sql> = {
+  open: Prisma.sql`NOT spam AND status = 'open' AND ${notSnoozed}`,
+  in_progress: Prisma.sql`NOT spam AND status = 'open' AND assignee_id IS NOT NULL AND ${notSnoozed}`,
+  pending: Prisma.sql`NOT spam AND status = 'pending'`,
+  resolved: Prisma.sql`NOT spam AND status = 'resolved'`,
+  closed: Prisma.sql`NOT spam AND status = 'closed'`,
+  snoozed: Prisma.sql`NOT spam AND snoozed_until > now()`,
+  spam: Prisma.sql`spam`,
+  all: Prisma.sql`true`,
+}
+
+/** The WHERE condition of a list over conversations. Without a status everything but spam is shown. */
+export async function listFilter(ctx: OrgContext, filter: ConversationFilter): Promise<Prisma.Sql> {
+  const conditions = [filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
+  if (filter.assignee) conditions.push(assignedTo(ctx, filter.assignee))
+  if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
+  if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)
+  if (filter.category)
+    conditions.push(Prisma.sql`category_id = ${await categoryId(ctx, filter.category)}::uuid`)
+  if (filter.tag) conditions.push(taggedWith(await tagId(ctx, filter.tag)))
+  return Prisma.join(conditions, ' AND ')
+}
+
+function assignedTo(ctx: OrgContext, assignee: string): Prisma.Sql {
+  if (assignee === 'none') return Prisma.sql`assignee_id IS NULL`
+  if (assignee !== 'me') return Prisma.sql`assignee_id = ${assignee}::uuid`
+  if (ctx.actor.type !== 'member')
+    throw new Invalid('An API key is nobody: name a member instead of "me"', 'assignee')
+  return Prisma.sql`assignee_id = ${ctx.actor.memberId}::uuid`
+}
+
+function taggedWith(tag: string | null): Prisma.Sql {
+  return Prisma.sql`id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = ${tag}::uuid)`
+}
+
+/** A name nobody has matches nothing, which the null id expresses. */
+async function mailboxId(ctx: OrgContext, mailbox: string): Promise<string | null> {
+  if (!mailbox.includes('@')) return mailbox
+  const found = await ctx.db.mailbox.findUnique({
+    where: { address: mailbox.toLowerCase() },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
+
+async function categoryId(ctx: OrgContext, key: string): Promise<string | null> {
+  const found = await ctx.db.category.findFirst({ where: { key }, select: { id: true } })
+  return found?.id ?? null
+}
+
+async function tagId(ctx: OrgContext, name: string): Promise<string | null> {
+  const found = await ctx.db.tag.findFirst({ where: { name }, select: { id: true } })
+  return found?.id ?? null
+}

@@ -1,0 +1,31 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+import type { OrgContext } from '../../context.ts'
+import { decodeCursor, type Page, pageOf } from '../../paging.ts'
+import { require } from '../../permissions.ts'
+import { type ConversationFilter, listFilter } from './filter.ts'
+import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
+import { searchConversations } from './search.ts'
+
+export type ListInput = ConversationFilter & {
+  cursor?: string | undefined
+  limit: number
+  q?: string | undefined
+}
+
+/** Conversations newest first, paged by (last message, id); with q, the best matches first. */
+export async function listConversations(ctx: OrgContext, input: ListInput): Promise<Page<ConversationView>> {
+  require(ctx, 'conversations:read')
+  const q = input.q?.trim()
+  if (q) return searchConversations(ctx, { ...input, q })
+  const after = decodeCursor(input.cursor, ['time', 'id'])
+  const beyond = after
+    ? Prisma.sql`AND (last_message_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : Prisma.empty
+  const from = Prisma.sql`
+    SELECT * FROM conversations WHERE ${await listFilter(ctx, input)} ${beyond}
+    ORDER BY last_message_at DESC, id DESC LIMIT ${input.limit + 1}`
+  const rows = await ctx.db.$queryRaw<ConversationRow[]>(
+    Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.last_message_at DESC, c.id DESC`,
+  )
+  return pageOf(rows, input.limit, (row) => [row.last_message_at.toISOString(), row.id], toConversation)
+}

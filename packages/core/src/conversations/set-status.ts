@@ -1,0 +1,47 @@
+import type { OrgContext } from '../context.ts'
+import { Conflict } from '../errors.ts'
+import { require } from '../permissions.ts'
+import { changeConversation } from './change.ts'
+import { findConversation, lockConversation } from './query/find.ts'
+import type { ConversationView, Status } from './query/row.ts'
+
+/** From each status, the ones that may follow. A closed conversation is only ever opened again. */
+const transitions: Record<Status, readonly Status[]> = {
+  open: ['pending', 'resolved', 'closed'],
+  pending: ['open', 'resolved', 'closed'],
+  resolved: ['open', 'closed'],
+  closed: ['open'],
+}
+
+const eventOf: Record<Status, string> = {
+  open: 'reopened',
+  pending: 'parked',
+  resolved: 'resolved',
+  closed: 'closed',
+}
+
+/** Moves a conversation along its workflow; a step that is not in it is a Conflict. */
+export async function setStatus(
+  ctx: OrgContext,
+  input: { conversation: string; status: Status },
+): Promise<ConversationView> {
+  require(ctx, 'conversations:update')
+  const conversation = await lockConversation(ctx, input.conversation)
+  const { status } = conversation
+  if (status === input.status) return findConversation(ctx, conversation.id)
+  if (!transitions[status].includes(input.status)) {
+    throw new Conflict(`A ${status} conversation cannot become ${input.status}`, 'illegal_transition')
+  }
+  const settled = input.status === 'resolved' || input.status === 'closed'
+  return changeConversation(ctx, {
+    conversationId: conversation.id,
+    type: eventOf[input.status],
+    data: {
+      status: input.status,
+      resolvedAt: settled ? new Date() : null,
+      ...(settled ? { waitingSince: null, snoozedUntil: null } : {}),
+    },
+    before: { status },
+    after: { status: input.status },
+  })
+}
