@@ -1,0 +1,96 @@
+/** How a script tells the language: at once, or by letters only some languages use. */
+interface ScriptRule {
+  script: string
+  /** Answer when none of the letters below occurs; left out where the n-gram model has to decide. */
+  language?: string
+  letters?: [RegExp, string][]
+}
+
+/** Ordered: kana before Han, because Japanese uses both. */
+const rules: ScriptRule[] = [
+  { script: 'Hangul', language: 'ko' },
+  { script: 'Kana', language: 'ja' },
+  { script: 'Han', language: 'zh', letters: [[/[円込働駅図発売価払読対応変届済様荷畑峠]/u, 'ja']] },
+  { script: 'Greek', language: 'el' },
+  { script: 'Hebrew', letters: [[/[ױײװ]|\u05d9\u05b4|\u05d0\u05b7|\u05d0\u05b8/u, 'yi']], language: 'he' },
+  { script: 'Thai', language: 'th' },
+  { script: 'Lao', language: 'lo' },
+  { script: 'Khmer', language: 'km' },
+  { script: 'Myanmar', language: 'my' },
+  { script: 'Sinhala', language: 'si' },
+  { script: 'Tibetan', language: 'bo' },
+  { script: 'Armenian', language: 'hy' },
+  { script: 'Georgian', language: 'ka' },
+  { script: 'Ethiopic', language: 'am' },
+  { script: 'Bengali', language: 'bn', letters: [[/[ৰৱ]/u, 'as']] },
+  { script: 'Gujarati', language: 'gu' },
+  { script: 'Gurmukhi', language: 'pa' },
+  { script: 'Oriya', language: 'or' },
+  { script: 'Tamil', language: 'ta' },
+  { script: 'Telugu', language: 'te' },
+  { script: 'Kannada', language: 'kn' },
+  { script: 'Malayalam', language: 'ml' },
+  {
+    script: 'Devanagari',
+    letters: [
+      [/ळ|(?:^|\s)(?:आहे|आणि|नाही|माझ[ाीे]|मला|तुम्ही)(?=$|[\s।.,?!])/u, 'mr'],
+      [/(?:^|\s)(?:छ|छन्|हुन्छ|मेरो|गर्न|र|हो|तपाईं|छैन)(?=$|[\s।.,?!])/u, 'ne'],
+    ],
+    language: 'hi',
+  },
+  {
+    script: 'Arabic',
+    letters: [
+      [/[ټډړښېۍځڅ]/u, 'ps'],
+      [/[ٹڈڑںےھ]/u, 'ur'],
+      [/[ۆێڵڕە]/u, 'ku'],
+      [/[پچژگ]|(?:^|\s)(?:است|من|را|این|که|از|می)(?=$|[\s.,؟!])|\u06cc/u, 'fa'],
+    ],
+    language: 'ar',
+  },
+  {
+    script: 'Cyrillic',
+    letters: [
+      [/[їєґ]/iu, 'uk'],
+      [/ў/iu, 'be'],
+      [/[ѓќѕ]/iu, 'mk'],
+      [/[ђћ]/iu, 'sr'],
+      [/[әғқңұһ]/iu, 'kk'],
+      [/[өү]/iu, 'mn'],
+      [/(?:^|\s)(?:јас|дали|ќе|мојата|мојот|сум|каде|ви благодарам|моето|што)(?=$|[\s.,?!])/iu, 'mk'],
+      [/[љњџј]/iu, 'sr'],
+    ],
+  },
+]
+
+const counters: [string, RegExp][] = rules.map(({ script }) => [
+  script,
+  script === 'Kana'
+    ? /[\p{Script=Hiragana}\p{Script=Katakana}]/gu
+    : new RegExp(`\\p{Script=${script}}`, 'gu'),
+])
+
+export interface ScriptVerdict {
+  /** Share of all letters written in this script. */
+  share: number
+  /** Undefined when the script alone does not settle the language. */
+  language: string | undefined
+}
+
+/** The script most of the letters belong to, when it is not Latin, and the language it gives away. */
+export function judgeScript(text: string): ScriptVerdict | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const counts = new Map(counters.map(([script, pattern]) => [script, text.match(pattern)?.length ?? 0]))
+  // A few kana settle that the Han characters around them are Japanese.
+  const kana = counts.get('Kana') ?? 0
+  const han = counts.get('Han') ?? 0
+  if (kana > 0 && kana * 8 >= han) counts.set('Kana', kana + han)
+  const rule = rules.reduce((best, next) => (countOf(next) > countOf(best) ? next : best))
+  const share = letters === 0 ? 0 : Math.min(1, countOf(rule) / letters)
+  if (share < 0.4) return null
+  return { share, language: rule.letters?.find(([pattern]) => pattern.test(text))?.[1] ?? rule.language }
+
+  function countOf({ script }: ScriptRule): number {
+    return counts.get(script) ?? 0
+  }
+}

@@ -1,0 +1,16 @@
+import type { Provider } from './provider.ts'
+
+export const anthropic: Provider = {
+  structuredOutput: 'functionCalling',
+  async createModel(config, { model, timeoutMs, maxTokens }) {
+    const { ChatAnthropic } = await import('@langchain/anthropic')
+    return new ChatAnthropic({
+      model,
+      apiKey: config.apiKey ?? '',
+      maxRetries: 0,
+      maxTokens,
+      clientOptions: { timeout: timeoutMs },
+      ...(config.baseUrl ? { anthropicApiUrl: config.baseUrl } : {}),
+    })
+  },
+}

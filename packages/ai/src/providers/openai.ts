@@ -1,0 +1,16 @@
+import type { Provider } from './provider.ts'
+
+export const openai: Provider = {
+  structuredOutput: 'jsonSchema',
+  async createModel(config, { model, timeoutMs, maxTokens }) {
+    const { ChatOpenAI } = await import('@langchain/openai')
+    return new ChatOpenAI({
+      model,
+      apiKey: config.apiKey ?? '',
+      maxRetries: 0,
+      timeout: timeoutMs,
+      maxTokens,
+      configuration: config.baseUrl ? { baseURL: config.baseUrl } : {},
+    })
+  },
+}

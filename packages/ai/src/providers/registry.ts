@@ -1,0 +1,9 @@
+import { anthropic } from './anthropic.ts'
+import { azure } from './azure.ts'
+import { compatible } from './compatible.ts'
+import { google } from './google.ts'
+import { openai } from './openai.ts'
+import type { Provider, ProviderName } from './provider.ts'
+
+/** Every provider by name. Each loads its client library when its first model is made. */
+export const providers: Record<ProviderName, Provider> = { openai, anthropic, google, azure, compatible }

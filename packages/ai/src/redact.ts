@@ -1,0 +1,74 @@
+import { findEmails, findIps } from './pii/addresses.ts'
+import { findCards } from './pii/cards.ts'
+import { findIbans } from './pii/iban.ts'
+import { findNationalIds } from './pii/national-ids.ts'
+import { findPhones } from './pii/phones.ts'
+import type { PiiKind, Span } from './pii/span.ts'
+
+export interface Redacted {
+  /** The text with placeholders such as [EMAIL_1]; the same value always has the same one. */
+  text: string
+  /** Puts the values back into this text or any text made from it; other brackets stay as they are. */
+  restore: (text: string) => string
+}
+
+/** In order of precedence: where two overlap, the earlier one counts. */
+const finders: ((text: string) => Span[])[] = [
+  findEmails,
+  findIbans,
+  findCards,
+  findIps,
+  findNationalIds,
+  findPhones,
+]
+
+const PLACEHOLDER = /\[(EMAIL|CARD|IBAN|IP|NATIONAL_ID|PHONE)_(\d{1,6})\]/g
+
+/** Replaces personal data by placeholders. Order, invoice and tracking numbers, dates and prices stay. */
+export function redact(text: string): Redacted {
+  const name = placeholderNames(text)
+  const values = new Map<string, string>()
+  let redacted = ''
+  let position = 0
+  for (const { kind, start, end } of withoutOverlaps(finders.flatMap((find) => find(text)))) {
+    const value = text.slice(start, end)
+    const placeholder = name(kind, value)
+    values.set(placeholder, value)
+    redacted += text.slice(position, start) + placeholder
+    position = end
+  }
+  return {
+    text: redacted + text.slice(position),
+    restore: (later) => later.replace(PLACEHOLDER, (placeholder) => values.get(placeholder) ?? placeholder),
+  }
+}
+
+/** Numbers placeholders so that none equals one already written in the text. */
+function placeholderNames(text: string): (kind: PiiKind, value: string) => string {
+  const taken = new Set(Array.from(text.matchAll(PLACEHOLDER), ([written]) => written))
+  const given = new Map<string, string>()
+  const counts = new Map<PiiKind, number>()
+  return (kind, value) => {
+    const known = given.get(`${kind} ${value}`)
+    if (known) return known
+    let placeholder: string
+    do {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+      placeholder = `[${kind}_${counts.get(kind)}]`
+    } while (taken.has(placeholder))
+    given.set(`${kind} ${value}`, placeholder)
+    return placeholder
+  }
+}
+
+function withoutOverlaps(spans: Span[]): Span[] {
+  const rank = new Map(spans.map((span, index) => [span, index]))
+  const sorted = [...spans].sort((a, b) => a.start - b.start || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+  const kept: Span[] = []
+  for (const span of sorted) {
+    const last = kept.at(-1)
+    if (!last || last.end <= span.start) kept.push(span)
+    else if ((rank.get(span) ?? 0) < (rank.get(last) ?? 0)) kept[kept.length - 1] = span
+  }
+  return kept
+}
