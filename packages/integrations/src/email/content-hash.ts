@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { parseMessageId } from './mime/message-ids.ts'
+
+/**
+ * What makes two raw mails the same mail. `bodyHash` is the sha256, in hex, of everything but the headers
+ * that servers add on the way, so a copy sent again after a lost answer hashes alike; line ends do not count.
+ */
+export function mailIdentity(raw: Uint8Array): { providerMessageId: string | null; bodyHash: string } {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  const end = endOfHeaders(bytes)
+  const headers = splitHeaders(bytes.subarray(0, end).toString('latin1'))
+  const hash = createHash('sha256')
+  let messageId: string | null = null
+  for (const header of headers) {
+    const name = header
+      .slice(0, Math.max(header.indexOf(':'), 0))
+      .trim()
+      .toLowerCase()
+    if (TRACE.has(name) || name.startsWith('arc-')) continue
+    if (name === 'message-id' && messageId === null) messageId = readId(header)
+    hash.update(`${header.trimEnd()}\n`, 'latin1')
+  }
+  hash.update('\n')
+  hash.update(withoutCarriageReturns(bytes.subarray(end)))
+  return { providerMessageId: messageId, bodyHash: hash.digest('hex') }
+}
+
+/** Headers that differ between two deliveries of one mail. */
+const TRACE = new Set([
+  'received',
+  'return-path',
+  'delivered-to',
+  'x-original-to',
+  'x-received',
+  'envelope-to',
+  'x-envelope-to',
+  'x-envelope-from',
+  'x-delivered-to',
+  'delivery-date',
+  'authentication-results',
+  'received-spf',
+])
+
+function endOfHeaders(bytes: Buffer): number {
+  const crlf = bytes.indexOf('\r\n\r\n')
+  const lf = bytes.indexOf('\n\n')
+  const ends = [crlf < 0 ? bytes.length : crlf + 2, lf < 0 ? bytes.length : lf + 1]
+  return Math.min(...ends)
+}
+
+function splitHeaders(block: string): string[] {
+  return block
+    .replaceAll('\r\n', '\n')
+    .split(/\n(?![ \t])/)
+    .filter((header) => header.trim() !== '')
+}
+
+function readId(header: string): string | null {
+  return parseMessageId(header.slice(header.indexOf(':') + 1).replace(/\s+/g, ' '))
+}
+
+/** Base64 and text alike are the same with either line end; servers change it. */
+function withoutCarriageReturns(body: Buffer): Buffer {
+  if (!body.includes(13)) return trimStartLines(body)
+  return trimStartLines(Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'))
+}
+
+function trimStartLines(body: Buffer): Buffer {
+  let start = 0
+  while (body[start] === 10) start += 1
+  let end = body.length
+  while (end > start && body[end - 1] === 10) end -= 1
+  return body.subarray(start, end)
+}

@@ -1,0 +1,82 @@
+import clean from 'sanitize-html'
+import { allowedAttributes } from './html/attributes.ts'
+import { boundNesting } from './html/bound-nesting.ts'
+import { escapeHtml } from './html-text.ts'
+
+/**
+ * Mail HTML made safe to show: no code, no styles that load or cover anything, no forms, links that open
+ * apart. Images on other servers do not load: their address waits in `data-remote-src`. Images of the mail
+ * keep `src="cid:…"`. Cleaning twice gives the same as cleaning once.
+ */
+export function sanitizeHtml(html: string): string {
+  return clean(boundNesting(html.slice(0, MAX_LENGTH)), OPTIONS)
+}
+
+/**
+ * Lets the remote images of sanitised HTML load from the address that `rewrite` gives for each, such as an
+ * image proxy's.
+ */
+export function revealRemoteImages(html: string, rewrite: (url: string) => string): string {
+  return html.replace(IMAGE, (image) =>
+    image.replace(
+      / data-remote-src="([^"]*)"/g,
+      (_, url: string) => ` src="${escapeHtml(rewrite(unescapeHtml(url)))}"`,
+    ),
+  )
+}
+
+/** Replaces the `cid:` images of sanitised HTML by what `resolve` gives; without an answer they lose their source. */
+export function inlineImages(html: string, resolve: (contentId: string) => string | null): string {
+  return html.replace(IMAGE, (image) =>
+    image.replace(/ src="cid:([^"]*)"/gi, (_, written: string) => {
+      const url = resolve(contentIdOf(unescapeHtml(written)))
+      return url === null ? '' : ` src="${escapeHtml(url)}"`
+    }),
+  )
+}
+
+/** Longest HTML looked at, in characters; what lies beyond is not shown. */
+const MAX_LENGTH = 4_000_000
+// In sanitised HTML `<` and `>` stand for tags only: inside attributes and text they are entities.
+const IMAGE = /<img\b[^<>]*>/g
+
+const TAGS =
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
+/** Elements whose content is never text of the mail. */
+const DROPPED =
+  'script style textarea option xmp noscript noembed noframes iframe frameset template title object embed applet audio video canvas plaintext'
+
+const OPTIONS: clean.IOptions = {
+  allowedTags: TAGS.split(' '),
+  nonTextTags: DROPPED.split(' '),
+  disallowedTagsMode: 'discard',
+  // Attributes are chosen below, by tag; the list here only lets the chosen ones through.
+  allowedAttributes: false,
+  transformTags: {
+    '*': (tag, attributes) => ({
+      tagName: tag === 'body' ? 'div' : tag,
+      attribs: allowedAttributes(tag === 'body' ? 'div' : tag, attributes),
+    }),
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['cid', 'data'] },
+  allowProtocolRelative: false,
+  parseStyleAttributes: false,
+  enforceHtmlBoundary: false,
+  nestingLimit: 120,
+  parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+function unescapeHtml(value: string): string {
+  return value.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+function contentIdOf(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
