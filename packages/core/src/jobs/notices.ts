@@ -1,0 +1,24 @@
+import type { Notice } from '../context.ts'
+
+type Publication = { group: string; type: string; ids: Record<string, string> }
+
+/**
+ * Turns committed events into what browsers hear: the type and ids alone. Who wants to see what changed
+ * fetches it through the API, with the right to see it.
+ */
+export function publishNotices(
+  publish: (publications: Publication[]) => Promise<void>,
+): (notices: Notice[]) => Promise<void> {
+  return (notices) => publish(notices.flatMap(toPublication))
+}
+
+/** Never announced: it concerns one person outside, and carries a sealed token. */
+const silent = new Set<Notice['event']['type']>(['account_mail.requested', 'mail.accepted'])
+
+function toPublication({ organizationId, event }: Notice): Publication[] {
+  if (silent.has(event.type)) return []
+  const ids = Object.entries(event).filter(
+    (field): field is [string, string] => field[0].endsWith('Id') && typeof field[1] === 'string',
+  )
+  return [{ group: organizationId, type: event.type, ids: Object.fromEntries(ids) }]
+}
