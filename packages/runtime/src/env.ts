@@ -37,6 +37,7 @@ export const envSchema = {
   FRONTDESK_DATA_DIR: text.default('.data'),
   STORAGE_DRIVER: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_REGION: text.default('us-east-1'),
   S3_BUCKET: text.optional(),
   S3_ACCESS_KEY_ID: text.optional(),
@@ -121,12 +122,23 @@ export const env: Env = new Proxy({} as Env, {
   },
 })
 
+/** The value of an optional variable that the present configuration cannot do without. */
+export function requireVariable<Name extends keyof Env>(name: Name): NonNullable<Env[Name]> {
+  const value = env[name]
+  if (value === undefined || value === null) throw missing(name)
+  return value
+}
+
 function readVariable(values: Parsed, name: string | symbol): unknown {
   const value: unknown = Reflect.get(values, name)
   if (value === undefined && (demanded as readonly (string | symbol)[]).includes(name)) {
-    throw new MissingVariable(`The environment variable ${String(name)} is not set.`)
+    throw missing(String(name))
   }
   return value
+}
+
+function missing(name: string): MissingVariable {
+  return new MissingVariable(`The environment variable ${name} is not set.`)
 }
 
 function splitList(list: string): string[] {
