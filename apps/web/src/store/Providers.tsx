@@ -4,7 +4,7 @@ import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { type ReactNode, useState } from 'react'
 import { Provider } from 'react-redux'
-import { Toasts } from '../ui/Toasts.tsx'
+import { Toasts } from '../ui/feedback/Toasts.tsx'
 import { theme } from '../ui/theme.ts'
 import { createStore } from './store.ts'
 
