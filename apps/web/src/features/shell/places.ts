@@ -1,0 +1,17 @@
+import type { Permission } from '@frontdesk/core/permissions'
+import BookIcon from '@mui/icons-material/AutoStoriesOutlined'
+import InboxIcon from '@mui/icons-material/InboxOutlined'
+import PeopleIcon from '@mui/icons-material/PeopleAltOutlined'
+import SettingsIcon from '@mui/icons-material/SettingsOutlined'
+
+/** The places of the dashboard, in their order. */
+export const places = [
+  { href: '/inbox', name: 'Inbox', Icon: InboxIcon, permission: 'conversations:read' },
+  { href: '/contacts', name: 'Contacts', Icon: PeopleIcon, permission: 'contacts:read' },
+  { href: '/knowledge', name: 'Knowledge', Icon: BookIcon, permission: 'knowledge:read' },
+  { href: '/settings', name: 'Settings', Icon: SettingsIcon, permission: 'account:read' },
+] as const satisfies { href: string; name: string; Icon: typeof InboxIcon; permission: Permission }[]
+
+export function isAt(pathname: string, href: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`)
+}
