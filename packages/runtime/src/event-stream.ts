@@ -1,6 +1,6 @@
 import { env } from './env.ts'
 import { logger } from './logger.ts'
-import { oncePerProcess } from './process/once.ts'
+import { forget, oncePerProcess } from './process/once.ts'
 import { redis, subscriberConnection } from './redis.ts'
 
 /** What happened in a group of listeners: a type and ids, under an id that grows within the group. */
@@ -27,10 +27,7 @@ export async function publish(publications: Publication[]): Promise<void> {
 }
 
 /** Calls `listener` for every event of the group from now on. Returns the way to stop. */
-export async function subscribe(
-  group: string,
-  listener: (event: StreamEvent) => void,
-): Promise<() => void> {
+export async function subscribe(group: string, listener: (event: StreamEvent) => void): Promise<() => void> {
   const listeners = await listening()
   const own = listeners.get(group) ?? new Set()
   listeners.set(group, own.add(listener))
@@ -60,14 +57,21 @@ type Listeners = Map<string, Set<(event: StreamEvent) => void>>
 
 /** One subscription serves the whole process, however many listeners there are. */
 function listening(): Promise<Listeners> {
-  return oncePerProcess('event-stream.listening', async () => {
+  return oncePerProcess(listeningKey, async () => {
     const listeners: Listeners = new Map()
     const connection = subscriberConnection()
     connection.on('message', (_, text: string) => dispatch(listeners, text))
-    await connection.subscribe(channel())
+    try {
+      await connection.subscribe(channel())
+    } catch (error) {
+      forget(listeningKey)
+      throw error
+    }
     return listeners
   })
 }
+
+const listeningKey = 'event-stream.listening'
 
 function dispatch(listeners: Listeners, text: string): void {
   const { ids, ...event } = JSON.parse(text) as Omit<StreamEvent, 'ids'> & { ids: string }
@@ -81,8 +85,8 @@ function dispatch(listeners: Listeners, text: string): void {
 }
 
 function toEvent(group: string, id: string, fields: string[]): StreamEvent {
-  const valueOf = (name: string) => fields[fields.indexOf(name) + 1] ?? ''
-  return { id, group, type: valueOf('type'), ids: JSON.parse(valueOf('ids')) as Record<string, string> }
+  const fieldOf = (name: string) => fields[fields.indexOf(name) + 1] ?? ''
+  return { id, group, type: fieldOf('type'), ids: JSON.parse(fieldOf('ids')) as Record<string, string> }
 }
 
 function channel(): string {

@@ -5,8 +5,10 @@ import type { Role } from '../permissions.ts'
 
 type Row = { organizationId: string; apiKeyId: string; name: string; role: Role; stale: boolean }
 
+export type FoundApiKey = { organizationId: string; actor: Extract<Actor, { type: 'api_key' }> }
+
 /** Whose API key this is; null when it is unknown or revoked. Remembers once a minute that it was used. */
-export async function findApiKey(key: string): Promise<{ organizationId: string; actor: Actor } | null> {
+export async function findApiKey(key: string): Promise<FoundApiKey | null> {
   const db = systemReader()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT organization_id AS "organizationId", id AS "apiKeyId", name, role::text AS role,

@@ -3,7 +3,11 @@ import { hashToken } from '@frontdesk/runtime/crypto'
 import type { Actor } from '../context.ts'
 import type { Role } from '../permissions.ts'
 
-export type FoundSession = { sessionId: string; organizationId: string; actor: Actor }
+export type FoundSession = {
+  sessionId: string
+  organizationId: string
+  actor: Extract<Actor, { type: 'member' }>
+}
 
 type Row = { sessionId: string; organizationId: string; memberId: string; name: string; role: Role }
 

@@ -18,7 +18,8 @@ const silent = new Set<Notice['event']['type']>(['account_mail.requested', 'mail
 function toPublication({ organizationId, event }: Notice): Publication[] {
   if (silent.has(event.type)) return []
   const ids = Object.entries(event).filter(
-    (field): field is [string, string] => field[0].endsWith('Id') && typeof field[1] === 'string',
+    (field): field is [string, string] =>
+      (field[0].endsWith('Id') || field[0] === 'subject') && typeof field[1] === 'string',
   )
   return [{ group: organizationId, type: event.type, ids: Object.fromEntries(ids) }]
 }

@@ -1,0 +1,119 @@
+import { Unauthenticated } from '@frontdesk/core/errors'
+import { roleAllows } from '@frontdesk/core/permissions'
+import { withLogContext } from '@frontdesk/runtime/logger'
+import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
+import { type Caller, callerKey, findCaller, type Who } from './auth.ts'
+import { checkAnswer } from './check-answer.ts'
+import { problemResponse } from './http-errors.ts'
+import { HttpProblem } from './http-problem.ts'
+import { once } from './idempotency.ts'
+import { measure } from './measure.ts'
+import { limitCall } from './rate-limits.ts'
+import { type Params, parseInput } from './request/parse-input.ts'
+import { addressOf } from './request/peer-address.ts'
+import { requestIdOf } from './request/request-id.ts'
+import { refuseForeignOrigin } from './request/same-origin.ts'
+
+/** What a route gets to see. `who` is null only where the contract asks for no permission. */
+export type Call<C extends Contract> = {
+  who: C['permission'] extends null ? null : Who
+  sessionId: string | undefined
+  address: string
+  params: ParamsOf<C>
+  query: QueryOf<C>
+  body: BodyOf<C>
+  request: Request
+  requestId: string
+}
+
+/** A file or stream is a Response of the route's own; what a route without a response returns is dropped. */
+type Answer<C extends Contract> = ResponseOf<C> extends undefined ? unknown : ResponseOf<C> | Response
+
+type RouteHandler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>
+
+/**
+ * Makes a route from its contract: who → origin → limit → permission → parse → once → run → JSON or
+ * problem+json. It needs nothing of Next but a Request and the promise of its path parameters.
+ */
+export function route<const C extends Contract>(
+  contract: C,
+  run: (call: Call<C>) => Promise<Answer<C>>,
+): RouteHandler {
+  return async (request, context) => {
+    const requestId = requestIdOf(request)
+    const response = await withLogContext({ requestId }, () =>
+      measure(contract, () =>
+        answer(contract, run as Run, { request, requestId, params: context?.params }).catch((error) =>
+          problemResponse(error, requestId),
+        ),
+      ),
+    )
+    return withHeaders(response, { 'x-request-id': requestId }, { 'cache-control': 'private, no-store' })
+  }
+}
+
+type Run = (call: unknown) => Promise<unknown>
+type Incoming = { request: Request; requestId: string; params: Promise<Params> | undefined }
+
+async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
+  const { request } = incoming
+  const address = addressOf(request)
+  const caller = await findCaller(request.headers)
+  if (caller?.by === 'cookie') refuseForeignOrigin(request)
+  const headers = await limitCall(contract.rate, { caller: caller && callerKey(caller), address })
+  try {
+    return withHeaders(await admitted(contract, run, incoming, caller, address), headers)
+  } catch (error) {
+    return withHeaders(problemResponse(error, incoming.requestId), {}, headers)
+  }
+}
+
+async function admitted(
+  contract: Contract,
+  run: Run,
+  { request, requestId, params }: Incoming,
+  caller: Caller | null,
+  address: string,
+): Promise<Response> {
+  const who = admit(contract, caller)
+  const input = await parseInput(contract, request, (await params) ?? {})
+  const status = contract.status ?? 200
+  const call = { ...input, who, sessionId: caller?.sessionId, address, request, requestId }
+  if (!contract.idempotent || !who) return respond(contract, status, await run(call))
+  const { replayed, ...first } = await once(who, request, input.body, async () => ({
+    status,
+    response: await run(call),
+  }))
+  const response = respond(contract, first.status, first.response)
+  return replayed ? withHeaders(response, { 'idempotency-replayed': 'true' }) : response
+}
+
+function admit(contract: Contract, caller: Caller | null): Who | null {
+  if (contract.permission === null) return null
+  if (!caller) throw new Unauthenticated()
+  if (!roleAllows(caller.who.actor.role, contract.permission)) {
+    throw new HttpProblem(403, 'forbidden', `You are not allowed to do this (${contract.permission})`)
+  }
+  return caller.who
+}
+
+function respond(contract: Contract, status: number, result: unknown): Response {
+  if (result instanceof Response) return result
+  if (!contract.response) return new Response(null, { status: 204 })
+  const json = JSON.stringify(result)
+  checkAnswer(contract, json)
+  return new Response(json, { status, headers: { 'content-type': 'application/json' } })
+}
+
+/** Sets headers, and those of `defaults` where the response has none of its own. */
+function withHeaders(
+  response: Response,
+  headers: Record<string, string>,
+  defaults: Record<string, string> = {},
+): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  return response
+}

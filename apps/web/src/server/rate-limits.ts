@@ -1,0 +1,48 @@
+import { consume, type RateLimitResult } from '@frontdesk/runtime/rate-limit'
+import type { RateClass } from '../contract/contract.ts'
+import { HttpProblem } from './http-problem.ts'
+import { networkOf } from './request/peer-address.ts'
+
+/** Calls a minute of one caller, and of one address however many callers share it. */
+const limits: Record<RateClass, { caller: number; address: number }> = {
+  general: { caller: 1000, address: 5000 },
+  assistant: { caller: 60, address: 300 },
+  sign_in: { caller: 10, address: 10 },
+}
+
+/**
+ * Counts one call of a caller, or of an address when nobody is signed in, and throws 429 beyond the limit.
+ * Returns the headers that tell how much is left.
+ */
+export async function limitCall(
+  rate: RateClass,
+  { caller, address }: { caller: string | null; address: string },
+): Promise<Record<string, string>> {
+  const { caller: perCaller, address: perAddress } = limits[rate]
+  const network = networkOf(address)
+  if (caller === null) return refuseBeyond(await count(`${rate}.anonymous`, network, perCaller))
+  const own = await count(`${rate}.caller`, caller, perCaller)
+  const shared = await count(`${rate}.address`, network, perAddress)
+  return refuseBeyond(own.allowed && !shared.allowed ? shared : own)
+}
+
+/** Counts one attempt on an account, so that many addresses together guess no faster than one. */
+export async function limitAccount(email: string): Promise<void> {
+  refuseBeyond(await count('sign_in.account', email.toLowerCase(), limits.sign_in.caller))
+}
+
+function count(name: string, key: string, points: number): Promise<RateLimitResult> {
+  return consume({ name, key, points, seconds: 60 })
+}
+
+function refuseBeyond({ allowed, limit, remaining, resetSeconds }: RateLimitResult): Record<string, string> {
+  const headers = {
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(resetSeconds),
+  }
+  if (allowed) return headers
+  throw new HttpProblem(429, 'rate_limited', `Try again in ${resetSeconds} seconds`, {
+    headers: { ...headers, 'retry-after': String(Math.max(1, resetSeconds)) },
+  })
+}

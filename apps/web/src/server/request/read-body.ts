@@ -1,0 +1,34 @@
+import { HttpProblem } from '../http-problem.ts'
+
+const mostBytes = 1024 * 1024
+
+/** The JSON body of a request, at most one MiB of it. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') {
+    throw new HttpProblem(415, 'unsupported_media_type', 'Send the body as application/json')
+  }
+  const text = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return JSON.parse(text.decode(await readBytes(request)))
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
+    throw new HttpProblem(400, 'malformed_json', 'The body is not JSON')
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > mostBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(413, 'too_large', 'The body is larger than 1 MiB')
+}
