@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AuthPage } from '../../../features/auth/AuthPage.tsx'
+import { BrokenLink } from '../../../features/auth/BrokenLink.tsx'
+import { firstOf, type WithSearch } from '../../../features/auth/first-of.ts'
+import { ResetPasswordForm } from '../../../features/auth/password/ResetPasswordForm.tsx'
+
+export const metadata: Metadata = { title: 'New password' }
+
+export default async function ResetPasswordPage({ searchParams }: WithSearch) {
+  const token = firstOf((await searchParams).token)
+  return (
+    <AuthPage
+      title="Choose a password"
+      about="All your sessions end, and you sign in again with the new one."
+    >
+      {token === null ? (
+        <BrokenLink>
+          Or <Link href="/forgot-password">ask for a new one</Link>.
+        </BrokenLink>
+      ) : (
+        <ResetPasswordForm token={token} />
+      )}
+    </AuthPage>
+  )
+}

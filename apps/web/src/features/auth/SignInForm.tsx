@@ -1,0 +1,62 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
+import NextLink from 'next/link'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { FormField } from '../../ui/forms/FormField.tsx'
+import { PasswordField } from '../../ui/forms/PasswordField.tsx'
+import { AuthForm } from './AuthForm.tsx'
+import { safeReturn } from './safe-return.ts'
+import { type Refusal, signIn } from './sign-in.ts'
+
+const schema = z.object({
+  email: z.email('Enter your e-mail address'),
+  password: z.string().min(1, 'Enter your password'),
+})
+
+type Props = { callbackUrl: string | null }
+
+export function SignInForm({ callbackUrl }: Props) {
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [leaving, setLeaving] = useState(false)
+
+  const submit = form.handleSubmit(async ({ email, password }) => {
+    setRefusal(null)
+    const refused = await signIn(email, password)
+    setRefusal(refused)
+    if (refused !== null) return
+    setLeaving(true)
+    window.location.assign(safeReturn(callbackUrl, window.location.origin))
+  })
+
+  return (
+    <AuthForm
+      onSubmit={(event) => void submit(event)}
+      submit="Sign in"
+      busy={leaving || form.formState.isSubmitting}
+      problem={
+        refusal && (
+          <Alert severity="error" role="alert">
+            <AlertTitle sx={{ fontSize: 13, fontWeight: 600, m: 0 }}>{refusal.title}</AlertTitle>
+            {refusal.detail}
+          </Alert>
+        )
+      }
+    >
+      <FormField form={form} name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
+      <Stack sx={{ gap: 2 }}>
+        <PasswordField form={form} name="password" label="Password" autoComplete="current-password" />
+        <Link component={NextLink} href="/forgot-password" variant="caption" sx={{ alignSelf: 'flex-start' }}>
+          Forgot your password?
+        </Link>
+      </Stack>
+    </AuthForm>
+  )
+}
