@@ -1,0 +1,50 @@
+import {
+  deleteAssignment,
+  listConversationEvents,
+  putAssignment,
+  putClassification,
+  putRead,
+  putSnooze,
+  putSpam,
+  putStatus,
+  putTags,
+} from '../../contract/conversations.ts'
+import { getAttachment, listMessages, listNotes, settleDelivery } from '../../contract/messages.ts'
+import { api } from '../../store/api.ts'
+import { mutationOf, pagesOf, queryOf } from '../../store/from-contract.ts'
+import { timelineId } from '../live/affected.ts'
+
+export const conversationApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    listMessages: build.infiniteQuery({
+      ...pagesOf(listMessages),
+      providesTags: (_result, _error, { params }) => [{ type: 'Message', id: params.id }],
+    }),
+    listNotes: build.infiniteQuery({
+      ...pagesOf(listNotes),
+      providesTags: (_result, _error, { params }) => [{ type: 'Note', id: params.id }],
+    }),
+    listConversationEvents: build.infiniteQuery({
+      ...pagesOf(listConversationEvents),
+      providesTags: (_result, _error, { params }) => [{ type: 'Conversation', id: timelineId(params.id) }],
+    }),
+    putTags: build.mutation({ ...mutationOf(putTags) }),
+    putAssignment: build.mutation({ ...mutationOf(putAssignment), invalidatesTags: ['Counts'] }),
+    deleteAssignment: build.mutation({ ...mutationOf(deleteAssignment), invalidatesTags: ['Counts'] }),
+    putStatus: build.mutation({ ...mutationOf(putStatus), invalidatesTags: ['Counts'] }),
+    putSpam: build.mutation({ ...mutationOf(putSpam), invalidatesTags: ['Counts'] }),
+    putSnooze: build.mutation({ ...mutationOf(putSnooze), invalidatesTags: ['Counts'] }),
+    putRead: build.mutation({ ...mutationOf(putRead) }),
+    putClassification: build.mutation({ ...mutationOf(putClassification) }),
+    settleDelivery: build.mutation({
+      ...mutationOf(settleDelivery),
+      invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }] : []),
+    }),
+    getAttachment: build.query({ ...queryOf(getAttachment), keepUnusedDataFor: 0 }),
+  }),
+})
+
+/** Letters, notes and events of one conversation, as many a page as the API gives. */
+export function partsOf(conversationId: string) {
+  return { params: { id: conversationId }, query: { limit: 100 } }
+}

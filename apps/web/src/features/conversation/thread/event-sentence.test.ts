@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { eventSentence } from './event-sentence.ts'
+
+const now = Date.parse('2026-03-20T12:00:00')
+const tom = { type: 'member', name: 'Tom' }
+
+function say(type: string, detail: Record<string, unknown>, actor = tom): string {
+  return eventSentence({ id: 'e', type, actor, detail, createdAt: '2026-03-20T10:00:00.000Z' }, now)
+}
+
+test('tells taking a conversation from giving it to somebody', () => {
+  expect(say('assigned', { name: 'Tom' })).toBe('Tom took the conversation')
+  expect(say('assigned', { name: 'Mia' })).toBe('Tom assigned Mia')
+})
+
+test('says until when, what and how sure', () => {
+  expect(say('snoozed', { until: new Date(now + 3_600_000).toISOString() })).toBe('Tom snoozed until 13:00')
+  expect(say('tagged', { tags: ['vip', 'refund'] })).toBe('Tom set the tags vip, refund')
+  expect(
+    say('classified', { category: 'billing', confidence: 0.914 }, { type: 'system', name: 'worker' }),
+  ).toBe('The assistant judged it billing, 91 % sure')
+})
+
+test('still says something about an event it has no sentence for', () => {
+  expect(say('priority_raised', {})).toBe('Tom: priority raised')
+  expect(say('constructor', {})).toBe('Tom: constructor')
+})

@@ -1,0 +1,55 @@
+import { letterTime } from '../../inbox/age.ts'
+import type { Entry } from './timeline.ts'
+
+type Sentence = (who: string, detail: Record<string, unknown>, now: number) => string
+
+const sentences: Record<string, Sentence> = {
+  created: (who) => `${who} opened the conversation`,
+  assigned: (who, { name }) =>
+    name === undefined || name === who ? `${who} took the conversation` : `${who} assigned ${text(name)}`,
+  unassigned: (who) => `${who} took the assignee away`,
+  reopened: (who, { reason }) =>
+    reason === 'customer_wrote' ? 'Reopened because the customer wrote again' : `${who} reopened`,
+  parked: (who) => `${who} set it to pending`,
+  resolved: (who) => `${who} resolved`,
+  closed: (who) => `${who} closed`,
+  snoozed: (who, { until }, now) => `${who} snoozed until ${momentOf(until, now)}`,
+  woken: (who) => `${who} woke it up`,
+  marked_spam: (who) => `${who} marked it as spam`,
+  marked_not_spam: (who) => `${who} marked it as not spam`,
+  tagged: (who, { tags }) =>
+    Array.isArray(tags) && tags.length > 0
+      ? `${who} set the tags ${tags.join(', ')}`
+      : `${who} removed all tags`,
+  classified: (who, { categoryName, category, confidence }) =>
+    `${who} judged it ${text(categoryName ?? category ?? 'without a category')}${percent(confidence)}`,
+  corrected: (who, { categoryName, category }) =>
+    category === undefined && categoryName === undefined
+      ? `${who} corrected the judgement`
+      : `${who} corrected the category to ${text(categoryName ?? category)}`,
+  drafted: (who, { confidence }) => `${who} drafted a reply${percent(confidence)}`,
+  undone: (who) => `${who} took a reply back before it left`,
+  delivery_settled: (who, { state }) =>
+    state === 'sent' ? `${who} settled that the reply was sent` : `${who} had the reply sent again`,
+  merged: (who) => `${who} merged another conversation into this one`,
+}
+
+/** What happened, as a sentence that names who did it. */
+export function eventSentence(entry: Entry, now: number): string {
+  const who = entry.actor.type === 'system' ? 'The assistant' : entry.actor.name || 'Somebody'
+  const type = entry.type.replace(/^conversation[._]/, '')
+  const sentence = Object.hasOwn(sentences, type) ? sentences[type] : undefined
+  return sentence ? sentence(who, entry.detail, now) : `${who}: ${type.replaceAll(/[._-]/g, ' ')}`
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : String(value)
+}
+
+function percent(confidence: unknown): string {
+  return typeof confidence === 'number' ? `, ${Math.round(confidence * 100)} % sure` : ''
+}
+
+function momentOf(until: unknown, now: number): string {
+  return typeof until === 'string' ? letterTime(until, now) : 'later'
+}

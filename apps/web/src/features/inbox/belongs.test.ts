@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Conversation } from './api.ts'
+import { belongs } from './belongs.ts'
+
+const me = '0199c1de-0000-7000-8000-000000000001'
+
+function row(change: Partial<Conversation>): Conversation {
+  return {
+    id: '0199c1de-0000-7000-8000-000000000002',
+    number: 1,
+    subject: '',
+    status: 'open',
+    inProgress: false,
+    priority: 'normal',
+    spam: false,
+    snoozedUntil: null,
+    contact: { id: me, name: '', email: '' },
+    mailbox: { id: me, address: '', name: '' },
+    assignee: null,
+    classification: null,
+    sla: null,
+    tags: [],
+    preview: '',
+    unread: false,
+    hasAttachments: false,
+    hasDraft: false,
+    messageCount: 1,
+    waitingSince: null,
+    lastMessageAt: '2026-03-20T10:00:00.000Z',
+    createdAt: '2026-03-20T10:00:00.000Z',
+    ...change,
+  }
+}
+
+const mine = { status: 'open', assignee: 'me' } as const
+
+test('takes a conversation out of the list it was resolved, snoozed or thrown out of', () => {
+  const assigned = { assignee: { id: me, name: 'Me', email: '' } }
+  expect(belongs(row(assigned), mine, me)).toBe(true)
+  expect(belongs(row({ ...assigned, status: 'resolved' }), mine, me)).toBe(false)
+  expect(belongs(row({ ...assigned, snoozedUntil: '2030-01-01T00:00:00.000Z' }), mine, me)).toBe(false)
+  expect(belongs(row({ ...assigned, spam: true }), mine, me)).toBe(false)
+  expect(belongs(row({}), mine, me)).toBe(false)
+})
+
+test('keeps spam in the spam list and snoozed ones in the snoozed list', () => {
+  expect(belongs(row({ spam: true }), { status: 'spam' }, me)).toBe(true)
+  expect(belongs(row({}), { status: 'spam' }, me)).toBe(false)
+  expect(belongs(row({ snoozedUntil: '2030-01-01T00:00:00.000Z' }), { status: 'snoozed' }, me)).toBe(true)
+})
+
+test('believes the server about everything a row does not tell', () => {
+  expect(belongs(row({}), { status: 'all', tag: 'vip', q: 'refund' }, me)).toBe(true)
+})

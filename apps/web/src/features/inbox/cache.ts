@@ -1,0 +1,100 @@
+import type { Dispatch, State } from '../../store/store.ts'
+import { byNumber, type Conversation, inboxApi, pageSize } from './api.ts'
+import { mergeHead } from './merge-head.ts'
+import type { ListQuery } from './view.ts'
+
+type GetState = () => State
+type Thunk<T> = (dispatch: Dispatch, getState: GetState) => T
+
+/** Writes a conversation the server has answered with to wherever it is shown. */
+export function storeConversation(fresh: Conversation): Thunk<void> {
+  return (dispatch, getState) => {
+    dispatch(inboxApi.util.upsertQueryData('getConversation', byNumber(fresh.number), fresh)).catch(() => {})
+    for (const args of listsInCache(getState())) {
+      dispatch(
+        inboxApi.util.updateQueryData('listConversations', args, (list) => {
+          replaceIn(list.pages, fresh)
+        }),
+      )
+    }
+  }
+}
+
+/** Shows a change before the server has confirmed it; what it returns takes the change back. */
+export function showChange(before: Conversation, change: Partial<Conversation>): Thunk<() => void> {
+  return (dispatch) => {
+    const after = { ...before, ...change }
+    dispatch(storeConversation(after))
+    return () => dispatch(storeConversation(before))
+  }
+}
+
+/** Fetches the newest page of every list on screen and merges it; older pages stay as they are. */
+export function refreshLists(): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const lists = listsInCache(getState()).filter((args) => !args?.query?.q)
+    await Promise.all(
+      lists.map(async (args) => {
+        const query = { ...args?.query, limit: pageSize }
+        const asked = dispatch(
+          inboxApi.endpoints.headOfConversations.initiate(
+            { query },
+            { subscribe: false, forceRefetch: true },
+          ),
+        )
+        const { data } = await asked
+        if (!data) return
+        dispatch(
+          inboxApi.util.updateQueryData('listConversations', args, (list) => {
+            list.pages = mergeHead(list.pages, data)
+            list.pageParams = list.pageParams.slice(0, list.pages.length)
+          }),
+        )
+      }),
+    )
+  }
+}
+
+/** Fetches one conversation anew if it is shown anywhere. */
+export function refreshConversation(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const known = findConversation(getState(), (one) => one.id === id)
+    if (!known) return
+    const asked = dispatch(
+      inboxApi.endpoints.getConversation.initiate(byNumber(known.number), {
+        subscribe: false,
+        forceRefetch: true,
+      }),
+    )
+    const { data } = await asked
+    if (data) dispatch(storeConversation(data))
+  }
+}
+
+export function findConversation(
+  state: State,
+  wanted: (one: Conversation) => boolean,
+): Conversation | undefined {
+  for (const args of listsInCache(state)) {
+    const { data } = inboxApi.endpoints.listConversations.select(args)(state)
+    const found = data?.pages.flatMap((page) => page.items).find(wanted)
+    if (found) return found
+  }
+  return Object.values(state.api.queries)
+    .filter((entry) => entry?.endpointName === 'getConversation')
+    .map((entry) => entry?.data as Conversation | undefined)
+    .find((one) => one !== undefined && wanted(one))
+}
+
+export type ListArgs = { query: ListQuery & { limit: number } }
+
+function listsInCache(state: State) {
+  return inboxApi.util.selectCachedArgsForQuery(state, 'listConversations')
+}
+
+function replaceIn(pages: { items: Conversation[] }[], fresh: Conversation): void {
+  for (const page of pages) {
+    const at = page.items.findIndex((one) => one.id === fresh.id)
+    if (at >= 0) page.items[at] = fresh
+  }
+}

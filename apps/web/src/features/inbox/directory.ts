@@ -1,0 +1,42 @@
+import { listCategories, listMailboxes, listMembers } from '../../contract/settings.ts'
+import { api } from '../../store/api.ts'
+import { queryOf } from '../../store/from-contract.ts'
+
+/** Who and what the inbox names: rarely changes, so it is kept for the whole session. */
+const directoryApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    inboxMembers: build.query({
+      ...queryOf(listMembers),
+      providesTags: ['Member'],
+      keepUnusedDataFor: 3_600,
+    }),
+    inboxMailboxes: build.query({
+      ...queryOf(listMailboxes),
+      providesTags: ['Mailbox'],
+      keepUnusedDataFor: 3_600,
+    }),
+    inboxCategories: build.query({
+      ...queryOf(listCategories),
+      providesTags: ['Category'],
+      keepUnusedDataFor: 3_600,
+    }),
+  }),
+})
+
+const whole = { query: { limit: 100 } }
+
+/** Members who can be given work. */
+export function useMembers() {
+  const { data } = directoryApi.useInboxMembersQuery(whole)
+  return data?.items.filter((member) => member.disabledAt === null) ?? []
+}
+
+export function useMailboxes() {
+  const { data } = directoryApi.useInboxMailboxesQuery(whole)
+  return data?.items ?? []
+}
+
+export function useCategories() {
+  const { data } = directoryApi.useInboxCategoriesQuery()
+  return data?.items ?? []
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { addressOf, queryOf, readPlace } from './view.ts'
+
+test('reads a place back from its own address', () => {
+  const place = { number: 2041, view: 'mine', filters: { q: 'zwei & drei', tag: 'vip' } } as const
+  const [path = '', search = ''] = addressOf(place).split('?')
+  expect(readPlace(path, new URLSearchParams(search))).toEqual(place)
+})
+
+test('shows all open conversations at the bare address, and for a view that does not exist', () => {
+  expect(addressOf({ number: null, view: 'open', filters: {} })).toBe('/inbox')
+  expect(readPlace('/inbox', new URLSearchParams('view=nonsense')).view).toBe('open')
+})
+
+test('reads no number from a path that only looks like a conversation', () => {
+  expect(readPlace('/inbox/12a', new URLSearchParams()).number).toBeNull()
+  expect(readPlace('/contacts/12', new URLSearchParams()).number).toBeNull()
+})
+
+test('lets a filter win over the view and ignores a status that does not exist', () => {
+  expect(queryOf({ number: null, view: 'mine', filters: { status: 'all', assignee: 'none' } })).toEqual({
+    status: 'all',
+    assignee: 'none',
+  })
+  expect(queryOf({ number: null, view: 'mine', filters: { status: 'lost' } }).status).toBe('open')
+})

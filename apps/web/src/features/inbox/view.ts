@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import type { conversationQuery } from '../../contract/conversations.ts'
+
+export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit'>
+
+export type ViewId = 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam' | 'all'
+
+type View = {
+  id: ViewId
+  name: string
+  query: ListQuery
+  /** Its name in GET /conversations/counts, where it is counted. */
+  count: 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam' | null
+  empty: string
+}
+
+export const views: readonly View[] = [
+  {
+    id: 'mine',
+    name: 'Mine',
+    query: { status: 'open', assignee: 'me' },
+    count: 'mine',
+    empty: 'Nothing is waiting for you. Take the next one from Unassigned.',
+  },
+  {
+    id: 'unassigned',
+    name: 'Unassigned',
+    query: { status: 'open', assignee: 'none' },
+    count: 'unassigned',
+    empty: 'Every open conversation has somebody. New mail appears here by itself.',
+  },
+  {
+    id: 'open',
+    name: 'All open',
+    query: { status: 'open' },
+    count: 'open',
+    empty: 'No open conversations. New mail appears here by itself.',
+  },
+  {
+    id: 'pending',
+    name: 'Pending',
+    query: { status: 'pending' },
+    count: 'pending',
+    empty: 'Nothing waits for somebody outside.',
+  },
+  {
+    id: 'snoozed',
+    name: 'Snoozed',
+    query: { status: 'snoozed' },
+    count: 'snoozed',
+    empty: 'Nothing is snoozed. Press H in a conversation to bring it back later.',
+  },
+  {
+    id: 'resolved',
+    name: 'Resolved',
+    query: { status: 'resolved' },
+    count: null,
+    empty: 'Resolved conversations are kept here.',
+  },
+  { id: 'spam', name: 'Spam', query: { status: 'spam' }, count: 'spam', empty: 'No spam.' },
+]
+
+/** Where somebody is in the inbox; all of it is kept in the address. */
+export type Place = {
+  number: number | null
+  view: ViewId
+  filters: Filters
+}
+
+export const filterNames = ['q', 'status', 'assignee', 'mailbox', 'tag', 'category', 'contact'] as const
+export type FilterName = (typeof filterNames)[number]
+export type Filters = Partial<Record<FilterName, string>>
+
+const inboxPath = /^\/inbox(?:\/(\d+))?\/?$/
+
+export function readPlace(pathname: string, search: URLSearchParams): Place {
+  const number = inboxPath.exec(pathname)?.[1]
+  const view = views.find((one) => one.id === search.get('view'))?.id ?? 'open'
+  const filters: Filters = {}
+  for (const name of filterNames) {
+    const value = search.get(name)
+    if (value) filters[name] = value
+  }
+  return { number: number ? Number(number) : null, view, filters }
+}
+
+/** The address of a place; the default view leaves no trace in it. */
+export function addressOf(place: Place): string {
+  const search = new URLSearchParams()
+  if (place.view !== 'open') search.set('view', place.view)
+  for (const name of filterNames) {
+    const value = place.filters[name]
+    if (value) search.set(name, value)
+  }
+  const query = search.size > 0 ? `?${search}` : ''
+  return `${place.number === null ? '/inbox' : `/inbox/${place.number}`}${query}`
+}
+
+export function viewOf(id: ViewId): View {
+  const view = views.find((one) => one.id === id) ?? views[2]
+  if (!view) throw new RangeError(`There is no view ${id}`)
+  return view
+}
+
+const statuses = new Set(['open', 'pending', 'resolved', 'closed', 'in_progress', 'snoozed', 'spam', 'all'])
+
+/** What to ask the API for. A filter wins over what the view says; a search looks through every status. */
+export function queryOf(place: Place): ListQuery {
+  const { status, q, ...rest } = place.filters
+  const query: ListQuery = { ...viewOf(place.view).query, ...rest }
+  if (q) query.q = q
+  if (status && statuses.has(status)) query.status = status as NonNullable<ListQuery['status']>
+  return query
+}

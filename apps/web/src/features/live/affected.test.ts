@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { affectedBy, readNotice, timelineId } from './affected.ts'
+
+test('fetches a conversation once, however many notices speak of it', () => {
+  const notices = [
+    { type: 'message.received', conversationId: 'c1' },
+    { type: 'message.classified', conversationId: 'c1' },
+    { type: 'draft.changed', conversationId: 'c1' },
+  ]
+  const refresh = affectedBy(notices)
+  expect(refresh.conversations).toEqual(['c1'])
+  expect(refresh.lists).toBe(true)
+  expect(refresh.tags).toContainEqual({ type: 'Draft', id: 'c1' })
+  expect(refresh.tags.filter((tag) => tag.id === timelineId('c1'))).toHaveLength(1)
+})
+
+test('leaves the lists alone when only a note was added', () => {
+  const { lists, conversations, tags } = affectedBy([{ type: 'note.added', conversationId: 'c1' }])
+  expect({ lists, conversations }).toEqual({ lists: false, conversations: [] })
+  expect(tags).toContainEqual({ type: 'Note', id: 'c1' })
+})
+
+test('ignores events it does not know and text that is no notice', () => {
+  expect(affectedBy([{ type: 'toString' }, { type: 'mail.accepted' }]).tags).toEqual([])
+  expect(readNotice('{"type":"note.added","conversationId":"c1"}')).toEqual({
+    type: 'note.added',
+    conversationId: 'c1',
+  })
+  expect(readNotice(': ping')).toBeNull()
+  expect(readNotice('[]')).toBeNull()
+})

@@ -1,0 +1,85 @@
+/** A notice of the event stream: ids only, the content is fetched through the API. */
+export type Notice = {
+  type: string
+  conversationId?: string
+  articleId?: string
+  subject?: string
+}
+
+/** A part of what is shown that became old, by the tags the API slice uses. */
+export type Affected = {
+  type:
+    | 'Conversation'
+    | 'Message'
+    | 'Note'
+    | 'Draft'
+    | 'Counts'
+    | 'Contact'
+    | 'Article'
+    | 'Category'
+    | 'Mailbox'
+    | 'Member'
+  id?: string
+}
+
+type Part = Affected['type'] | 'Timeline'
+type Effect = { parts: readonly Part[]; conversation?: true; list?: true }
+
+/** What each event makes old; `conversation` its fields, `list` the head of the lists. */
+const effects: Record<string, Effect> = {
+  'message.received': { parts: ['Message', 'Timeline', 'Counts', 'Contact'], conversation: true, list: true },
+  'message.classified': { parts: ['Timeline', 'Contact'], conversation: true },
+  'conversation.created': { parts: ['Counts'], conversation: true, list: true },
+  'conversation.updated': { parts: ['Timeline', 'Counts'], conversation: true, list: true },
+  'note.added': { parts: ['Note', 'Timeline'] },
+  'draft.changed': { parts: ['Draft'], conversation: true },
+  'reply.queued': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
+  'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
+  'article.changed': { parts: ['Article'] },
+  'settings.changed': { parts: ['Category', 'Mailbox', 'Member'] },
+}
+
+const ofConversation = new Set<Part>(['Message', 'Note', 'Draft'])
+
+export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
+
+/** What to fetch anew after a burst of notices, each thing once. */
+export function affectedBy(notices: readonly Notice[]): Refresh {
+  const tags = new Map<string, Affected>()
+  const conversations = new Set<string>()
+  let lists = false
+  for (const { type, conversationId } of notices) {
+    const effect = Object.hasOwn(effects, type) ? effects[type] : undefined
+    if (!effect) continue
+    lists ||= effect.list === true
+    if (effect.conversation && conversationId) conversations.add(conversationId)
+    for (const part of effect.parts) {
+      const tag = tagOf(part, conversationId)
+      tags.set(`${tag.type} ${tag.id ?? ''}`, tag)
+    }
+  }
+  return { tags: [...tags.values()], conversations: [...conversations], lists }
+}
+
+/** The tag of a conversation's timeline, apart from that of its fields. */
+export function timelineId(conversationId: string): string {
+  return `timeline ${conversationId}`
+}
+
+function tagOf(part: Part, conversationId: string | undefined): Affected {
+  if (part === 'Timeline') return { type: 'Conversation', id: timelineId(conversationId ?? '') }
+  return ofConversation.has(part) && conversationId ? { type: part, id: conversationId } : { type: part }
+}
+
+export const noticeTypes = Object.keys(effects)
+
+/** Reads one notice; null when the stream carries something that is none. */
+export function readNotice(text: string): Notice | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || !('type' in value)) return null
+    return typeof value.type === 'string' ? (value as Notice) : null
+  } catch {
+    return null
+  }
+}
