@@ -112,7 +112,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308])
 function redirectTarget(response: Response, from: URL): URL | undefined {
   const location = response.headers.get('location')
   if (location === null || !redirectStatuses.has(response.status)) return undefined
-  return checkUrl(URL.parse(location, from) ?? '')
+  return checkUrl(URL.parse(location, from.href) ?? '')
 }
 
 /** What the fetch standard says about methods; other origins also never see the caller's own headers. */

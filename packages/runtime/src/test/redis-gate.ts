@@ -11,7 +11,7 @@ export type RedisGate = {
 
 /** A TCP relay in front of the Redis at `target`, so that a test can take Redis away from its own clients only. */
 export async function openRedisGate(target: string): Promise<RedisGate> {
-  const { hostname, port, pathname } = new URL(target)
+  const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(Number(port || 6379), hostname)
@@ -29,7 +29,7 @@ export async function openRedisGate(target: string): Promise<RedisGate> {
   await listen(0)
   const { port: ownPort } = server.address() as AddressInfo
   return {
-    url: `redis://127.0.0.1:${ownPort}${pathname}`,
+    url: Object.assign(new URL(target), { hostname: '127.0.0.1', port: ownPort }).href,
     stall: () => {
       for (const socket of sockets) socket.unpipe().pause()
     },
