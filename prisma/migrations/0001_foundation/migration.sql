@@ -97,7 +97,6 @@ CREATE TABLE mailboxes (
   from_name text NOT NULL,
   signature text NOT NULL DEFAULT '',
   paused_at timestamptz(3),
-  last_received_at timestamptz(3),
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   UNIQUE (organization_id, id)
 );
@@ -516,6 +515,7 @@ CREATE INDEX chunks_by_article ON chunks (organization_id, article_id, position)
 CREATE INDEX contacts_recent ON contacts (organization_id, created_at DESC, id DESC);
 CREATE INDEX outbox_waiting ON outbox (not_before, id) WHERE done_at IS NULL;
 CREATE INDEX inbound_mails_unfinished ON inbound_mails (organization_id, received_at) WHERE state IN ('received', 'quarantined');
+CREATE INDEX inbound_mails_newest ON inbound_mails (organization_id, mailbox_id, received_at DESC);
 CREATE INDEX failed_jobs_recent ON failed_jobs (organization_id, failed_at DESC);
 CREATE INDEX audit_entries_recent ON audit_entries (organization_id, created_at DESC, id DESC);
 CREATE INDEX ai_calls_recent ON ai_calls (organization_id, created_at DESC);

@@ -5,9 +5,9 @@ import { NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
 
 /** Ends one of the caller's own sessions at once. */
-export async function revokeSession(ctx: OrgContext, sessionId: string): Promise<void> {
+export async function revokeSession(ctx: OrgContext, sessionId: string | undefined): Promise<void> {
   require(ctx, 'account:read')
-  if (ctx.actor.type !== 'member') throw new NotFound('The session')
+  if (ctx.actor.type !== 'member' || sessionId === undefined) throw new NotFound('The session')
   const own = { id: sessionId, memberId: ctx.actor.memberId }
   const session = await ctx.db.session.findFirst({ where: own })
   if (!session) throw new NotFound('The session')

@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream'
+import { storage } from '@frontdesk/integrations/storage/storage'
+import { newId } from '@frontdesk/runtime/id'
+import { writeAudit } from '../audit.ts'
+import { type Actor, inOrganization, type OrgContext } from '../context.ts'
+import { TooLarge } from '../errors.ts'
+import type { AttachmentView } from '../messages/row.ts'
+import { storable } from '../messages/storable.ts'
+import { require } from '../permissions.ts'
+
+type Who = { organizationId: string; actor: Actor }
+type Upload = { filename: string; contentType: string; body: Readable }
+
+/** What most mail servers take as a whole message, less the third that base64 adds. */
+export const largestUpload = 25 * 1024 * 1024
+
+/**
+ * Streams a file into storage and records it for a later reply. It has no transaction open while the bytes
+ * arrive; the permission is checked before the first of them.
+ */
+export async function uploadAttachment(who: Who, upload: Upload): Promise<AttachmentView> {
+  await inOrganization(who, async (ctx) => require(ctx, 'conversations:reply'))
+  const id = newId()
+  const storageKey = `uploads/${who.organizationId}/${id}`
+  const contentType = safeType(upload.contentType)
+  const { size } = await storage().put(storageKey, Readable.from(limited(upload.body)), { contentType })
+  return inOrganization(who, (ctx) =>
+    recordUpload(ctx, { id, storageKey, contentType, size, filename: safeName(upload.filename) }),
+  )
+}
+
+type Row = { id: string; storageKey: string; contentType: string; size: number; filename: string }
+
+async function recordUpload(ctx: OrgContext, row: Row): Promise<AttachmentView> {
+  require(ctx, 'conversations:reply')
+  const { organizationId, actor } = ctx
+  const uploadedById = actor.type === 'member' ? actor.memberId : null
+  await ctx.db.attachment.create({ data: { ...row, organizationId, uploadedById } })
+  await writeAudit(ctx, { action: 'attachment.upload', subjectType: 'attachment', subjectId: row.id })
+  const { id, filename, contentType, size } = row
+  return { id, filename, contentType, size, inline: false, contentId: null }
+}
+
+async function* limited(body: Readable): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of body) {
+    size += (chunk as Uint8Array).byteLength
+    if (size > largestUpload) throw new TooLarge('A file may have 25 MB; nothing of this one was kept')
+    yield chunk as Uint8Array
+  }
+}
+
+/** Only the last part of a path, without control characters, since it ends up in headers and on disks. */
+function safeName(name: string): string {
+  const last = storable(name).split(/[/\\]/).at(-1) ?? ''
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 255) || 'file'
+  )
+}
+
+function safeType(type: string): string {
+  const plain = type.split(';')[0]?.trim().toLowerCase() ?? ''
+  return /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(plain) ? plain : 'application/octet-stream'
+}

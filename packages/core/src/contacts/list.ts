@@ -1,0 +1,48 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+import type { OrgContext } from '../context.ts'
+import { NotFound } from '../errors.ts'
+import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
+import { require } from '../permissions.ts'
+
+export type ContactView = {
+  id: string
+  email: string
+  name: string
+  conversationCount: number
+  createdAt: string
+}
+type Row = Omit<ContactView, 'createdAt'> & { createdAt: Date }
+
+const columns = Prisma.sql`k.id, k.email, k.name, k.created_at AS "createdAt",
+  (SELECT count(*)::int FROM conversations c
+    WHERE c.organization_id = k.organization_id AND c.contact_id = k.id) AS "conversationCount"`
+
+/** Contacts, newest first; `q` looks into name and address. */
+export async function listContacts(
+  ctx: OrgContext,
+  input: PageInput & { q?: string | undefined },
+): Promise<Page<ContactView>> {
+  require(ctx, 'contacts:read')
+  const after = decodeCursor(input.cursor, ['time', 'id'])
+  const beyond = after
+    ? Prisma.sql`AND (k.created_at, k.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : Prisma.empty
+  const q = input.q?.trim().toLowerCase()
+  const matching = q
+    ? Prisma.sql`AND (position(${q} in lower(k.name)) > 0 OR position(${q} in k.email) > 0)`
+    : Prisma.empty
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    SELECT ${columns} FROM contacts k WHERE true ${beyond} ${matching}
+    ORDER BY k.created_at DESC, k.id DESC LIMIT ${input.limit + 1}`
+  return pageOf(rows, input.limit, (row) => [row.createdAt.toISOString(), row.id], toContact)
+}
+
+export async function findContact(ctx: OrgContext, id: string): Promise<ContactView> {
+  const [row] = await ctx.db.$queryRaw<Row[]>`SELECT ${columns} FROM contacts k WHERE k.id = ${id}::uuid`
+  if (!row) throw new NotFound('The contact')
+  return toContact(row)
+}
+
+function toContact(row: Row): ContactView {
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}

@@ -1,0 +1,132 @@
+import { now } from '@frontdesk/runtime/clock'
+import { newId } from '@frontdesk/runtime/id'
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { Invalid, NotFound } from '../errors.ts'
+import { upsertContact } from '../messages/inbound/write-inbound.ts'
+import { previewOf } from '../messages/preview.ts'
+import { writeOutbound } from '../messages/reply.ts'
+import { storable } from '../messages/storable.ts'
+import { require } from '../permissions.ts'
+import { findConversation, lockConversation } from './query/find.ts'
+import type { ConversationView } from './query/row.ts'
+import { replaceTags } from './set-tags.ts'
+
+export type OpenInput = {
+  mailboxId?: string | undefined
+  contactId?: string | undefined
+  contact?: { email: string; name: string } | undefined
+  subject: string
+  text: string
+  direction: 'inbound' | 'outbound'
+  assigneeId?: string | undefined
+  tags: string[]
+}
+
+type Contact = { id: string; name: string; email: string }
+
+/** Opens a conversation by hand or through the API: with what a contact said, or with our first mail. */
+export async function openConversation(ctx: OrgContext, input: OpenInput): Promise<ConversationView> {
+  require(ctx, 'conversations:reply')
+  const mailboxId = await pickMailbox(ctx, input.mailboxId)
+  const contact = await pickContact(ctx, input)
+  const assigneeId = await pickAssignee(ctx, input.assigneeId)
+  const id = await insertConversation(ctx, { ...input, mailboxId, contactId: contact.id, assigneeId })
+  if (input.direction === 'inbound')
+    await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
+  else await writeFirstMail(ctx, id, contact, input.text)
+  if (input.tags.length > 0) await replaceTags(ctx, id, input.tags)
+  await writeAudit(ctx, {
+    action: 'conversation.open',
+    subjectType: 'conversation',
+    subjectId: id,
+    after: { contactId: contact.id, direction: input.direction },
+  })
+  ctx.emit({ type: 'conversation.created', conversationId: id })
+  return findConversation(ctx, id)
+}
+
+async function pickMailbox(ctx: OrgContext, id: string | undefined): Promise<string> {
+  const mailbox = await ctx.db.mailbox.findFirst({
+    where: id === undefined ? {} : { id },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  })
+  if (!mailbox) throw new NotFound('The mailbox')
+  return mailbox.id
+}
+
+async function pickContact(ctx: OrgContext, input: OpenInput): Promise<Contact> {
+  if (input.contactId && input.contact)
+    throw new Invalid('Name the contact by id or by address, not both', 'contact')
+  if (input.contactId) {
+    const found = await ctx.db.contact.findUnique({ where: { id: input.contactId } })
+    if (!found) throw new NotFound('The contact')
+    return found
+  }
+  if (!input.contact) throw new Invalid('A conversation needs a contact', 'contact')
+  const email = input.contact.email.toLowerCase()
+  const name = storable(input.contact.name)
+  return { id: await upsertContact(ctx, { name, address: email }), name, email }
+}
+
+async function pickAssignee(ctx: OrgContext, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null
+  const member = await ctx.db.member.findFirst({ where: { id, disabledAt: null }, select: { id: true } })
+  if (!member) throw new NotFound('The member')
+  return member.id
+}
+
+type NewRow = OpenInput & { mailboxId: string; contactId: string; assigneeId: string | null }
+
+async function insertConversation(ctx: OrgContext, row: NewRow): Promise<string> {
+  const id = newId()
+  const inbound = row.direction === 'inbound'
+  const at = now()
+  await ctx.db.$executeRaw`
+    WITH n AS (
+      UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
+      RETURNING next_number - 1 AS number
+    )
+    INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, assignee_id, channel,
+      subject, preview, last_message_at, waiting_since)
+    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, ${row.mailboxId}::uuid, ${row.contactId}::uuid,
+      ${row.assigneeId}::uuid, ${inbound ? 'api' : 'mail'}, ${storable(row.subject)},
+      ${previewOf(row.text)}, ${at}, ${inbound ? at : null} FROM n`
+  return id
+}
+
+type Spoken = { id: string; mailboxId: string; contact: Contact; subject: string; text: string }
+
+async function writeSpoken(
+  ctx: OrgContext,
+  { id, mailboxId, contact, subject, text }: Spoken,
+): Promise<void> {
+  const messageId = newId()
+  await ctx.db.message.create({
+    data: {
+      id: messageId,
+      organizationId: ctx.organizationId,
+      conversationId: id,
+      mailboxId,
+      sequence: 1,
+      direction: 'inbound',
+      fromName: contact.name,
+      fromAddress: contact.email,
+      subject: storable(subject),
+      text: storable(text),
+      threading: { verdict: 'new', evidence: ['opened through the API'] },
+      sentAt: now(),
+    },
+    select: { id: true },
+  })
+  await ctx.db.conversation.update({ where: { id }, data: { lastSequence: 1 } })
+  ctx.emit({ type: 'message.received', conversationId: id, messageId, automatic: false })
+}
+
+async function writeFirstMail(ctx: OrgContext, id: string, contact: Contact, text: string): Promise<void> {
+  const conversation = await lockConversation(ctx, id)
+  const to = [{ name: contact.name, address: contact.email }]
+  const recipients = { to, cc: [], bcc: [], answers: null }
+  await writeOutbound(ctx, conversation, { text, recipients, attachmentIds: [] })
+}

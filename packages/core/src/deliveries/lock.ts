@@ -1,0 +1,18 @@
+import type { OrgContext } from '../context.ts'
+import { NotFound } from '../errors.ts'
+
+export type LockedDelivery = {
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'undone'
+  attempts: number
+  recipients: string[]
+  notBefore: Date
+  dataStartedAt: Date | null
+}
+
+export async function lockDelivery(ctx: OrgContext, messageId: string): Promise<LockedDelivery> {
+  const [row] = await ctx.db.$queryRaw<LockedDelivery[]>`
+    SELECT state::text, attempts, recipients, not_before AS "notBefore", data_started_at AS "dataStartedAt"
+    FROM deliveries WHERE message_id = ${messageId}::uuid FOR UPDATE`
+  if (!row) throw new NotFound('The delivery')
+  return row
+}

@@ -1,0 +1,47 @@
+import { now } from '@frontdesk/runtime/clock'
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { Conflict } from '../errors.ts'
+import { findMessage } from '../messages/find.ts'
+import type { MessageView } from '../messages/row.ts'
+import { require } from '../permissions.ts'
+import { lockDelivery } from './lock.ts'
+
+/** A person's word on a delivery that failed or whose outcome nobody can tell. */
+export async function settleDelivery(
+  ctx: OrgContext,
+  input: { messageId: string; state: 'sent' | 'queued' },
+): Promise<MessageView> {
+  require(ctx, 'conversations:reply')
+  const message = await findMessage(ctx, input.messageId)
+  const delivery = await lockDelivery(ctx, message.id)
+  if (delivery.state === input.state) return message
+  if (delivery.state !== 'failed' && delivery.state !== 'unknown') {
+    throw new Conflict('Only a delivery that failed or has no known outcome can be settled', 'not_settleable')
+  }
+  const notBefore = now()
+  await ctx.db.delivery.update({
+    where: { messageId: message.id },
+    data: {
+      state: input.state,
+      error: null,
+      ...(input.state === 'queued'
+        ? { notBefore, attempts: 0, dataStartedAt: null, startedAt: null, finishedAt: null }
+        : { finishedAt: notBefore }),
+    },
+  })
+  await writeAudit(ctx, {
+    action: 'delivery.settle',
+    subjectType: 'message',
+    subjectId: message.id,
+    before: { state: delivery.state },
+    after: { state: input.state },
+  })
+  const ids = { conversationId: message.conversationId, messageId: message.id }
+  ctx.emit(
+    input.state === 'queued'
+      ? { type: 'reply.queued', ...ids, notBefore }
+      : { type: 'delivery.changed', ...ids },
+  )
+  return findMessage(ctx, message.id)
+}

@@ -1,0 +1,52 @@
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { lockConversation } from '../conversations/query/find.ts'
+import { recordEvent } from '../conversations/record-event.ts'
+import { saveAgentDraft } from '../drafts/save.ts'
+import { Conflict } from '../errors.ts'
+import { findMessage } from '../messages/find.ts'
+import type { MessageView } from '../messages/row.ts'
+import { require } from '../permissions.ts'
+import { lockDelivery } from './lock.ts'
+
+/** Takes a reply back while it is still queued: its text becomes the agent's draft again, its files are free. */
+export async function undoDelivery(ctx: OrgContext, input: { messageId: string }): Promise<MessageView> {
+  require(ctx, 'conversations:reply')
+  const message = await findMessage(ctx, input.messageId)
+  const conversation = await lockConversation(ctx, message.conversationId)
+  const delivery = await lockDelivery(ctx, message.id)
+  if (delivery.state === 'undone') return findMessage(ctx, message.id)
+  if (delivery.state !== 'queued') throw new Conflict('This reply has already left', 'already_sent')
+  await ctx.db.delivery.update({ where: { messageId: message.id }, data: { state: 'undone' } })
+  const view = await findMessage(ctx, message.id)
+  await ctx.db.attachment.updateMany({ where: { messageId: message.id }, data: { messageId: null } })
+  await restoreConversation(ctx, conversation.id, conversation.status, message.createdAt)
+  await saveAgentDraft(ctx, conversation.id, message.text)
+  await recordEvent(ctx, conversation.id, 'reply_undone', { messageId: message.id })
+  await writeAudit(ctx, { action: 'message.undo', subjectType: 'message', subjectId: message.id })
+  ctx.emit({ type: 'delivery.changed', conversationId: conversation.id, messageId: message.id })
+  return view
+}
+
+/** The customer waits again since their last mail, and a resolve that came with the reply is taken back too. */
+async function restoreConversation(
+  ctx: OrgContext,
+  id: string,
+  status: string,
+  repliedAt: string,
+): Promise<void> {
+  const inbound = await ctx.db.message.findFirst({
+    where: { conversationId: id, direction: 'inbound', autoKind: 'human' },
+    orderBy: { sequence: 'desc' },
+    select: { createdAt: true },
+  })
+  const { resolvedAt } = await ctx.db.conversation.findUniqueOrThrow({ where: { id } })
+  const resolvedWithIt = status === 'resolved' && resolvedAt !== null && resolvedAt >= new Date(repliedAt)
+  await ctx.db.conversation.update({
+    where: { id },
+    data: {
+      waitingSince: inbound?.createdAt ?? null,
+      ...(resolvedWithIt ? { status: 'open', resolvedAt: null } : {}),
+    },
+  })
+}

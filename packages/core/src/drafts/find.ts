@@ -1,0 +1,33 @@
+import type { OrgContext } from '../context.ts'
+
+export type DraftView = {
+  text: string
+  sentences: { text: string; sources: string[]; supported: boolean }[]
+  sources: { id: string; kind: string; title: string; passage: string }[]
+  confidence: number
+  by: string | null
+  updatedAt: string | null
+}
+/** What the composer starts from, and the assistant's own draft beside it. */
+export type DraftPair = DraftView & { assistant: DraftView | null }
+
+const none: DraftView = { text: '', sentences: [], sources: [], confidence: 0, by: null, updatedAt: null }
+
+export async function findDraft(ctx: OrgContext, conversationId: string): Promise<DraftPair> {
+  const rows = await ctx.db.draft.findMany({ where: { conversationId } })
+  const views = new Map(
+    rows.map((row) => [
+      row.author,
+      {
+        text: row.text,
+        sentences: row.sentences as DraftView['sentences'],
+        sources: row.sources as DraftView['sources'],
+        confidence: row.confidence,
+        by: row.by,
+        updatedAt: row.updatedAt.toISOString(),
+      },
+    ]),
+  )
+  const assistant = views.get('assistant') ?? null
+  return { ...(views.get('agent') ?? assistant ?? none), assistant }
+}

@@ -1,0 +1,46 @@
+import { newId } from '@frontdesk/runtime/id'
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { Conflict } from '../errors.ts'
+import { require } from '../permissions.ts'
+import { findMailbox, type MailboxView } from './list.ts'
+
+type Fields = { name: string; fromName: string; signature: string }
+
+/** Connects a forwarding address. An address belongs to one organization of the whole installation. */
+export async function connectMailbox(
+  ctx: OrgContext,
+  input: Fields & { address: string },
+): Promise<MailboxView> {
+  require(ctx, 'mailboxes:write')
+  const id = newId()
+  const { count } = await ctx.db.mailbox.createMany({
+    data: [{ id, organizationId: ctx.organizationId, ...input, address: input.address.toLowerCase() }],
+    skipDuplicates: true,
+  })
+  if (count === 0) throw new Conflict('This address is connected already', 'already_exists')
+  await writeAudit(ctx, {
+    action: 'mailbox.connect',
+    subjectType: 'mailbox',
+    subjectId: id,
+    after: { channel: 'forwarding' },
+  })
+  ctx.emit({ type: 'settings.changed', subject: 'mailboxes' })
+  return findMailbox(ctx, id)
+}
+
+export async function updateMailbox(ctx: OrgContext, input: Fields & { id: string }): Promise<MailboxView> {
+  require(ctx, 'mailboxes:write')
+  const { id, ...fields } = input
+  const { name, fromName } = await findMailbox(ctx, id)
+  await ctx.db.mailbox.update({ where: { id }, data: fields })
+  await writeAudit(ctx, {
+    action: 'mailbox.update',
+    subjectType: 'mailbox',
+    subjectId: id,
+    before: { name, fromName },
+    after: { name: fields.name, fromName: fields.fromName },
+  })
+  ctx.emit({ type: 'settings.changed', subject: 'mailboxes' })
+  return findMailbox(ctx, id)
+}

@@ -1,0 +1,57 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+import type { OrgContext } from '../context.ts'
+import { NotFound } from '../errors.ts'
+import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
+import { require } from '../permissions.ts'
+
+export type MailboxView = {
+  id: string
+  channel: string
+  address: string
+  name: string
+  fromName: string
+  signature: string
+  lastReceivedAt: string | null
+  createdAt: string
+}
+
+type Row = Omit<MailboxView, 'lastReceivedAt' | 'createdAt'> & {
+  lastReceivedAt: Date | null
+  createdAt: Date
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+const columns = Prisma.sql`
+  SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature,
+    b.created_at AS "createdAt", (SELECT max(i.received_at) FROM inbound_mails i
+      WHERE i.organization_id = b.organization_id AND i.mailbox_id = b.id) AS "lastReceivedAt"
+  FROM mailboxes b`
+
+/** Connected mailboxes, oldest first, each with when it last received something. */
+export async function listMailboxes(ctx: OrgContext, input: PageInput): Promise<Page<MailboxView>> {
+  require(ctx, 'mailboxes:read')
+  const after = decodeCursor(input.cursor, ['id'])
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    ${columns} WHERE b.id > ${after?.[0] ?? firstId}::uuid ORDER BY b.id LIMIT ${input.limit + 1}`
+  return pageOf(rows, input.limit, (row) => [row.id], toMailbox)
+}
+
+export async function findMailbox(ctx: OrgContext, id: string): Promise<MailboxView> {
+  const [row] = await ctx.db.$queryRaw<Row[]>`${columns} WHERE b.id = ${id}::uuid`
+  if (!row) throw new NotFound('The mailbox')
+  return toMailbox(row)
+}
+
+function toMailbox({ id, channel, address, name, fromName, signature, ...row }: Row): MailboxView {
+  return {
+    id,
+    channel,
+    address,
+    name,
+    fromName,
+    signature,
+    lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }
+}

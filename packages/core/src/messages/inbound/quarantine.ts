@@ -1,0 +1,13 @@
+import type { OrgContext } from '../../context.ts'
+
+/** Sets a mail aside that cannot be read; its raw form stays, and nothing behind it waits. */
+export async function quarantine(
+  ctx: OrgContext,
+  input: { inboundMailId: string; error: string },
+): Promise<void> {
+  await ctx.db.inboundMail.updateMany({
+    where: { id: input.inboundMailId, state: 'received' },
+    data: { state: 'quarantined', error: input.error, finishedAt: new Date() },
+  })
+  ctx.emit({ type: 'settings.changed', subject: 'quarantine' })
+}

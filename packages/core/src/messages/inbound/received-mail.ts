@@ -1,0 +1,55 @@
+import { detectAutoMail } from '@frontdesk/integrations/email/detect-auto-mail'
+import { extractReply } from '@frontdesk/integrations/email/extract-reply'
+import { type MailFile, type ParsedMail, parseMail } from '@frontdesk/integrations/email/parse-mail'
+import { sanitizeHtml } from '@frontdesk/integrations/email/sanitize-html'
+import { candidateMessageIds, tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
+import { storable } from '../storable.ts'
+
+/** A mail taken apart and judged by everything that needs no database. */
+export type ReceivedMail = {
+  parsed: ParsedMail
+  subject: string
+  text: string
+  quotedText: string
+  html: string | null
+  auto: ReturnType<typeof detectAutoMail>
+  named: string[]
+  files: MailFile[]
+}
+
+const longestText = 500_000
+
+/** Pure: parses a raw mail, tells the new text from the quoted history, and cleans its HTML. */
+export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
+  const parsed = await parseMail(raw)
+  const { text, quotedText } = extractReply({
+    text: parsed.text,
+    ...(parsed.html === null ? {} : { html: parsed.html }),
+  })
+  return {
+    parsed,
+    subject: storable(parsed.subject).slice(0, 1_000),
+    text: storable(text).slice(0, longestText),
+    quotedText: storable(quotedText).slice(0, longestText),
+    html: parsed.html === null ? null : storable(sanitizeHtml(parsed.html)),
+    auto: detectAutoMail(parsed),
+    named: candidateMessageIds(parsed).slice(0, 50),
+    files: parsed.attachments,
+  }
+}
+
+/** The plus-address tokens among all addresses the mail was sent to. */
+export function tokensOf(parsed: ParsedMail, envelopeTo: string): string[] {
+  const addresses = [
+    envelopeTo,
+    ...[...parsed.to, ...parsed.cc].map((to) => to.address),
+    ...parsed.deliveredTo,
+  ]
+  return [...new Set(addresses.flatMap((address) => tokenFromAddress(address.toLowerCase())?.token ?? []))]
+}
+
+/** Whom to answer. A mail without a usable From falls back to its envelope, so that it is never ownerless. */
+export function senderOf(parsed: ParsedMail, envelopeFrom: string): { name: string; address: string } {
+  const address = parsed.from.address || envelopeFrom || 'unknown@invalid'
+  return { name: storable(parsed.from.name).slice(0, 200), address: address.toLowerCase().slice(0, 320) }
+}

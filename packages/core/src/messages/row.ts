@@ -1,0 +1,76 @@
+import { Prisma } from '@frontdesk/db/tenancy'
+
+type Address = { name: string; address: string }
+export type AttachmentView = {
+  id: string
+  filename: string
+  contentType: string
+  size: number
+  inline: boolean
+  contentId: string | null
+}
+
+/** A message as members and API clients see it: `text` is what is new in it. */
+export type MessageView = {
+  id: string
+  conversationId: string
+  sequence: number
+  direction: 'inbound' | 'outbound'
+  author: { id: string; name: string } | null
+  from: Address
+  to: Address[]
+  cc: Address[]
+  bcc: Address[]
+  subject: string
+  text: string
+  html: string | null
+  quotedText: string
+  attachments: AttachmentView[]
+  messageId: string | null
+  autoKind: 'human' | 'bounce' | 'auto-reply' | 'list' | 'report'
+  delivery: {
+    state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'undone'
+    attempts: number
+    error: string | null
+    notBefore: string
+  } | null
+  threading: { verdict: string; evidence: string[] }
+  sentAt: string
+  createdAt: string
+}
+
+export type MessageRow = Omit<MessageView, 'delivery' | 'sentAt' | 'createdAt'> & {
+  delivery: { state: string; attempts: number; error: string | null; not_before: string } | null
+  sentAt: Date
+  createdAt: Date
+}
+
+/** The columns and joins that make a MessageRow; follow it with WHERE. Undone messages have not been written. */
+export const selectMessages = Prisma.sql`
+  SELECT m.id, m.conversation_id AS "conversationId", m.sequence, m.direction::text,
+    CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS author,
+    jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc,
+    m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
+    m.auto_kind AS "autoKind", m.threading, m.sent_at AS "sentAt", m.created_at AS "createdAt",
+    CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) END AS delivery,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'filename', f.filename, 'contentType',
+        f.content_type, 'size', f.size, 'inline', f.inline, 'contentId', f.content_id) ORDER BY f.created_at, f.id)
+      FROM attachments f WHERE f.organization_id = m.organization_id AND f.message_id = m.id), '[]') AS attachments
+  FROM messages m
+  LEFT JOIN members a ON a.organization_id = m.organization_id AND a.id = m.author_id
+  LEFT JOIN deliveries d ON d.organization_id = m.organization_id AND d.message_id = m.id`
+
+export function toMessage(row: MessageRow): MessageView {
+  const { delivery } = row
+  return {
+    ...row,
+    delivery: delivery && {
+      state: delivery.state as NonNullable<MessageView['delivery']>['state'],
+      attempts: delivery.attempts,
+      error: delivery.error,
+      notBefore: new Date(delivery.not_before).toISOString(),
+    },
+    sentAt: row.sentAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,9 @@
+/** PostgreSQL's text has no room for NUL, nor for halves of surrogate pairs. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed()
+}
+
+/** A value as JSON text that a jsonb column takes. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part))
+}
