@@ -7,7 +7,7 @@ cd "$root"
 
 export NEXT_TELEMETRY_DISABLED=1 TURBO_TELEMETRY_DISABLED=1 DO_NOT_TRACK=1 CHECKPOINT_DISABLE=1
 
-say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
+say() { printf '▸ %s\n' "$*"; }
 fail() { printf '\n✖ %s\n' "$*" >&2; exit 1; }
 
 require_node() {
@@ -21,9 +21,12 @@ require_node() {
 # npm, Next and Chromium all want to write below HOME; accounts such as nobody have none.
 require_writable_folders() {
   [ -w "$root" ] || fail "You ($(id -un)) may not write to $root, which belongs to $(stat -c %U "$root"). Run as that user, or clone the project into a folder of your own."
-  if [ -e node_modules ] && [ ! -w node_modules ]; then
-    fail "$root/node_modules belongs to $(stat -c %U node_modules), from an earlier run as that user. Run as that user again, or give the folder to yourself: chown -R $(id -un) '$root'"
-  fi
+  local path
+  for path in node_modules apps/web/.next packages/db/src/generated; do
+    if [ -e "$path" ] && [ ! -w "$path" ]; then
+      fail "$root/$path belongs to $(stat -c %U "$path"), from an earlier run as that user. Run as that user again, or give the folder to yourself: chown -R $(id -un) '$root'"
+    fi
+  done
   if [ ! -w "${HOME:-/nonexistent}" ]; then
     export HOME="$root/.test/home"
     mkdir -p "$HOME"

@@ -48,6 +48,7 @@ type Context = ProductOptions & {
   fail: (error: Error) => void
 }
 
+const folderLock = 'folder lock'
 const databaseName = 'frontdesk'
 const readyWithinMs = 120_000
 
@@ -66,7 +67,7 @@ export function startProduct(options: ProductOptions): Product {
     ready,
     failed,
     stop: async () => {
-      await parts.stopAll((name) => options.say(`Stopping ${name}`))
+      await parts.stopAll((name) => name !== folderLock && options.say(`Stopping ${name}`))
       await started.catch(() => {})
     },
   }
@@ -78,7 +79,7 @@ async function start(context: Context): Promise<Ready> {
     fresh: context.fresh ?? false,
     say,
   })
-  await parts.add('data folder', () => folder.lock.release())
+  await parts.add(folderLock, () => folder.lock.release())
   const addresses = await pickAddresses(env)
   const secrets = await readSecrets(folder.path)
   const base = { ...context, folder: folder.path, lock: folder.lock }

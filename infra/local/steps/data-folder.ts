@@ -60,10 +60,16 @@ async function openFolder(wanted: string): Promise<string> {
   }
 }
 
+/** Root may use anybody's folder; others only what they made themselves. */
 async function refuseForeign(path: string): Promise<void> {
   const mine = process.getuid?.()
-  const { uid } = await stat(path)
-  if (mine === undefined || mine === 0 || uid === mine) return
+  if (mine === undefined || mine === 0) return
+  const paths = [path, ...[marker, 'lock.json', ...ours].map((name) => join(path, name))]
+  const owners = await Promise.all(
+    paths.filter((entry) => existsSync(entry)).map(async (entry) => (await stat(entry)).uid),
+  )
+  const uid = owners.find((owner) => owner !== mine)
+  if (uid === undefined) return
   const owner = uid === 0 ? 'root' : `user id ${uid}`
   throw new Error(
     `The data folder ${path} belongs to ${owner}, from an earlier start by that user. Start as ${owner}, ` +
