@@ -27,6 +27,6 @@ async function byApiKey(authorization: string): Promise<Caller | null> {
 }
 
 /** The caller's name in counters and limits. */
-export function callerKey({ who: { actor } }: Caller): string {
+export function callerKeyOf({ actor }: Who): string {
   return actor.type === 'member' ? `member ${actor.memberId}` : `api_key ${actor.apiKeyId}`
 }

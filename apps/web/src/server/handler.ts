@@ -2,7 +2,7 @@ import { Unauthenticated } from '@frontdesk/core/errors'
 import { roleAllows } from '@frontdesk/core/permissions'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
-import { type Caller, callerKey, findCaller, type Who } from './auth.ts'
+import { type Caller, callerKeyOf, findCaller, type Who } from './auth.ts'
 import { checkAnswer } from './check-answer.ts'
 import { problemResponse } from './http-errors.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -60,7 +60,7 @@ async function answer(contract: Contract, run: Run, incoming: Incoming): Promise
   const address = addressOf(request)
   const caller = await findCaller(request.headers)
   if (caller?.by === 'cookie') refuseForeignOrigin(request)
-  const headers = await limitCall(contract.rate, { caller: caller && callerKey(caller), address })
+  const headers = await limitCall(contract.rate, { caller: caller && callerKeyOf(caller.who), address })
   try {
     return withHeaders(await admitted(contract, run, incoming, caller, address), headers)
   } catch (error) {

@@ -1,0 +1,16 @@
+import { listenEvents } from '../../../../contract/operations.ts'
+import { callerKeyOf, findCaller } from '../../../../server/auth.ts'
+import { route } from '../../../../server/handler.ts'
+import { openEventStream } from '../../../../server/live/event-stream.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = route(listenEvents, ({ who, request }) =>
+  openEventStream({
+    organizationId: who.organizationId,
+    caller: callerKeyOf(who),
+    lastEventId: request.headers.get('last-event-id'),
+    mayListen: async () => (await findCaller(request.headers))?.who.organizationId === who.organizationId,
+    signal: request.signal,
+  }),
+)

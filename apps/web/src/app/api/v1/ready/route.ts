@@ -1,0 +1,6 @@
+import { getReady } from '../../../../contract/operations.ts'
+import { route } from '../../../../server/handler.ts'
+import { answerReady } from '../../../../server/operations/probes.ts'
+
+export const dynamic = 'force-dynamic'
+export const GET = route(getReady, answerReady)

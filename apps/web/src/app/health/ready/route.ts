@@ -1,0 +1,4 @@
+import { answerReady } from '../../../server/operations/probes.ts'
+
+export const dynamic = 'force-dynamic'
+export const GET = answerReady

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi'
+import { contracts, type NamedContract, namedSchemas } from '../../contract/registry.ts'
+import { problem } from '../../contract/shared.ts'
+
+/** The OpenAPI 3.1 description of the whole API, made from the contracts alone. */
+export function describeApi(serverUrl: string) {
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Frontdesk API',
+      version: '1',
+      description: 'Conversations, contacts, knowledge and settings of one organization.',
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Frontdesk' },
+    },
+    servers: [{ url: `${serverUrl}/api/v1` }],
+    tags: [...new Set(contracts.map(({ noun }) => noun))].map((name) => ({ name })),
+    paths: describePaths(),
+    security: [{ apiKey: [] }, { session: [] }],
+    components: {
+      schemas: { ...namedSchemas, Problem: problem },
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: fd_…' },
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
+    },
+  })
+}
+
+function describePaths(): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const contract of contracts) {
+    paths[contract.path] = {
+      ...paths[contract.path],
+      [contract.method.toLowerCase()]: describeOperation(contract),
+    }
+  }
+  return paths
+}
+
+function describeOperation(contract: NamedContract): ZodOpenApiOperationObject {
+  const { params, query, body, permission } = contract
+  return {
+    operationId: contract.name,
+    summary: contract.summary,
+    description: permission ? `Needs the permission \`${permission}\`.` : 'Needs no sign-in.',
+    tags: [contract.noun],
+    ...(permission === null ? { security: [] } : {}),
+    requestParams: {
+      ...(params ? { path: params } : {}),
+      ...(query ? { query } : {}),
+      ...(contract.idempotent ? { header: idempotencyHeader } : {}),
+    },
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: { ...describeSuccess(contract), ...describeErrors(contract) },
+  }
+}
+
+const idempotencyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta({ description: 'The same key with the same request is answered with the first answer' }),
+})
+
+function describeSuccess(contract: NamedContract): ZodOpenApiResponsesObject {
+  const status = contract.status ?? (contract.response ? 200 : bodyTypes[contract.path] ? 200 : 204)
+  const description = status === 204 ? 'Done' : 'The answer'
+  if (contract.response) {
+    return { [status]: { description, content: { 'application/json': { schema: contract.response } } } }
+  }
+  const type = bodyTypes[contract.path]
+  return {
+    [status]: type ? { description, content: { [type]: { schema: { type: 'string' } } } } : { description },
+  }
+}
+
+/** What the routes answer that answer no JSON of a contract. */
+const bodyTypes: Record<string, string> = {
+  '/events': 'text/event-stream',
+  '/files/{key}': 'application/octet-stream',
+  '/openapi.json': 'application/json',
+}
+
+const reasons: Record<number, string> = {
+  400: 'The request does not fit this description',
+  401: 'Nobody is signed in, or the key or session is not valid any more',
+  403: 'The role does not allow it',
+  404: 'There is no such thing in this organization',
+  409: 'The state does not allow it',
+  413: 'The body is too large',
+  415: 'The body is not JSON',
+  422: 'The request fits and still makes no sense here',
+  429: 'Too many requests: see Retry-After',
+  503: 'Try again in a moment: see Retry-After',
+}
+
+function describeErrors({ permission, params, body }: NamedContract): ZodOpenApiResponsesObject {
+  const statuses = [
+    400,
+    ...(permission === null ? [] : [401, 403]),
+    ...(params ? [404] : []),
+    ...(body ? [409, 413, 415, 422] : []),
+    429,
+    503,
+  ]
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: reasons[status] ?? 'Error',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  ) as ZodOpenApiResponsesObject
+}

@@ -1,0 +1,20 @@
+import { setAfterCommit } from '@frontdesk/core/context'
+import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
+import { publishNotices } from '@frontdesk/core/jobs/notices'
+import { publish } from '@frontdesk/runtime/event-stream'
+import { setServiceName } from '@frontdesk/runtime/logger'
+import { oncePerProcess } from '@frontdesk/runtime/process/once'
+import { enqueue } from '@frontdesk/runtime/queue'
+import { closeStreams } from './live/open-streams.ts'
+import { notePeerAddresses } from './request/peer-address.ts'
+
+/**
+ * Wires this process: what follows a commit, where requests come from, and that streams end when it is told
+ * to stop. Next itself then waits for the running requests and exits.
+ */
+export function startServer(): void {
+  setServiceName('web')
+  notePeerAddresses()
+  setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
+  oncePerProcess('server.signals', () => process.once('SIGTERM', closeStreams).once('SIGINT', closeStreams))
+}
