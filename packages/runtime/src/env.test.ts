@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { envSchema, InvalidVariables, MissingVariable, parseEnv } from './env.ts'
+import { envSchema, InvalidVariables, MissingVariable, parseEnv, requireVariable } from './env.ts'
 import { startScript, untilEnd } from './test/run-script.ts'
 
 test('gives defaults to what is not set', () => {
@@ -30,6 +30,13 @@ test.each(['FRONTDESK_SECRET', 'DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYS
     expect(() => env[name]).toThrow(name)
   },
 )
+
+test('demands an optional variable only from those who cannot do without it', () => {
+  Object.assign(process.env, { SMTP_URL: 'smtp://127.0.0.1:1025' })
+  delete process.env.S3_BUCKET
+  expect(requireVariable('SMTP_URL')).toBe('smtp://127.0.0.1:1025')
+  expect(() => requireVariable('S3_BUCKET')).toThrow('S3_BUCKET is not set')
+})
 
 test('names every malformed variable and shows none of their values', () => {
   const parse = () => parseEnv({ PORT: 'eighty', FRONTDESK_SECRET: 'too-short-to-be-safe' })

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startScript, untilEnd } from '../test/run-script.ts'
 
 const passes = `
@@ -13,6 +13,12 @@ const passes = `
   }
 `
 
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fault-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return folder
+}
+
 async function run(env: Record<string, string>) {
   return untilEnd(startScript(passes, env))
 }
@@ -23,7 +29,7 @@ test('does nothing unless the point is asked for', async () => {
 })
 
 test('kills the process once, at the pass that was asked for', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fault-'))
+  const folder = await temporaryFolder()
   const env = { FAULT_POINTS: 'elsewhere, after-store:3', FRONTDESK_DATA_DIR: folder }
   expect(await run(env)).toEqual({ code: null, signal: 'SIGKILL', output: '12' })
   expect(await readdir(join(folder, 'faults'))).toEqual(['after-store'])
@@ -31,7 +37,7 @@ test('kills the process once, at the pass that was asked for', async () => {
 })
 
 test('kills at the first pass when no number is given', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fault-'))
+  const folder = await temporaryFolder()
   expect(await run({ FAULT_POINTS: 'after-store', FRONTDESK_DATA_DIR: folder })).toEqual({
     code: null,
     signal: 'SIGKILL',
