@@ -1,6 +1,7 @@
 import { findEmails, findIps } from './pii/addresses.ts'
 import { findCards } from './pii/cards.ts'
 import { findIbans } from './pii/iban.ts'
+import { findNames } from './pii/names.ts'
 import { findNationalIds } from './pii/national-ids.ts'
 import { findPhones } from './pii/phones.ts'
 import type { PiiKind, Span } from './pii/span.ts'
@@ -22,15 +23,21 @@ const finders: ((text: string) => Span[])[] = [
   findPhones,
 ]
 
-const PLACEHOLDER = /\[(EMAIL|CARD|IBAN|IP|NATIONAL_ID|PHONE)_(\d{1,6})\]/g
+const PLACEHOLDER = /\[(EMAIL|CARD|IBAN|IP|NATIONAL_ID|PHONE|NAME)_(\d{1,6})\]/g
 
-/** Replaces personal data by placeholders. Order, invoice and tracking numbers, dates and prices stay. */
-export function redact(text: string): Redacted {
+/**
+ * Replaces personal data by placeholders. Order, invoice and tracking numbers, dates and prices stay. Names of
+ * persons are replaced where they are given.
+ */
+export function redact(text: string, names: string[] = []): Redacted {
   const name = placeholderNames(text)
   const values = new Map<string, string>()
   let redacted = ''
   let position = 0
-  for (const { kind, start, end } of withoutOverlaps(finders.flatMap((find) => find(text)))) {
+  for (const { kind, start, end } of withoutOverlaps([
+    ...finders.flatMap((find) => find(text)),
+    ...findNames(text, names),
+  ])) {
     const value = text.slice(start, end)
     const placeholder = name(kind, value)
     values.set(placeholder, value)
@@ -42,6 +49,18 @@ export function redact(text: string): Redacted {
     restore: (later) => later.replace(PLACEHOLDER, (placeholder) => values.get(placeholder) ?? placeholder),
   }
 }
+
+/** Several texts with one set of placeholders. */
+export function redactAll(
+  texts: string[],
+  names: string[] = [],
+): { texts: string[]; restore: Redacted['restore'] } {
+  const joined = texts.map((text) => text.replaceAll(SEPARATOR, ' ')).join(SEPARATOR)
+  const { text, restore } = redact(joined, names)
+  return { texts: text.split(SEPARATOR), restore }
+}
+
+const SEPARATOR = '\u001e'
 
 /** Numbers placeholders so that none equals one already written in the text. */
 function placeholderNames(text: string): (kind: PiiKind, value: string) => string {

@@ -1,0 +1,122 @@
+import type { AiCallRecord } from './call-record.ts'
+import { checkGrounding } from './check-grounding.ts'
+import type { AiOptions } from './classify.ts'
+import { composeReply } from './compose-reply.ts'
+import { keepKnownLinks } from './links.ts'
+import { draftLocally } from './local/drafter.ts'
+import { matchPassages } from './local/match-passages.ts'
+import {
+  type DraftOpinion,
+  draftOpinionSchema,
+  draftSystemPrompt,
+  draftUserPrompt,
+} from './prompts/draft-reply.ts'
+import type { ProviderConfig } from './providers/provider.ts'
+import { type Redacted, redactAll } from './redact.ts'
+import {
+  type DraftInput,
+  type DraftSentence,
+  type Passage,
+  type ReplyDraft,
+  replyDraftSchema,
+} from './reply-draft.ts'
+
+export interface DraftOptions extends AiOptions {
+  /** Told about the calls made, also when there is no draft to carry them. */
+  onCalls?: ((calls: AiCallRecord[]) => void) | undefined
+}
+
+const MOST_PASSAGES = 8
+const MOST_HISTORY = 6
+
+/**
+ * Drafts a reply from the passages, each claim with its sources. Null when they do not answer the question.
+ * Without a provider, or when all fail, sentences of the passages themselves are put together.
+ */
+export async function draftReply(input: DraftInput, options: DraftOptions = {}): Promise<ReplyDraft | null> {
+  const { providers = [], timeoutMs, onCalls } = options
+  if (providers.length === 0 || input.passages.length === 0) return draftLocally(input)
+  const passages = [...input.passages].sort((a, b) => b.score - a.score).slice(0, MOST_PASSAGES)
+  const { value, by, calls, restore } = await askProviders(input, passages, providers, timeoutMs)
+  onCalls?.(calls)
+  if (value === null || by === null) {
+    const local = draftLocally(input)
+    return local && { ...local, calls }
+  }
+  const sentences = value.answerable ? ground(value, passages, restore) : []
+  if (!sentences.some(({ sources }) => sources.length > 0)) return null
+  const confidence = judgeConfidence(sentences, input, passages)
+  const language = input.language === 'und' ? 'en' : input.language
+  return replyDraftSchema.parse({ ...composeReply(input, language, [sentences]), confidence, by, calls })
+}
+
+async function askProviders(
+  input: DraftInput,
+  passages: Passage[],
+  providers: ProviderConfig[],
+  timeoutMs: number | undefined,
+) {
+  const history = input.history.slice(-MOST_HISTORY)
+  const { texts, restore } = redactAll(
+    [input.subject, input.text, ...history.map(({ text }) => text), ...passages.map(passageText)],
+    input.contactName ? [input.contactName] : [],
+  )
+  const [subject = '', message = '', ...others] = texts
+  // Loaded here because the providers' libraries are slow to load and many processes never call one.
+  const { askChain } = await import('./fallback.ts')
+  const result = await askChain<DraftOpinion>({
+    task: 'draft',
+    schema: draftOpinionSchema,
+    system: draftSystemPrompt(input.language === 'und' ? 'en' : input.language, input.tone ?? 'friendly'),
+    user: draftUserPrompt({
+      subject,
+      message,
+      history: history.map(({ direction }, index) => ({
+        from: direction === 'inbound' ? 'customer' : 'support',
+        text: others[index] ?? '',
+      })),
+      passages: passages.map(({ title }, index) => ({
+        number: index + 1,
+        title,
+        text: others[history.length + index] ?? '',
+      })),
+    }),
+    providers,
+    timeoutMs,
+  })
+  return { ...result, restore }
+}
+
+/** Details of other customers in past answers are removed for good: they must not come back with the draft. */
+function passageText({ kind, text }: Passage): string {
+  return kind === 'answer'
+    ? redactAll([text])
+        .texts.join('')
+        .replace(/\[[A-Z_]+_\d+\]/g, '[removed]')
+    : text
+}
+
+function ground(
+  { sentences }: DraftOpinion,
+  passages: Passage[],
+  restore: Redacted['restore'],
+): DraftSentence[] {
+  return sentences.flatMap(({ text, passages: cited }) => {
+    const { text: written, removed } = keepKnownLinks(restore(text).replace(/\s+/g, ' ').trim(), passages)
+    if (written === '') return []
+    const named = cited.flatMap((number) => passages[number - 1] ?? [])
+    const first = checkGrounding(written, named.length > 0 ? named : passages)
+    const grounding = first.supported || named.length === 0 ? first : checkGrounding(written, passages)
+    const whole = !removed && !/\[[A-Z_]+_\d+\]/.test(written)
+    const sources = grounding.supported ? grounding.sources : named.map(({ sourceId }) => sourceId)
+    return [{ text: written, sources, supported: grounding.supported && whole }]
+  })
+}
+
+/** Half what share of the claims is supported, half how well the passages fit the question. */
+function judgeConfidence(sentences: DraftSentence[], input: DraftInput, passages: Passage[]): number {
+  const claims = sentences.filter(({ sources, supported }) => sources.length > 0 || !supported)
+  const supported = claims.filter((claim) => claim.supported).length / Math.max(1, claims.length)
+  const covered = matchPassages(input, passages)[0]?.covered ?? 0.3
+  return Math.min(0.95, supported * (0.5 + 0.45 * covered))
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { aiCallRecordSchema } from './call-record.ts'
+
+export interface Passage {
+  sourceId: string
+  kind: 'article' | 'saved_reply' | 'answer'
+  title: string
+  text: string
+  /** How well the search thought it fits; any scale, more is better. */
+  score: number
+}
+
+export interface DraftInput {
+  subject: string
+  /** The customer's new text, without quoted history. */
+  text: string
+  contactName?: string | null | undefined
+  /** ISO 639-1 of the customer's language. */
+  language: string
+  history: { direction: 'inbound' | 'outbound'; text: string }[]
+  passages: Passage[]
+  signature?: string | undefined
+  /** 'formal' or 'friendly' (the default). */
+  tone?: string | undefined
+}
+
+export const replyDraftSchema = z.object({
+  text: z.string().min(1),
+  sentences: z.array(
+    z.object({
+      text: z.string(),
+      /** Source ids of the passages the sentence rests on; empty for greetings and thanks. */
+      sources: z.array(z.string()),
+      supported: z.boolean(),
+    }),
+  ),
+  confidence: z.number().min(0).max(1),
+  by: z.string(),
+  calls: z.array(aiCallRecordSchema),
+})
+
+export type ReplyDraft = z.infer<typeof replyDraftSchema>
+export type DraftSentence = ReplyDraft['sentences'][number]
