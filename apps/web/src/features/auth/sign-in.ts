@@ -4,21 +4,14 @@ export type Refusal = { title: string; detail: string }
 
 const refusals: { when: RegExp; says: Refusal }[] = [
   {
-    when: /rate|limit|too.?many|429/i,
+    when: /too_many_attempts/,
     says: {
       title: 'Too many tries',
       detail: 'For your safety sign-in pauses for a minute. Wait, then try again or reset your password.',
     },
   },
   {
-    when: /disabled/i,
-    says: {
-      title: 'This account is disabled',
-      detail: 'Ask an admin of your organization to enable it again.',
-    },
-  },
-  {
-    when: /credentials|401|invalid|unauthenticated/i,
+    when: /CredentialsSignin/,
     says: {
       title: 'That did not match',
       detail: 'Check the e-mail address and the password, or set a new password.',
@@ -36,7 +29,7 @@ export async function signIn(email: string, password: string): Promise<Refusal |
   try {
     const answer = await nextAuthSignIn('credentials', { email, password, redirect: false })
     if (answer?.ok && !answer.error) return null
-    return refusalOf(`${answer?.error ?? ''} ${answer?.status ?? ''}`)
+    return refusalOf(answer?.error ?? 'unavailable')
   } catch {
     return unreachable
   }

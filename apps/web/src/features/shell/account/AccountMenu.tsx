@@ -12,13 +12,12 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { useGetAccountQuery } from '../api.ts'
+import { signOut } from './sign-out.ts'
 import { ThemeChoice } from './ThemeChoice.tsx'
-import { useSignOut } from './useSignOut.ts'
 
 /** Who you are, the theme, your account, and the way out. */
 export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
   const { data } = useGetAccountQuery()
-  const leave = useSignOut()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const name = data?.member?.name ?? ''
   const close = () => setAnchor(null)
@@ -59,7 +58,7 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
         <MenuItem component={Link} href="/settings/account" onClick={close}>
           <PersonIcon /> Password and sessions
         </MenuItem>
-        <MenuItem onClick={() => void leave()}>
+        <MenuItem onClick={() => void signOut()}>
           <LogoutIcon /> Sign out
         </MenuItem>
       </Menu>

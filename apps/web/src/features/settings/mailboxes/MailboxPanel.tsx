@@ -1,0 +1,73 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { FormField } from '../../../ui/forms/FormField.tsx'
+import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import { type Mailbox, useCreateMailboxMutation, usePutMailboxMutation } from './api.ts'
+
+const schema = z.object({
+  address: z.email('Enter the address customers write to'),
+  name: z.string().trim().min(1, 'Give it a name').max(100),
+  fromName: z.string().trim().min(1, 'Say who replies come from').max(100),
+  signature: z.string().max(5_000),
+})
+
+const blank = { address: '', name: '', fromName: '', signature: '' }
+
+/** Connects an address, or changes how a connected one presents itself. */
+export function MailboxPanel({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: mailbox ?? blank })
+  const [create, created] = useCreateMailboxMutation()
+  const [put, changed] = usePutMailboxMutation()
+  const { tell } = useToasts()
+  const mayWrite = usePermission('mailboxes:write')
+
+  const submit = form.handleSubmit(async ({ address, ...body }) => {
+    const saved = mailbox
+      ? await put({ params: { id: mailbox.id }, body })
+      : await create({ body: { address, ...body } })
+    if (saved.error !== undefined) return
+    tell(mailbox ? 'Mailbox saved.' : `${address} is connected. Send it a mail to try it.`)
+    onClose()
+  })
+
+  return (
+    <SidePanel
+      open
+      title={mailbox?.address ?? 'Connect an address'}
+      onClose={onClose}
+      onSubmit={(event) => void submit(event)}
+      submit={mailbox ? 'Save' : 'Connect'}
+      busy={form.formState.isSubmitting}
+      locked={!mayWrite}
+      problem={<FormProblem error={mailbox ? changed.error : created.error} />}
+    >
+      {!mailbox && (
+        <FormField
+          form={form}
+          name="address"
+          label="Address"
+          type="email"
+          placeholder="support@company.example"
+          helperText="Forward mail for this address to Frontdesk’s SMTP listener."
+          autoFocus
+        />
+      )}
+      <FormField form={form} name="name" label="Name" placeholder="Support" disabled={!mayWrite} />
+      <FormField
+        form={form}
+        name="fromName"
+        label="Sender name"
+        placeholder="Company support"
+        helperText="What customers see beside the address."
+        disabled={!mayWrite}
+      />
+      <FormField form={form} name="signature" label="Signature" multiline minRows={5} disabled={!mayWrite} />
+    </SidePanel>
+  )
+}

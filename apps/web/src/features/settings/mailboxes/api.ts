@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import { createMailbox, listMailboxes, type mailbox, putMailbox } from '../../../contract/settings.ts'
+import { api } from '../../../store/api.ts'
+import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+
+export type Mailbox = z.output<typeof mailbox>
+
+export const { useListMailboxesInfiniteQuery, useCreateMailboxMutation, usePutMailboxMutation } =
+  api.injectEndpoints({
+    endpoints: (build) => ({
+      listMailboxes: build.infiniteQuery({ ...pagesOf(listMailboxes), providesTags: ['Mailbox'] }),
+      createMailbox: build.mutation({ ...mutationOf(createMailbox), invalidatesTags: ['Mailbox'] }),
+      putMailbox: build.mutation({ ...mutationOf(putMailbox), invalidatesTags: ['Mailbox'] }),
+    }),
+  })

@@ -1,0 +1,64 @@
+import type { Permission } from '@frontdesk/core/permissions'
+
+export type Section = { href: string; name: string; about: string; permission: Permission }
+
+/** The pages of the settings, in groups, with what each is for. */
+export const groups: { name: string; sections: Section[] }[] = [
+  {
+    name: 'Organization',
+    sections: [
+      {
+        href: '/settings/mailboxes',
+        name: 'Mailboxes',
+        about: 'The addresses customers write to, and how replies are signed.',
+        permission: 'mailboxes:read',
+      },
+      {
+        href: '/settings/members',
+        name: 'Members',
+        about: 'Who works here, and what each may do.',
+        permission: 'members:read',
+      },
+      {
+        href: '/settings/categories',
+        name: 'Categories',
+        about: 'What the assistant sorts conversations into.',
+        permission: 'categories:read',
+      },
+      {
+        href: '/settings/api-keys',
+        name: 'API keys',
+        about: 'Access for programs of yours.',
+        permission: 'api-keys:manage',
+      },
+    ],
+  },
+  {
+    name: 'Operations',
+    sections: [
+      {
+        href: '/settings/audit-log',
+        name: 'Audit log',
+        about: 'Who changed what, and when.',
+        permission: 'audit:read',
+      },
+      {
+        href: '/settings/failed-work',
+        name: 'Failed work',
+        about: 'Work that gave up after several tries, to retry or discard.',
+        permission: 'operations:manage',
+      },
+    ],
+  },
+  {
+    name: 'You',
+    sections: [
+      {
+        href: '/settings/account',
+        name: 'Account',
+        about: 'Your password, your sessions and the theme.',
+        permission: 'account:read',
+      },
+    ],
+  },
+]
