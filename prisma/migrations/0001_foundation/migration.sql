@@ -315,6 +315,7 @@ CREATE TABLE classifier_models (
   organization_id uuid NOT NULL,
   version integer NOT NULL,
   example_count integer NOT NULL,
+  fingerprint text NOT NULL,
   model jsonb NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   UNIQUE (organization_id, id),

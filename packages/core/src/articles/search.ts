@@ -1,5 +1,5 @@
 import type { OrgContext } from '../context.ts'
-import { tsQueries } from '../search/query.ts'
+import { tsQuestion } from '../search/query.ts'
 
 export type Passage = { articleId: string; title: string; text: string; language: string; score: number }
 
@@ -14,7 +14,7 @@ export async function searchPassages(
   ctx: OrgContext,
   input: { question: string; limit: number; onlyPublished: boolean },
 ): Promise<Passage[]> {
-  const { any, words } = tsQueries(input.question)
+  const { any, words } = tsQuestion(input.question)
   if (words.length === 0) return []
   const typed = words.join(' ')
   const exact = await ctx.db.$queryRaw<Found[]>`

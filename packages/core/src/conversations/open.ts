@@ -77,7 +77,11 @@ async function pickAssignee(ctx: OrgContext, id: string | undefined): Promise<st
   return member.id
 }
 
-type NewRow = OpenInput & { mailboxId: string; contactId: string; assigneeId: string | null }
+type NewRow = Omit<OpenInput, 'assigneeId'> & {
+  mailboxId: string
+  contactId: string
+  assigneeId: string | null
+}
 
 async function insertConversation(ctx: OrgContext, row: NewRow): Promise<string> {
   const id = newId()

@@ -1,5 +1,19 @@
+import { stopWords } from '@frontdesk/ai/local/text/stop-words'
+
 const longestWord = 60
 const mostWords = 16
+const mostQuestionWords = 48
+
+/**
+ * What a question is about, for to_tsquery: one of its words that carry meaning. A question of common words
+ * alone keeps them.
+ */
+export function tsQuestion(question: string): { any: string; words: string[] } {
+  const all = wordsOf(question, mostQuestionWords * 4)
+  const telling = all.filter((word) => !stopWords.has(word))
+  const words = (telling.length > 0 ? telling : all).slice(0, mostQuestionWords)
+  return { any: words.map((word) => `'${word}'`).join(' | '), words }
+}
 
 /**
  * Turns what somebody typed into text for to_tsquery: `all` demands every word and lets the last one be a
@@ -14,11 +28,11 @@ export function tsQueries(typed: string): { all: string; any: string; words: str
   return { all: prefixed.join(' & '), any: prefixed.join(' | '), words }
 }
 
-export function wordsOf(typed: string): string[] {
+function wordsOf(typed: string, most = mostWords): string[] {
   const words =
     typed
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => word.slice(0, longestWord)))].slice(0, mostWords)
+  return [...new Set(words.map((word) => word.slice(0, longestWord)))].slice(0, most)
 }

@@ -1,0 +1,20 @@
+import type { AiCallRecord } from '@frontdesk/ai/call-record'
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../context.ts'
+
+/** One row for each call of a provider: what it took, what it cost, how it ended. */
+export async function recordAiCalls(
+  ctx: OrgContext,
+  conversationId: string,
+  calls: AiCallRecord[],
+): Promise<void> {
+  await ctx.db.aiCall.createMany({
+    data: calls.map(({ error, ...call }) => ({
+      id: newId(),
+      organizationId: ctx.organizationId,
+      conversationId,
+      error: error?.slice(0, 500) ?? null,
+      ...call,
+    })),
+  })
+}

@@ -1,0 +1,55 @@
+import type { Classification } from '@frontdesk/ai/classification'
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../context.ts'
+import { recordAiCalls } from './record-ai-calls.ts'
+
+type Input = {
+  messageId: string
+  conversationId: string
+  /** key → id */
+  categories: Map<string, string>
+  judged: Classification
+}
+
+/**
+ * Keeps a model's judgement of a message and, where it is the newest word of the customer, shows it on the
+ * conversation. What a person has corrected there stays.
+ */
+export async function recordClassification(ctx: OrgContext, input: Input): Promise<void> {
+  const { judged, conversationId, messageId } = input
+  const categoryId = input.categories.get(judged.category) ?? null
+  await ctx.db.classification.create({
+    data: {
+      id: newId(),
+      organizationId: ctx.organizationId,
+      conversationId,
+      messageId,
+      route: judged.route,
+      routeConfidence: judged.routeConfidence,
+      categoryId,
+      confidence: judged.confidence,
+      sentiment: judged.sentiment.score,
+      sentimentConfidence: judged.sentiment.confidence,
+      severity: judged.severity,
+      severityConfidence: judged.severityConfidence,
+      language: judged.language,
+      languageConfidence: judged.languageConfidence,
+      by: judged.by,
+      evidence: judged.evidence,
+    },
+  })
+  await recordAiCalls(ctx, conversationId, judged.calls)
+  await ctx.db.$executeRaw`
+    UPDATE conversations SET
+      route = CASE WHEN classified_by = 'agent' THEN route ELSE ${judged.route}::route END,
+      category_id = CASE WHEN classified_by = 'agent' THEN category_id ELSE ${categoryId}::uuid END,
+      confidence = CASE WHEN classified_by = 'agent' THEN confidence ELSE ${judged.confidence} END,
+      severity = CASE WHEN classified_by = 'agent' THEN severity ELSE ${judged.severity}::severity END,
+      classified_by = CASE WHEN classified_by = 'agent' THEN classified_by ELSE ${judged.by} END,
+      sentiment = ${judged.sentiment.score}, language = ${judged.language}
+    WHERE id = ${conversationId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM messages later JOIN messages this ON this.id = ${messageId}::uuid
+      WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
+        AND later.auto_kind = 'human' AND later.sequence > this.sequence)`
+  ctx.emit({ type: 'conversation.updated', conversationId })
+}

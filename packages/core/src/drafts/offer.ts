@@ -1,0 +1,52 @@
+import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply-draft'
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../context.ts'
+import { lockConversation } from '../conversations/query/find.ts'
+import { storable } from '../messages/storable.ts'
+import { refreshDraftMark } from './save.ts'
+
+type Offer = {
+  conversationId: string
+  messageId: string
+  passages: DraftInput['passages']
+  draft: ReplyDraft | null
+}
+
+/**
+ * Puts the assistant's draft beside the composer, in place of its earlier one; null takes that away. A
+ * draft for a message that is no longer the newest is dropped, and the agent's own text is never touched.
+ */
+export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<void> {
+  const conversation = await lockConversation(ctx, offer.conversationId)
+  const newest = await ctx.db.message.findFirst({
+    where: { conversationId: conversation.id, autoKind: { in: ['human', 'list'] } },
+    orderBy: { sequence: 'desc' },
+    select: { id: true },
+  })
+  if (newest?.id !== offer.messageId) return
+  await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id, author: 'assistant' } })
+  if (offer.draft) await insert(ctx, offer, offer.draft)
+  await refreshDraftMark(ctx, conversation.id)
+  ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
+}
+
+async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
+  const cited = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
+  const sources = offer.passages
+    .filter((passage) => cited.has(passage.sourceId))
+    .map(({ sourceId, kind, title, text }) => ({ id: sourceId, kind, title, passage: text }))
+  await ctx.db.draft.create({
+    data: {
+      id: newId(),
+      organizationId: ctx.organizationId,
+      conversationId: offer.conversationId,
+      author: 'assistant',
+      messageId: offer.messageId,
+      text: storable(draft.text),
+      sentences: draft.sentences,
+      sources,
+      confidence: draft.confidence,
+      by: draft.by,
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import { classifyMessage } from '@frontdesk/ai/classify'
+import { providersFromEnv } from '@frontdesk/ai/models'
+import { activeCategories } from '../categories/list.ts'
+import { currentModel } from '../classification/current-model.ts'
+import { recordClassification } from '../classification/record.ts'
+import { inOrganization, type OrgContext } from '../context.ts'
+
+type Input = { organizationId: string; messageId: string }
+
+const longestText = 20_000
+
+/** Judges a message: read, ask the models, record. A message that is judged already is left alone. */
+export async function classifyStoredMessage({ organizationId, messageId }: Input): Promise<void> {
+  const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
+    inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
+  const read = await inside((ctx) => readForJudgement(ctx, messageId))
+  if (!read) return
+  const { message, categories, model } = read
+  const judged = await classifyMessage(
+    {
+      text: message.text.slice(0, longestText),
+      subject: message.subject,
+      channel: message.channel,
+      categories,
+      model,
+    },
+    { providers: providersFromEnv() },
+  )
+  await inside(async (ctx) => {
+    if (await isJudged(ctx, messageId)) return
+    await recordClassification(ctx, {
+      messageId,
+      conversationId: message.conversationId,
+      categories: new Map(categories.map((category) => [category.key, category.id])),
+      judged,
+    })
+    ctx.emit({
+      type: 'message.classified',
+      conversationId: message.conversationId,
+      messageId,
+      wantsDraft: message.wantsDraft,
+    })
+  })
+}
+
+async function readForJudgement(ctx: OrgContext, messageId: string) {
+  const [message] = await ctx.db.$queryRaw<
+    {
+      conversationId: string
+      text: string
+      subject: string
+      channel: string
+      wantsDraft: boolean
+      automatic: boolean
+    }[]
+  >`
+    SELECT m.conversation_id AS "conversationId", m.text, m.subject, c.channel,
+      m.auto_kind <> 'human' AS automatic,
+      m.auto_kind = 'human' AND NOT c.spam AND o.draft_replies AS "wantsDraft"
+    FROM messages m JOIN conversations c ON c.organization_id = m.organization_id AND c.id = m.conversation_id
+    JOIN organizations o ON o.id = m.organization_id
+    WHERE m.id = ${messageId}::uuid`
+  if (!message || message.automatic || (await isJudged(ctx, messageId))) return null
+  return { message, categories: await activeCategories(ctx), model: await currentModel(ctx) }
+}
+
+async function isJudged(ctx: OrgContext, messageId: string): Promise<boolean> {
+  const found = await ctx.db.classification.findFirst({ where: { messageId }, select: { id: true } })
+  return found !== null
+}
