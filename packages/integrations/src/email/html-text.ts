@@ -1,13 +1,50 @@
-import { convert, type HtmlToTextOptions } from 'html-to-text'
+import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
 import { boundNesting } from './html/bound-nesting.ts'
 
 /** The readable text of HTML: paragraphs parted by blank lines, one line per `br`, links as their text. */
 export function htmlToText(html: string): string {
-  return convert(boundNesting(html.slice(0, MAX_LENGTH)), OPTIONS)
-    .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
+  return tidy(convert(boundNesting(html.slice(0, MAX_LENGTH)), OPTIONS)).trim()
 }
+
+/**
+ * The text of HTML with marks before and after the content of elements that `marksOf` gives some for, each on
+ * a line of its own.
+ */
+export function htmlToMarkedText(
+  html: string,
+  marksOf: (element: HtmlElement) => [string, string] | null,
+): string {
+  const marked: FormatCallback = (node, walk, builder) => {
+    const element = toElement(node)
+    const marks = marksOf(element)
+    const breaks = breaksOf(element)
+    builder.openBlock({ leadingLineBreaks: marks === null ? breaks : 1 })
+    if (marks !== null) builder.addInline(marks[0], { noWordTransform: true })
+    if (marks !== null) builder.addLineBreak()
+    walk(node.children, builder)
+    if (marks !== null) builder.addLineBreak()
+    if (marks !== null && marks[1] !== '') builder.addInline(marks[1], { noWordTransform: true })
+    builder.closeBlock({ trailingLineBreaks: marks === null ? breaks : 1 })
+  }
+  const inline: FormatCallback = (node, walk, builder, options) => {
+    if (marksOf(toElement(node)) === null) walk(node.children, builder)
+    else marked(node, walk, builder, options)
+  }
+  return tidy(
+    convert(boundNesting(html.slice(0, MAX_LENGTH)), {
+      ...OPTIONS,
+      formatters: { marked, inline },
+      selectors: [
+        ...(OPTIONS.selectors ?? []).filter(({ selector }) => selector !== 'blockquote'),
+        ...BLOCKS.map((selector) => ({ selector, format: 'marked' })),
+        { selector: 'span', format: 'inline' },
+        { selector: 'hr', format: 'marked' },
+      ],
+    }),
+  )
+}
+
+export type HtmlElement = { name: string; attribs: Record<string, string> }
 
 /** Plain text as HTML that shows the same lines. */
 export function textToSimpleHtml(text: string): string {
@@ -27,6 +64,7 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 }
+const BLOCKS = ['blockquote', 'div', 'p']
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
@@ -41,4 +79,20 @@ const OPTIONS: HtmlToTextOptions = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
   ],
+}
+
+/** Word writes each line as a paragraph without space around it. */
+function breaksOf({ name, attribs }: HtmlElement): number {
+  return name === 'p' && !/\bMso(?:Normal|PlainText|NoSpacing)\b/.test(attribs.class ?? '') ? 2 : 1
+}
+
+function toElement(node: {
+  name?: string | undefined
+  attribs?: Record<string, string> | undefined
+}): HtmlElement {
+  return { name: node.name ?? '', attribs: node.attribs ?? {} }
+}
+
+function tidy(text: string): string {
+  return text.replace(/\u00a0/g, ' ').replace(/[ \t]+$/gm, '')
 }

@@ -1,0 +1,50 @@
+import { ADDRESS, DATE, NAME_FIRST, OPENER, TIME, VERB, WEEKDAY } from './attribution-words.ts'
+import { bare, type Line } from './lines.ts'
+
+/**
+ * How many lines from `start` on are the line that mail programs put above quoted text ("On … wrote:"), in
+ * any of their languages and however wrapped; 0 when they are none.
+ */
+export function attributionLength(lines: readonly Line[], start: number): number {
+  const first = bare(lines[start]).replace(LEADING, '')
+  if (first === '' || !mayStart(first)) return 0
+  let joined = ''
+  for (let length = 1; length <= MAX_LINES; length += 1) {
+    const line = bare(lines[start + length - 1]).replace(LEADING, '')
+    if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
+    joined = joined === '' ? line : `${joined} ${line}`
+    if (isAttribution(joined)) return length
+  }
+  return 0
+}
+
+/** Whether a line that only names a date and an address is followed by quoted text, as some programs write it. */
+export function isBareAttribution(line: Line | undefined): boolean {
+  const text = bare(line).replace(LEADING, '')
+  if (!/\d/.test(text)) return /^\S.{1,80}$/.test(text) && VERB.test(text) && /[:：]$/.test(text)
+  return DATE.test(text) && (/<[^<>\s]+@[^<>\s]+>$/.test(text) || (VERB.test(text) && /[:：]$/.test(text)))
+}
+
+const MAX_LINES = 5
+const MAX_LENGTH = 450
+const LEADING = /^[*_>\s]+/
+const STARTS_WITH_DATE = /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2})/u
+
+function mayStart(first: string): boolean {
+  return OPENER.test(first) || WEEKDAY.test(first) || STARTS_WITH_DATE.test(first) || NAME_FIRST.test(first)
+}
+
+function isAttribution(joined: string): boolean {
+  const text = joined.replace(/[\s*_]+$/, '')
+  const colon = /[:：]$/.test(text)
+  if (!colon && !ENDS_IN_VERB.test(text)) return false
+  const address = ADDRESS.test(text)
+  const date = DATE.test(text)
+  const time = TIME.test(text)
+  if (!colon) return date && (address || time) && OPENER.test(text)
+  if (VERB.test(text))
+    return (date && (time || address || OPENER.test(text))) || (address && NAME_FIRST.test(text))
+  return date && time && address
+}
+
+const ENDS_IN_VERB = new RegExp(`(?:${VERB.source})$`, VERB.flags)

@@ -1,0 +1,61 @@
+import { bare, isBlank, type Line } from './lines.ts'
+
+/**
+ * Whether the headers of another mail are repeated from `start` on ("From: … Sent: … To: … Subject: …"), as
+ * Outlook and phones do above the mail that is answered.
+ */
+export function isHeaderBlock(lines: readonly Line[], start: number): boolean {
+  const first = kindOf(bare(lines[start]))
+  if (first === null || first === 'other' || first === 'to' || first === 'cc') return false
+  const kinds = new Set<Kind>()
+  let address = false
+  let strangers = 0
+  for (let at = start; at < lines.length && at < start + MAX_LINES && strangers < 2; at += 1) {
+    const text = bare(lines[at])
+    if (text === '') {
+      if (kindOf(bare(lines[at + 1])) === null || isBlank(lines[at + 1])) break
+      continue
+    }
+    const kind = kindOf(text)
+    // One line between labels is what wrapping left of the label's value before it.
+    strangers = kind === null ? strangers + 1 : 0
+    if (kind !== null) kinds.add(kind)
+    address ||= strangers < 2 && text.includes('@')
+  }
+  return isEnough(kinds, address)
+}
+
+type Kind = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other'
+
+const MAX_LINES = 14
+
+const LABELS: Record<Exclude<Kind, never>, string> = {
+  from: `from|von|de|da|van|od|från|avsändare|fra|afsender|avsender|lähettäjä|差出人|送信者|发件人|發件人|寄件者|寄件人|보낸\\s?사람|보낸이|발신|
+    от|от кого|відправник|від|kimden|gönderen|odesílatel|feladó|de la|expeditor|từ|από|מאת|من|expéditeur|mittente|remitente|remetente|afzender|nadawca|dari`,
+  date: `sent|date|sent on|gesendet|gesendet am|datum|envoyé|envoyé le|date d.envoi|message du|enviado|enviado el|enviado em|enviada em|enviada|enviado a|
+    fecha|data|inviato|inviato il|verzonden|wysłano|wysłane|data wysłania|skickat|sendt|dato|lähetetty|päiväys|päivämäärä|送信日時|送信日|日時|日付|
+    发送时间|发送日期|發送日期|傳送時間|寄件日期|日期|时间|보낸\\s?날짜|보낸\\s?시간|날짜|발신일|отправлено|дата|надіслано|gönderildi|gönderme tarihi|
+    gönderilme tarihi|tarih|odesláno|dne|elküldve|dátum|trimis|dată|đã gửi|ngày|στάλθηκε|ημερομηνία|תאריך|نشלח|التاريخ|dikirim|tanggal`,
+  to: `to|an|à|a|para|aan|do|till|til|vastaanottaja|宛先|收件人|收件者|받는\\s?사람|받는이|수신|кому|kime|alıcı|komu|címzett|către|đến|tới|προς|אל|إلى|destinataire|destinatario|kepada`,
+  cc: `cc|kopie|kopie an|copie|copie à|copia|kopia|kopi|抄送|副本|참조|копия|копія|bilgi|másolat|dw|c\\.c\\.`,
+  subject: `subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|aihe|件名|主题|主題|主旨|제목|тема|konu|předmět|tárgy|subiect|chủ đề|tiêu đề|θέμα|נושא|الموضوع|subjek|perihal`,
+  other: `bcc|reply-to|reply to|antwort an|répondre à|importance|priority|wichtigkeit|attachments?|anlagen|pièces jointes|organization|resent-from|topic`,
+}
+
+const MATCHERS = Object.entries(LABELS).map(([kind, words]) => ({
+  kind: kind as Kind,
+  pattern: new RegExp(`^[*_\\s]{0,4}(?:${words.replace(/\s*\n\s*/g, '')})[*_\\s]{0,4}[:：]`, 'iu'),
+}))
+
+function kindOf(text: string): Kind | null {
+  if (!/^[^:：]{1,30}[:：]/.test(text)) return null
+  return MATCHERS.find(({ pattern }) => pattern.test(text))?.kind ?? null
+}
+
+/** A form that a customer fills in may have two such labels; it has no address and no subject beside them. */
+function isEnough(kinds: Set<Kind>, address: boolean): boolean {
+  kinds.delete('other')
+  const from = kinds.has('from')
+  if (kinds.size >= 3 && (address || kinds.has('subject')) && (from || kinds.has('date'))) return true
+  return address && ((from && kinds.size >= 2) || (kinds.has('date') && kinds.has('to')))
+}

@@ -1,0 +1,32 @@
+/**
+ * What the form of a line says about it: `cite` is quoted with a mark, `block` a quotation that may be the
+ * writer's own, `history` lies in an element that holds quoted mail, `cut` begins one, `signature` lies in
+ * an element that holds one.
+ */
+export type Mark = 'none' | 'cite' | 'block' | 'history' | 'cut' | 'signature'
+
+export type Line = { text: string; mark: Mark }
+
+/** Lines of plain text; a leading `>` quotes. */
+export function textToLines(text: string): Line[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  return lines.map((line) => ({ text: line, mark: QUOTED.test(line) ? 'cite' : 'none' }))
+}
+
+export function isBlank(line: Line | undefined): boolean {
+  return line === undefined || !/\S/.test(line.text)
+}
+
+/** A line as the recognisers read it: trimmed, without emphasis and invisible characters, of bounded length. */
+export function bare(line: Line | undefined): string {
+  const text = line?.text ?? ''
+  if (text.length > MAX_LENGTH) return ''
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+}
+
+const MAX_LENGTH = 500
+// `>From` at the start of a line is what mailboxes make of `From`.
+const QUOTED = /^ {0,3}(?:>(?!From )|＞)/

@@ -1,0 +1,154 @@
+import { attributionLength, isBareAttribution } from './attribution.ts'
+import { isHeaderBlock } from './header-block.ts'
+import { bare, isBlank, type Line } from './lines.ts'
+import { isForwardSeparator, isOriginalSeparator, isRule } from './separators.ts'
+import { signatureStart } from './signature.ts'
+
+/**
+ * Tells for each line of a mail whether it is the writer's own text. History is what stands below a
+ * separator or carries quote marks; own text around it is kept, and answers between quoted parts are kept
+ * together with what they answer.
+ */
+export function splitLines(lines: readonly Line[]): boolean[] {
+  const quoted = findQuoted(lines)
+  const own = quoted.map((isQuoted) => !isQuoted)
+  dropRules(lines, own)
+  const signed = withoutSignatures(lines, own)
+  const kept = hasText(lines, signed) ? signed : own
+  return isInterleaved(lines, kept) ? throughLastAnswer(lines, kept) : kept
+}
+
+function findQuoted(lines: readonly Line[]): boolean[] {
+  const quoted = lines.map((line) => line.mark === 'cite' || line.mark === 'history')
+  let seenText = false
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as Line
+    if (isForwardSeparator(line) && (line.mark === 'none' || line.mark === 'history')) {
+      // The container of a forwarded mail is no history.
+      return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
+    }
+    if (line.mark === 'cut') return quoted.fill(true, at)
+    if (line.mark === 'none' || line.mark === 'block') {
+      const length = separatorLength(lines, at)
+      if (length > 0) {
+        const next = nextText(lines, at + length)
+        if (!isMarked(lines[next])) return quoted.fill(true, at)
+        quoted.fill(true, at, next)
+        at = markQuotation(lines, quoted, next) - 1
+        continue
+      }
+    }
+    if (quoted[at] && isTorn(lines, at + 1)) quoted[at + 1] = true
+    seenText ||= !quoted[at] && !isBlank(line)
+  }
+  markTrailingBlocks(lines, quoted)
+  return quoted
+}
+
+/** Number of lines of the separator at `at`, or 0. */
+function separatorLength(lines: readonly Line[], at: number): number {
+  const line = lines[at]
+  if (isBlank(line)) return 0
+  if (isOriginalSeparator(line)) return 1
+  if (isHeaderBlock(lines, at)) return 1
+  const length = attributionLength(lines, at)
+  if (length > 0) return length
+  return isBareAttribution(line) && isMarked(lines[nextText(lines, at + 1)]) ? 1 : 0
+}
+
+function isMarked(line: Line | undefined): boolean {
+  return line?.mark === 'cite' || line?.mark === 'block' || line?.mark === 'history'
+}
+
+/** Marks the quotation that starts at `from`, lines torn off by wrapping included; gives the line after it. */
+function markQuotation(lines: readonly Line[], quoted: boolean[], from: number): number {
+  const mark = lines[from]?.mark
+  let end = from
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at]
+    const belongs =
+      line?.mark === mark || line?.mark === 'cite' || (at > from && end === at && isTorn(lines, at))
+    if (belongs) end = at + 1
+    else if (!isBlank(line)) break
+  }
+  quoted.fill(true, from, end)
+  return end
+}
+
+/** A line without a mark right below a long marked one is the end of a line that was broken on the way. */
+function isTorn(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1]
+  const line = lines[at]
+  if (line?.mark !== 'none' || before?.mark !== 'cite' || isBlank(line)) return false
+  const text = bare(line)
+  return before.text.length >= 60 && text.length < 60 && /^[\p{Ll}\d<(]/u.test(text)
+}
+
+/** A quotation without marks of history is one when nothing but it follows the text. */
+function markTrailingBlocks(lines: readonly Line[], quoted: boolean[]): void {
+  let last = lines.length - 1
+  while (last >= 0 && (quoted[last] || isBlank(lines[last]))) last -= 1
+  let first = last
+  while (first >= 0 && (lines[first]?.mark === 'block' || isBlank(lines[first]))) first -= 1
+  if (first < last) quoted.fill(true, first + 1, last + 1)
+}
+
+function nextText(lines: readonly Line[], from: number): number {
+  let at = from
+  while (at < lines.length && isBlank(lines[at])) at += 1
+  return at
+}
+
+/** Rules right above history belong to it. */
+function dropRules(lines: readonly Line[], own: boolean[]): void {
+  for (const [start, end] of runs(own)) {
+    if (end === own.length) continue
+    let at = end - 1
+    while (at >= start && (isBlank(lines[at]) || isRule(lines[at]))) {
+      if (isRule(lines[at])) own.fill(false, at, end)
+      at -= 1
+    }
+  }
+}
+
+function withoutSignatures(lines: readonly Line[], own: readonly boolean[]): boolean[] {
+  const kept = [...own]
+  for (const [start, end] of runs(own)) {
+    kept.fill(false, start + signatureStart(lines.slice(start, end)), end)
+  }
+  return kept
+}
+
+/** Own text that stands between two quoted parts answers the one above it. */
+function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean {
+  const texts = runs(own).filter(([start, end]) => lines.slice(start, end).some((line) => !isBlank(line)))
+  const isCited = (from: number, to: number) =>
+    lines.slice(from, to).some(({ mark, text }) => mark === 'cite' && /[^>\s]/.test(text))
+  return texts.some(([start, end], index) => {
+    const before = texts[index - 1]?.[1] ?? 0
+    const after = texts[index + 1]?.[0] ?? lines.length
+    return isCited(before, start) && isCited(end, after)
+  })
+}
+
+function throughLastAnswer(lines: readonly Line[], own: readonly boolean[]): boolean[] {
+  let last = own.length - 1
+  while (last >= 0 && (!own[last] || isBlank(lines[last]))) last -= 1
+  return own.map((_, index) => index <= last)
+}
+
+function hasText(lines: readonly Line[], own: readonly boolean[]): boolean {
+  return own.some((isOwn, index) => isOwn && !isBlank(lines[index]))
+}
+
+/** Start and end of each run of own lines. */
+function runs(own: readonly boolean[]): [number, number][] {
+  const found: [number, number][] = []
+  for (let at = 0; at < own.length; at += 1) {
+    if (!own[at]) continue
+    const start = at
+    while (at < own.length && own[at]) at += 1
+    found.push([start, at])
+  }
+  return found
+}
