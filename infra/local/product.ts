@@ -21,6 +21,8 @@ import { type Demo, writeDemo } from './steps/write-demo.ts'
 export type ProductOptions = {
   mode: 'production' | 'development'
   fresh?: boolean
+  /** false leaves the web app out: neither built nor started. */
+  web?: boolean
   /** Where settings come from: DATABASE_URL, REDIS_URL, SMTP_URL, PORT, SMTP_PORT, WORKER_PORT, HOST, FRONTDESK_DATA_DIR. */
   env: NodeJS.ProcessEnv
   say: (line: string) => void
@@ -97,7 +99,7 @@ async function start(context: Context): Promise<Ready> {
   const applied = await applyMigrations(urls)
   if (applied > 0) say(`Applied ${applied} ${applied === 1 ? 'migration' : 'migrations'}`)
   const organizations = await seedWhenEmpty({ ...base, urls, env: childEnv })
-  if (mode === 'production') {
+  if (mode === 'production' && context.web !== false) {
     await buildWebWhenChanged({ parts, say, env: childEnv, logFile: join(folder.path, 'logs', 'build.log') })
   }
   const workerUrl = await runApps({ ...base, ...addresses, env: childEnv }, addresses)
@@ -192,13 +194,14 @@ function environmentOf(known: {
   }
 }
 
-async function runApps(options: AppsOptions, addresses: Addresses): Promise<string> {
-  options.say('Starting the worker and the web app')
+async function runApps(options: AppsOptions & { web?: boolean }, addresses: Addresses): Promise<string> {
+  options.say(options.web === false ? 'Starting the worker' : 'Starting the worker and the web app')
   const workerUrl = `http://127.0.0.1:${addresses.workerPort}`
-  const local = `http://${addresses.host === '0.0.0.0' ? '127.0.0.1' : addresses.host}:${addresses.port}`
+  const host = addresses.host === '0.0.0.0' ? '127.0.0.1' : addresses.host
   await runWorker(options)
-  await runWeb(options)
-  await waitForReady([`${workerUrl}/health/ready`, `${local}/api/v1/ready`], {
+  if (options.web !== false) await runWeb(options)
+  const webProbe = options.web === false ? [] : [`http://${host}:${addresses.port}/api/v1/ready`]
+  await waitForReady([`${workerUrl}/health/ready`, ...webProbe], {
     say: options.say,
     signal: options.parts.signal,
     withinMs: readyWithinMs,
