@@ -3,7 +3,7 @@ import type { conversationQuery } from '../../contract/conversations.ts'
 
 export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit'>
 
-export type ViewId = 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam' | 'all'
+export type ViewId = 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam'
 
 type View = {
   id: ViewId

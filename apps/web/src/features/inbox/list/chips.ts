@@ -10,7 +10,7 @@ export function chipsOf(one: Conversation): RowChip[] {
     ...severityChips(judged),
     ...(one.snoozedUntil ? [chip('snoozed', 'Snoozed', 'neutral', 'Comes back later')] : []),
     ...(judged?.category ? [categoryChip(judged)] : []),
-    ...(judged && judged.language && judged.language !== 'en' && judged.language !== 'und'
+    ...(judged?.language && judged.language !== 'en' && judged.language !== 'und'
       ? [
           chip(
             'language',

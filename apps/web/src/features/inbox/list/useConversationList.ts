@@ -1,32 +1,40 @@
 'use client'
 import { useMemo, useRef, useState } from 'react'
 import { useGetAccountQuery } from '../../shell/api.ts'
-import { inboxApi, pageSize } from '../api.ts'
+import { type Conversation, inboxApi, pageSize } from '../api.ts'
 import { holdArrivals } from '../arrivals.ts'
 import { belongs } from '../belongs.ts'
-import { type Place, queryOf } from '../view.ts'
+import { type ListQuery, type Place, queryOf } from '../view.ts'
 
 /** The rows of a place, with new ones held back while the reader is further down. */
 export function useConversationList(place: Place) {
   const { data: account } = useGetAccountQuery()
-  const query = queryOf(place)
-  const key = JSON.stringify(query)
-  const list = inboxApi.useListConversationsInfiniteQuery({ query: { ...query, limit: pageSize } })
+  const key = JSON.stringify(queryOf(place))
+  const args = useMemo(() => ({ query: { ...(JSON.parse(key) as ListQuery), limit: pageSize } }), [key])
+  const list = inboxApi.useListConversationsInfiniteQuery(args)
   const me = account?.member?.id ?? null
   const pages = list.currentData?.pages
-  const latest = useMemo(() => {
-    const asked = JSON.parse(key) as typeof query
-    const seen = new Set<string>()
-    return (pages?.flatMap((page) => page.items) ?? []).filter(
-      (one) => !seen.has(one.id) && seen.add(one.id) && belongs(one, asked, me),
-    )
-  }, [pages, key, me])
+  const latest = useMemo(() => rowsOf(pages ?? [], args.query, me), [pages, args, me])
 
   const [atTop, setAtTop] = useState(true)
   const shown = useRef<{ key: string; ids: string[] }>({ key, ids: [] })
-  const before = shown.current.key === key ? shown.current.ids : []
-  const { rows, held } = useMemo(() => holdArrivals(before, latest, atTop), [before, latest, atTop])
-  shown.current = { key, ids: rows.map((row) => row.id) }
+  const { rows, held } = useMemo(() => {
+    const before = shown.current.key === key ? shown.current.ids : []
+    const arranged = holdArrivals(before, latest, atTop)
+    shown.current = { key, ids: arranged.rows.map((row) => row.id) }
+    return arranged
+  }, [key, latest, atTop])
 
-  return { key, rows, held, atTop, setAtTop, list }
+  return { key, rows, held, setAtTop, list }
+}
+
+function rowsOf(pages: { items: Conversation[] }[], query: ListQuery, me: string | null): Conversation[] {
+  const seen = new Set<string>()
+  return pages
+    .flatMap((page) => page.items)
+    .filter((one) => {
+      if (seen.has(one.id)) return false
+      seen.add(one.id)
+      return belongs(one, query, me)
+    })
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { showsHtml, wantsRemoteImages } from './body-kind.ts'
+
+const mail = (html: string | null, text = 'Hello') => ({ html, text, direction: 'inbound' as const })
+
+test('shows a mail as text when its HTML adds nothing', () => {
+  expect(showsHtml(mail('<div dir="ltr"><p>Hello</p><br></div>'))).toBe(false)
+  expect(showsHtml(mail('<p><a href="https://a.example">https://a.example</a></p>'))).toBe(false)
+  expect(showsHtml(mail(null))).toBe(false)
+})
+
+test('shows the HTML of formatted mails and of mails without text', () => {
+  expect(showsHtml(mail('<table><tr><td>1</td></tr></table>'))).toBe(true)
+  expect(showsHtml(mail('<p><a href="https://a.example">here</a></p>'))).toBe(true)
+  expect(showsHtml(mail('<p>Hello</p>', ' '))).toBe(true)
+})
+
+test('tells pictures from elsewhere from those that came with the mail', () => {
+  expect(wantsRemoteImages('<img width="1" src="https://t.example/p.gif">')).toBe(true)
+  expect(wantsRemoteImages('<img data-src=//t.example/p.gif>')).toBe(true)
+  expect(wantsRemoteImages('<img src="cid:logo">')).toBe(false)
+  expect(wantsRemoteImages('<img src="/api/v1/attachments/1">')).toBe(false)
+})

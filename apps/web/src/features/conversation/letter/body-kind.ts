@@ -1,0 +1,16 @@
+import type { Message } from '../thread/timeline.ts'
+
+/** Markup that says more than its text: pictures, tables, lists, headings, links behind words, colours. */
+const telling =
+  /<(?:img|table|h[1-6]|ul|ol|hr|video|svg)\b|<a\b[^>]*>(?!\s*https?:)|(?:background|color)\s*:/i
+
+/** Simple mails read best as text. Formatted ones, and those without text, are shown as they were sent. */
+export function showsHtml(message: Pick<Message, 'html' | 'text' | 'direction'>): boolean {
+  if (message.html === null || message.direction === 'outbound') return false
+  return message.text.trim() === '' || telling.test(message.html)
+}
+
+/** Whether the sanitised HTML wants pictures from somewhere else; they are blocked until asked for. */
+export function wantsRemoteImages(html: string): boolean {
+  return /<img\b[^>]*\b(?:data-)?(?:remote-|original-)?src\s*=\s*["']?(?:https?:)?\/\//i.test(html)
+}

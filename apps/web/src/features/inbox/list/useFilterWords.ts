@@ -1,0 +1,29 @@
+'use client'
+import { useCategories, useMailboxes, useMembers } from '../directory.ts'
+import type { FilterName, Place } from '../view.ts'
+
+type FilterWord = { name: FilterName; words: string }
+
+/** The filters in use, in words. */
+export function useFilterWords({ filters }: Place): FilterWord[] {
+  const members = useMembers()
+  const mailboxes = useMailboxes()
+  const categories = useCategories()
+  const assignee: Record<string, string> = { me: 'me', none: 'nobody' }
+  const words: Partial<Record<FilterName, string | undefined>> = {
+    status: filters.status && `Status: ${filters.status.replaceAll('_', ' ')}`,
+    assignee:
+      filters.assignee &&
+      `Assigned to ${assignee[filters.assignee] ?? members.find((one) => one.id === filters.assignee)?.name ?? 'a former member'}`,
+    mailbox:
+      filters.mailbox &&
+      `To ${mailboxes.find((one) => one.id === filters.mailbox || one.address === filters.mailbox)?.address ?? filters.mailbox}`,
+    category:
+      filters.category && (categories.find((one) => one.key === filters.category)?.name ?? filters.category),
+    tag: filters.tag && `Tag: ${filters.tag}`,
+    contact: filters.contact && 'From one contact',
+  }
+  return Object.entries(words).flatMap(([name, text]) =>
+    text ? [{ name: name as FilterName, words: text }] : [],
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+import DoneIcon from '@mui/icons-material/DoneAllOutlined'
+import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined'
+import ChecklistIcon from '@mui/icons-material/InboxOutlined'
+import MailIcon from '@mui/icons-material/MailOutlineOutlined'
+import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
+import PersonOffIcon from '@mui/icons-material/PersonSearchOutlined'
+import ReportIcon from '@mui/icons-material/ReportOutlined'
+import ScheduleIcon from '@mui/icons-material/ScheduleOutlined'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import type { MouseEvent, ReactNode } from 'react'
+import { RailLink } from '../../shell/RailLink.tsx'
+import { useShell } from '../../shell/ShellState.tsx'
+import { inboxApi } from '../api.ts'
+import { useCategories, useMailboxes } from '../directory.ts'
+import { usePlace } from '../usePlace.ts'
+import { addressOf, type Place, type ViewId, views } from '../view.ts'
+
+const icons: Record<ViewId, typeof MailIcon> = {
+  mine: PersonIcon,
+  unassigned: PersonOffIcon,
+  open: ChecklistIcon,
+  pending: HourglassIcon,
+  snoozed: ScheduleIcon,
+  resolved: DoneIcon,
+  spam: ReportIcon,
+}
+
+/** How many categories the rail shows before they are left to the filter. */
+const shownCategories = 12
+
+/** The views of the inbox with their counts, the mailboxes and the categories, in the rail. */
+export function InboxViews() {
+  const { place } = usePlace()
+  const { data: counts } = inboxApi.useCountConversationsQuery()
+  const mailboxes = useMailboxes()
+  const categories = useCategories()
+  const plain = Object.keys(place.filters).length === 0
+  return (
+    <>
+      <Section title="Views">
+        {views.map(({ id, name, count }) => {
+          const Icon = icons[id]
+          return (
+            <PlaceLink
+              key={id}
+              to={{ number: null, view: id, filters: {} }}
+              name={name}
+              current={plain && place.view === id}
+              icon={<Icon />}
+              trailing={count && counts ? shownCount(counts[count]) : null}
+            />
+          )
+        })}
+      </Section>
+      {mailboxes.length > 1 && (
+        <Section title="Mailboxes">
+          {mailboxes.map(({ id, address }) => (
+            <PlaceLink
+              key={id}
+              to={{ number: null, view: 'open', filters: { mailbox: id } }}
+              name={address}
+              current={place.filters.mailbox === id}
+              icon={<MailIcon />}
+            />
+          ))}
+        </Section>
+      )}
+      {categories.length > 0 && (
+        <Section title="Categories">
+          {categories.slice(0, shownCategories).map(({ key, name }) => (
+            <PlaceLink
+              key={key}
+              to={{ number: null, view: 'open', filters: { category: key } }}
+              name={name}
+              current={place.filters.category === key}
+              icon={<Box component="span" aria-hidden sx={dot} />}
+            />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function shownCount(count: number): string | null {
+  if (count === 0) return null
+  return count >= 1_000 ? '1,000+' : String(count)
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box component="nav" aria-label={title} sx={{ mb: 3, display: 'grid', gap: '1px' }}>
+      <Typography variant="subtitle2" component="h2" sx={{ color: 'ink3', px: 2, py: 1 }}>
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  )
+}
+
+type PlaceLinkProps = { to: Place; name: string; current: boolean; icon: ReactNode; trailing?: ReactNode }
+
+/** A link that stays on the page: the list alone changes. */
+function PlaceLink({ to, ...rest }: PlaceLinkProps) {
+  const { go } = usePlace()
+  const { setDrawerOpen } = useShell()
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    setDrawerOpen(false)
+    go(to)
+  }
+  return (
+    <Box onClickCapture={follow} sx={{ display: 'contents' }}>
+      <RailLink href={addressOf(to)} {...rest} />
+    </Box>
+  )
+}
+
+const dot = { width: 7, height: 7, mx: '4.5px', borderRadius: '3px', bgcolor: 'edge', flex: 'none' }
