@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import { type apiKey, createApiKey, deleteApiKey, listApiKeys } from '../../../contract/settings.ts'
+import { api } from '../../../store/api.ts'
+import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+
+export type ApiKey = z.output<typeof apiKey>
+
+export const { useListApiKeysInfiniteQuery, useCreateApiKeyMutation, useDeleteApiKeyMutation } =
+  api.injectEndpoints({
+    endpoints: (build) => ({
+      listApiKeys: build.infiniteQuery({ ...pagesOf(listApiKeys), providesTags: ['ApiKey'] }),
+      createApiKey: build.mutation({ ...mutationOf(createApiKey), invalidatesTags: ['ApiKey'] }),
+      deleteApiKey: build.mutation({ ...mutationOf(deleteApiKey), invalidatesTags: ['ApiKey'] }),
+    }),
+  })

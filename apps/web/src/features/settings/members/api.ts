@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import {
+  createMember,
+  deleteInvitation,
+  type invitation,
+  listInvitations,
+  listMembers,
+  type member,
+  putMember,
+} from '../../../contract/settings.ts'
+import { api } from '../../../store/api.ts'
+import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+
+export type Member = z.output<typeof member>
+export type Invitation = z.output<typeof invitation>
+
+export const {
+  useListMembersInfiniteQuery,
+  useListInvitationsInfiniteQuery,
+  useCreateMemberMutation,
+  usePutMemberMutation,
+  useDeleteInvitationMutation,
+} = api.injectEndpoints({
+  endpoints: (build) => ({
+    listMembers: build.infiniteQuery({ ...pagesOf(listMembers), providesTags: ['Member'] }),
+    listInvitations: build.infiniteQuery({ ...pagesOf(listInvitations), providesTags: ['Invitation'] }),
+    createMember: build.mutation({ ...mutationOf(createMember), invalidatesTags: ['Invitation'] }),
+    putMember: build.mutation({ ...mutationOf(putMember), invalidatesTags: ['Member', 'Account'] }),
+    deleteInvitation: build.mutation({ ...mutationOf(deleteInvitation), invalidatesTags: ['Invitation'] }),
+  }),
+})
