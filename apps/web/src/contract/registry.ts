@@ -7,6 +7,7 @@ import * as knowledge from './knowledge.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
 import * as settings from './settings.ts'
+import { problem } from './shared.ts'
 
 const nouns = { account, contacts, conversations, knowledge, messages, operations, settings }
 
@@ -23,13 +24,12 @@ function isContract(member: unknown): member is Contract {
   return typeof member === 'object' && member !== null && 'method' in member && 'path' in member
 }
 
-/** What the API is about, by name: every object the contracts export besides the contracts themselves. */
-export const namedSchemas: Record<string, z.ZodObject> = Object.fromEntries(
-  Object.values(nouns).flatMap((members) =>
-    Object.entries(members).flatMap(([name, member]): [string, z.ZodObject][] =>
-      member instanceof z.ZodObject && !name.endsWith('Query')
-        ? [[`${name.charAt(0).toUpperCase()}${name.slice(1)}`, member]]
-        : [],
-    ),
-  ),
-)
+/** Gives every object the contracts export its name, under which the description of the API refers to it. */
+export function nameSchemas(): void {
+  for (const members of Object.values({ ...nouns, shared: { problem } })) {
+    for (const [name, member] of Object.entries(members)) {
+      if (!(member instanceof z.ZodObject) || name.endsWith('Query')) continue
+      z.globalRegistry.add(member, { id: `${name.charAt(0).toUpperCase()}${name.slice(1)}` })
+    }
+  }
+}

@@ -58,11 +58,20 @@ const problemByCode: Record<string, () => HttpProblem> = {
   ETIMEDOUT: unavailable,
 }
 
+/** What storage and Redis refuse. */
+const problemByName: Record<string, () => HttpProblem> = {
+  InvalidKey: notFound,
+  RangeNotSatisfiable: () => new HttpProblem(416, 'range_not_satisfiable', 'The file ends before this range'),
+  MaxRetriesPerRequestError: unavailable,
+}
+
 /** The one table from errors to answers. What is not in it is a fault of ours, and its message stays here. */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof DomainError) return fromDomain(error)
   if (error instanceof QueueUnavailable || isRedisAway(error)) return unavailable()
+  const named = error instanceof Error ? problemByName[error.name] : undefined
+  if (named) return named()
   for (const code of codesOf(error)) {
     const problem = problemByCode[code]
     if (problem) return problem()
@@ -117,8 +126,7 @@ function fromDomain(error: DomainError): HttpProblem {
 function isRedisAway(error: unknown): boolean {
   return (
     error instanceof Error &&
-    (error.name === 'MaxRetriesPerRequestError' ||
-      /^(Connection is closed|Command timed out|Stream isn't writeable)/.test(error.message))
+    /^(Connection is closed|Command timed out|Stream isn't writeable)/.test(error.message)
   )
 }
 

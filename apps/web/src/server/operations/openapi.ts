@@ -5,11 +5,13 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
-import { contracts, type NamedContract, namedSchemas } from '../../contract/registry.ts'
+import { contracts, type NamedContract, nameSchemas } from '../../contract/registry.ts'
 import { problem } from '../../contract/shared.ts'
 
+nameSchemas()
+
 /** The OpenAPI 3.1 description of the whole API, made from the contracts alone. */
-export function describeApi(serverUrl: string) {
+export function describeApi() {
   return createDocument({
     openapi: '3.1.1',
     info: {
@@ -18,12 +20,11 @@ export function describeApi(serverUrl: string) {
       description: 'Conversations, contacts, knowledge and settings of one organization.',
       license: { name: 'Proprietary', identifier: 'LicenseRef-Frontdesk' },
     },
-    servers: [{ url: `${serverUrl}/api/v1` }],
+    servers: [{ url: '/api/v1' }],
     tags: [...new Set(contracts.map(({ noun }) => noun))].map((name) => ({ name })),
     paths: describePaths(),
     security: [{ apiKey: [] }, { session: [] }],
     components: {
-      schemas: { ...namedSchemas, Problem: problem },
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: fd_…' },
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
@@ -56,10 +57,25 @@ function describeOperation(contract: NamedContract): ZodOpenApiOperationObject {
       ...(query ? { query } : {}),
       ...(contract.idempotent ? { header: idempotencyHeader } : {}),
     },
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...describeBody(contract, body),
     responses: { ...describeSuccess(contract), ...describeErrors(contract) },
   }
 }
+
+function describeBody({ path, method }: NamedContract, body: NamedContract['body']) {
+  if (body) return { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+  return method === 'POST' && path === '/attachments' ? { requestBody: upload } : {}
+}
+
+const bytes = { type: 'string', format: 'binary' } as const
+
+const upload = {
+  required: true,
+  content: {
+    'application/octet-stream': { schema: bytes },
+    'multipart/form-data': { schema: { type: 'object', properties: { file: bytes } } },
+  },
+} as const
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': z

@@ -1,8 +1,7 @@
-import { env } from '@frontdesk/runtime/env'
 import { getOpenApi } from '../../../../contract/operations.ts'
 import { route } from '../../../../server/handler.ts'
 import { describeApi } from '../../../../server/operations/openapi.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = route(getOpenApi, async () => Response.json(describeApi(env.WEB_URL)))
+export const GET = route(getOpenApi, async () => Response.json(describeApi()))

@@ -1,0 +1,88 @@
+import { buildMail } from '@frontdesk/integrations/email/build-mail'
+import { now } from '@frontdesk/runtime/clock'
+import { hashToken } from '@frontdesk/runtime/crypto'
+import { env } from '@frontdesk/runtime/env'
+import { inOrganization, type OrgContext, systemReader } from '../context.ts'
+import { type AccountMail, openAccountMail } from '../identity/account-mail.ts'
+import { sendRaw } from '../outgoing/transport.ts'
+
+type Input = { organizationId: string; sealed: string }
+
+/**
+ * Sends an invitation or a password reset to its one recipient as plain text. A link that was used, revoked
+ * or replaced in the meantime is not sent any more.
+ */
+export async function sendAccountMail({ organizationId, sealed }: Input): Promise<void> {
+  const mail = openAccountMail(sealed)
+  const actor = { type: 'system', name: 'account mail' } as const
+  const sender = await inOrganization({ organizationId, actor }, findSender)
+  if (!(await isStillOpen(mail))) return
+  await sendRaw({
+    envelope: { from: sender, to: [mail.to] },
+    raw: await buildAccountMail(mail, sender, now()),
+  })
+}
+
+/** The oldest mailbox: its domain is the one this installation may send for. */
+async function findSender(ctx: OrgContext): Promise<string> {
+  const mailbox = await ctx.db.mailbox.findFirst({ orderBy: { createdAt: 'asc' } })
+  return mailbox?.address ?? `no-reply@${new URL(env.WEB_URL).hostname}`
+}
+
+async function isStillOpen({ kind, token }: AccountMail): Promise<boolean> {
+  const tokenHash = hashToken(token)
+  const expiresAt = { gt: now() }
+  const open =
+    kind === 'invitation'
+      ? await systemReader().invitation.count({
+          where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt },
+        })
+      : await systemReader().passwordReset.count({ where: { tokenHash, usedAt: null, expiresAt } })
+  return open === 1
+}
+
+/** The raw mail. Its Message-ID comes from the token, so that a second copy is recognised as the same mail. */
+export function buildAccountMail(mail: AccountMail, sender: string, date: Date): Promise<Uint8Array> {
+  const { subject, path, text } = wordings[mail.kind]
+  const organization = plainWords(mail.organizationName)
+  const link = new URL(path, env.WEB_URL)
+  link.searchParams.set('token', mail.token)
+  return buildMail({
+    messageId: `<account.${hashToken(mail.token).slice(0, 32)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
+    date,
+    from: { name: 'Frontdesk', address: sender },
+    to: [{ name: '', address: mail.to }],
+    cc: [],
+    subject: subject(organization),
+    text: `${text(organization)}\n\n${link.href}\n\nIf you did not expect this mail, you can ignore it.\n`,
+    references: [],
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: [],
+  })
+}
+
+type Wording = { subject: (name: string) => string; path: string; text: (name: string) => string }
+
+const wordings: Record<AccountMail['kind'], Wording> = {
+  invitation: {
+    subject: (name) => `Join ${name} on Frontdesk`,
+    path: '/accept-invitation',
+    text: (name) =>
+      `You are invited to answer customers for ${name} on Frontdesk.\nThe link works once and for seven days:`,
+  },
+  password_reset: {
+    subject: () => 'Set a new password for Frontdesk',
+    path: '/reset-password',
+    text: () => 'Somebody asked for a new password for this address.\nThe link works once and for one hour:',
+  },
+}
+
+/** A name chosen by somebody, as words only: nothing in it breaks a line, opens a tag or becomes a link. */
+function plainWords(name: string): string {
+  const words = name
+    .replace(/\p{C}+/gu, ' ')
+    .replace(/[<>"@]|[a-z]+:\/\/|www\./giu, '')
+    .replace(/\.(?=\S)/g, ' ')
+    .replace(/\s+/g, ' ')
+  return words.trim().slice(0, 80) || 'your team'
+}
