@@ -92,7 +92,7 @@ function announce(jobs: PromisedJob[], notices: Notice[]): void {
   const hooks = held.frontdeskAfterCommit
   if (!hooks) return
   const warn = (step: string) => (error: unknown) =>
-    logger.warn({ err: error, step }, 'after-commit hint lost')
+    logger.warn({ error, step }, 'after-commit hint lost')
   if (jobs.length > 0) hooks.enqueue(jobs).catch(warn('enqueue'))
   if (notices.length > 0) hooks.publish(notices).catch(warn('publish'))
 }

@@ -12,8 +12,10 @@ export function counter<Label extends string = never>(options: MetricOptions<Lab
   return getOrCreate(options.name, (registers) => new prom.Counter({ ...options, registers }))
 }
 
-/** The gauge with this name, created on first use. */
-export function gauge<Label extends string = never>(options: MetricOptions<Label>): prom.Gauge<Label> {
+/** The gauge with this name, created on first use. `collect` sets it whenever metrics are read. */
+export function gauge<Label extends string = never>(
+  options: MetricOptions<Label> & { collect?: (this: prom.Gauge<Label>) => Promise<void> | void },
+): prom.Gauge<Label> {
   return getOrCreate(options.name, (registers) => new prom.Gauge({ ...options, registers }))
 }
 

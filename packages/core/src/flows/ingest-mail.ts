@@ -26,7 +26,7 @@ export async function ingestMail({ organizationId, inboundMailId }: Input): Prom
     files = await storeFiles(organizationId, inboundMailId, mail)
   } catch (error) {
     if (isOutage(error)) throw error
-    logger.warn({ err: error, inboundMailId }, 'mail could not be read')
+    logger.warn({ error, inboundMailId }, 'mail could not be read')
     await inside((ctx) => quarantine(ctx, { inboundMailId, error: reasonOf(error) }))
     return
   }

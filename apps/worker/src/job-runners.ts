@@ -1,0 +1,19 @@
+import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
+import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
+import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
+import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
+import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
+import { trainOrganizationClassifier } from '@frontdesk/core/flows/train-classifier'
+import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
+
+type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
+
+/** Every job and the flow that does its work; a flow opens the organization itself. */
+export const jobRunners: { [N in JobName]: Runner<N> } = {
+  'ingest-mail': ingestMail,
+  'classify-message': classifyStoredMessage,
+  'draft-reply': draftConversationReply,
+  'deliver-message': deliverMessage,
+  'train-classifier': trainOrganizationClassifier,
+  'send-account-mail': sendAccountMail,
+}

@@ -1,0 +1,56 @@
+import { type QueueName, queueNames } from '@frontdesk/core/jobs/contracts'
+import { env } from '@frontdesk/runtime/env'
+import { logger } from '@frontdesk/runtime/logger'
+import { gauge } from '@frontdesk/runtime/metrics'
+import { onShutdown } from '@frontdesk/runtime/process/shutdown'
+import { type JobData, queueCounts } from '@frontdesk/runtime/queue'
+import { queueConnection } from '@frontdesk/runtime/redis'
+import { Worker } from 'bullmq'
+import { onFailed, runJob } from './run-job.ts'
+
+/** How many jobs of each queue this process runs at a time. */
+const concurrency: Record<QueueName, () => number> = {
+  ingest: () => env.INGEST_CONCURRENCY,
+  issue_analysis: () => 4,
+  recommendation_generation: () => 4,
+  send: () => 8,
+  training: () => 1,
+  notification: () => 2,
+}
+
+/** A killed worker's job runs again after a few seconds, and however often that happens it never fails for it. */
+const recovery = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 }
+
+/** Starts a worker for every queue. */
+export function startQueues(): void {
+  for (const name of queueNames) {
+    const worker = new Worker<JobData>(name, runJob, {
+      connection: queueConnection(),
+      prefix: env.QUEUE_PREFIX,
+      concurrency: concurrency[name](),
+      ...recovery,
+    })
+    worker.on('failed', (job, error) => {
+      onFailed(job, error).catch((failure) =>
+        logger.error({ error: failure }, 'a failed job could not be recorded'),
+      )
+    })
+    worker.on('error', (error) => logger.warn({ error, queue: name }, 'queue connection trouble'))
+    onShutdown(`queue ${name}`, () => worker.close())
+  }
+  measureDepths()
+}
+
+function measureDepths(): void {
+  gauge({
+    name: 'queue_jobs',
+    help: 'Jobs in each queue by state',
+    labelNames: ['queue', 'state'],
+    async collect() {
+      for (const queue of queueNames) {
+        const counts = await queueCounts(queue).catch(() => null)
+        for (const [state, count] of Object.entries(counts ?? {})) this.set({ queue, state }, count)
+      }
+    },
+  })
+}

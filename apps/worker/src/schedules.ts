@@ -1,0 +1,21 @@
+import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
+import { tidyUp } from '@frontdesk/core/outbox/tidy'
+import { logger } from '@frontdesk/runtime/logger'
+import { onShutdown } from '@frontdesk/runtime/process/shutdown'
+
+/** Everything that happens by the clock. Each is safe to run in several workers at once. */
+const schedules = [
+  { name: 'wake snoozed conversations', everySeconds: 15, run: wakeDueConversations },
+  { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
+]
+
+export function startSchedules(): void {
+  for (const { name, everySeconds, run } of schedules) {
+    const turn = () =>
+      void Promise.resolve(run()).catch((error: unknown) =>
+        logger.warn({ error, schedule: name }, 'schedule failed'),
+      )
+    const timer = setInterval(turn, everySeconds * 1_000)
+    onShutdown(name, () => clearInterval(timer))
+  }
+}

@@ -1,0 +1,101 @@
+import { findRecipient, type Recipient } from '@frontdesk/core/mailboxes/find-recipient'
+import { acceptMail } from '@frontdesk/core/messages/inbound/accept-mail'
+import { env } from '@frontdesk/runtime/env'
+import { newId } from '@frontdesk/runtime/id'
+import { logger, withLogContext } from '@frontdesk/runtime/logger'
+import { counter } from '@frontdesk/runtime/metrics'
+import { onShutdown } from '@frontdesk/runtime/process/shutdown'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { SmtpRefusal } from './smtp-refusal.ts'
+
+const mostRecipients = 100
+const received = counter({
+  name: 'smtp_mails_total',
+  help: 'Mails at the SMTP listener by outcome',
+  labelNames: ['outcome'],
+})
+
+/**
+ * Takes mail for the organizations' addresses. 250 means that the raw mail is stored and its row committed;
+ * until then the sending server keeps it and tries again.
+ */
+export async function startSmtpListener(): Promise<void> {
+  const server = new SMTPServer({
+    banner: 'Frontdesk',
+    size: env.SMTP_MAX_BYTES,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    disableReverseLookup: true,
+    maxClients: 500,
+    socketTimeout: 60_000,
+    closeTimeout: 5_000,
+    logger: false,
+    onRcptTo: (address, session, done) => answer(done, checkRecipient(address.address, session)),
+    onData: (stream, session, done) => answer(done, receive(stream, session)),
+  })
+  server.on('error', (error) => logger.debug({ error }, 'smtp connection ended'))
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(env.SMTP_PORT, env.SMTP_HOST, () => resolve())
+  })
+  onShutdown('smtp listener', () => new Promise<void>((resolve) => server.close(() => resolve())))
+}
+
+type Done = (error?: Error | null, message?: string) => void
+
+function answer(done: Done, work: Promise<string | undefined>): void {
+  work.then(
+    (message) => done(null, message),
+    (error: unknown) => {
+      if (error instanceof SmtpRefusal) return done(error)
+      logger.error({ error }, 'mail could not be accepted')
+      received.inc({ outcome: 'deferred' })
+      done(new SmtpRefusal(451, '4.3.0 The mail could not be stored, please try again later'))
+    },
+  )
+}
+
+async function checkRecipient(address: string, session: SMTPServerSession): Promise<string | undefined> {
+  if (session.envelope.rcptTo.length >= mostRecipients)
+    throw new SmtpRefusal(452, '4.5.3 Too many recipients')
+  if (await findRecipient(address)) return undefined
+  received.inc({ outcome: 'unknown_recipient' })
+  throw new SmtpRefusal(550, '5.1.1 There is no such mailbox here')
+}
+
+async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+  const raw = await collect(stream)
+  const { mailFrom, rcptTo } = session.envelope
+  const envelopeFrom = mailFrom ? mailFrom.address : ''
+  const mailboxes = new Map<string, { recipient: Recipient; envelopeTo: string }>()
+  for (const { address } of rcptTo) {
+    const recipient = await findRecipient(address)
+    if (recipient) mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
+  }
+  const requestId = newId()
+  await withLogContext({ requestId }, async () => {
+    for (const { recipient, envelopeTo } of mailboxes.values()) {
+      const { duplicate } = await acceptMail({ recipient, raw, envelopeFrom, envelopeTo })
+      received.inc({ outcome: duplicate ? 'duplicate' : 'accepted' })
+      logger.info({ size: raw.byteLength, duplicate }, 'mail accepted')
+    }
+  })
+  return `2.0.0 Stored as ${requestId}`
+}
+
+async function collect(stream: SMTPServerDataStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) {
+    // Too large a mail is read to its end, so that the refusal is heard, but not kept.
+    if (stream.sizeExceeded) chunks.length = 0
+    else chunks.push(chunk as Buffer)
+  }
+  if (stream.sizeExceeded) {
+    received.inc({ outcome: 'too_large' })
+    throw new SmtpRefusal(
+      552,
+      `5.3.4 A mail may have ${env.SMTP_MAX_BYTES} bytes; nothing of this one was kept`,
+    )
+  }
+  return Buffer.concat(chunks)
+}

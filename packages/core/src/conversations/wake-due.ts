@@ -1,0 +1,27 @@
+import { asSystem, inOrganization } from '../context.ts'
+import { recordEvent } from './record-event.ts'
+
+type Due = { id: string; organizationId: string }
+
+/** Wakes conversations whose snooze is over, each in its own organization's transaction. */
+export async function wakeDueConversations(): Promise<number> {
+  const due = await asSystem(
+    'find snoozes that are over',
+    (db) =>
+      db.$queryRaw<Due[]>`
+        SELECT id, organization_id AS "organizationId" FROM conversations
+        WHERE snoozed_until <= now() ORDER BY snoozed_until LIMIT 500`,
+  )
+  for (const { id, organizationId } of due) {
+    await inOrganization({ organizationId, actor: { type: 'system', name: 'schedule' } }, async (ctx) => {
+      const { count } = await ctx.db.conversation.updateMany({
+        where: { id, snoozedUntil: { lte: new Date() } },
+        data: { snoozedUntil: null },
+      })
+      if (count === 0) return
+      await recordEvent(ctx, id, 'woken', { reason: 'time' })
+      ctx.emit({ type: 'conversation.updated', conversationId: id })
+    })
+  }
+  return due.length
+}

@@ -1,0 +1,12 @@
+import { asSystem } from '../context.ts'
+
+const keptHours = 24
+
+/** Deletes what has served its purpose: done promises, answered idempotency keys, sessions long over. */
+export function tidyUp(): Promise<void> {
+  return asSystem('tidy up', async (db) => {
+    await db.$executeRaw`DELETE FROM outbox WHERE done_at < now() - make_interval(hours => ${keptHours})`
+    await db.$executeRaw`DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${keptHours})`
+    await db.$executeRaw`DELETE FROM sessions WHERE expires_at < now() - interval '30 days'`
+  })
+}
