@@ -16,7 +16,7 @@ import {
 } from './steps/prepare-database.ts'
 import { type AppsOptions, failOnExit, runWeb, runWorker, waitForReady } from './steps/run-apps.ts'
 import { readSecrets, type Secrets } from './steps/secrets.ts'
-import { type Demo, writeDemo } from './steps/write-demo.ts'
+import { type Demo, removeDemo, writeDemo } from './steps/write-demo.ts'
 
 export type ProductOptions = {
   mode: 'production' | 'development'
@@ -81,7 +81,11 @@ async function start(context: Context): Promise<Ready> {
     fresh: context.fresh ?? false,
     say,
   })
-  await parts.add(folderLock, () => folder.lock.release())
+  await parts.add(folderLock, async () => {
+    await removeDemo(folder.path)
+    await folder.lock.release()
+  })
+  await removeDemo(folder.path)
   const addresses = await pickAddresses(env)
   const secrets = await readSecrets(folder.path)
   const base = { ...context, folder: folder.path, lock: folder.lock }

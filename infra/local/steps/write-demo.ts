@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DemoOrganization } from './prepare-database.ts'
 
@@ -15,4 +15,9 @@ export async function writeDemo(folder: string, demo: Demo): Promise<void> {
   const file = join(folder, 'demo.json')
   await writeFile(`${file}.part`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.part`, file)
+}
+
+/** Takes `demo.json` away while nothing runs, so that nobody waits for addresses of an earlier start. */
+export async function removeDemo(folder: string): Promise<void> {
+  await rm(join(folder, 'demo.json'), { force: true })
 }
