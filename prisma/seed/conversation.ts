@@ -74,7 +74,7 @@ function setScene(
     email: customer.email,
     agent: agent.name.split(' ')[0] ?? agent.name,
     company: company.name,
-    salute: salutation(customer.shown, language, random),
+    salute: salutation(customer.shown, language),
   }
   return {
     company,
@@ -83,10 +83,7 @@ function setScene(
     agent,
     random,
     fill: createFill({ random, language, startsAt, fixed, lists: company.lists }),
-    writer:
-      'plain' in situation.options
-        ? { client: 'gmail', style: 'terse', language }
-        : pickWriter(language, random),
+    writer: writerOf(situation, random),
     cc: 'cc' in situation.options ? [pickCompanion(customer, language, random)] : [],
   }
 }
@@ -122,7 +119,7 @@ function playTurn(scene: Scene, turn: Turn, at: Date, before: SeedItem[]): SeedI
   const first = messages.length === 0
   const text = inbound
     ? customerText(first ? withForward(scene, body) : body, scene.writer, first, fill, random)
-    : agentText(body, situation.language, fill, random)
+    : agentText(body, situation.language, before.every(isInbound), fill, random)
   const quotedText = quoteBefore(scene, messages.at(-1), inbound)
   const client = inbound ? scene.writer.client : 'gmail'
   return {
@@ -142,6 +139,10 @@ function playTurn(scene: Scene, turn: Turn, at: Date, before: SeedItem[]): SeedI
     cc: scene.cc,
     attachments: turn.files.map((file) => attach(scene, file, text)),
   }
+}
+
+function isInbound(item: SeedItem): boolean {
+  return item.kind === 'note' || item.direction === 'inbound'
 }
 
 function withForward(scene: Scene, body: string): string {

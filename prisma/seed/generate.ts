@@ -4,7 +4,9 @@ import type { Situation } from './parse-situations.ts'
 import { type Customer, pickCustomer } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 import { startTimes } from './timeline.ts'
-import type { SeedConversation, SeedOrganization, Slug } from './types.ts'
+import type { SeedArticle, SeedConversation, SeedOrganization, Slug } from './types.ts'
+
+const day = 86_400_000
 
 export type GenerateOptions = { now: Date; conversations?: number; random?: string | number }
 
@@ -17,7 +19,7 @@ export function generateOrganization(slug: Slug, options: GenerateOptions): Seed
   const { situations: _, lists: __, forwards: ___, articles, ...organization } = company
   return {
     ...organization,
-    articles: articles.map(({ answers: ____, ...article }) => article),
+    articles: articles.map(({ answers: ____, ...article }) => dated(article, options.now)),
     conversations: generateConversations(company, options),
   }
 }
@@ -29,13 +31,39 @@ function generateConversations(company: Company, options: GenerateOptions): Seed
   const times = startTimes(count, now, random)
   const told = { subjects: new Set<string>(), texts: new Set<string>() }
   const known: Known = { taken: new Set(), customers: [] }
-  return dealSituations(company.situations, count, random).map((situation, index) => {
-    const at = times[index] ?? now
+  const played = dealSituations(company.situations, count, random).map((situation, index) => {
+    const at = startOf(situation, times[index] ?? now, now, random)
     const customer = newOrKnown(situation, known, random)
     const play = (attempt: number) =>
       playConversation(company, situation, customer, at, now, createRandom(`${seed}:${index}:${attempt}`))
     return firstNew(play, told)
   })
+  return played.sort((a, b) => startedAt(a) - startedAt(b))
+}
+
+/**
+ * Mails about one event (`+ago=` days) come in on the same morning, threads of many turns begin early
+ * enough to have become long, all others start whenever they start.
+ */
+function startOf({ options, turns }: Situation, usual: Date, now: Date, random: Random): Date {
+  const age = (now.getTime() - usual.getTime()) / day
+  if (turns.length >= 12 && age < 12) return new Date(usual.getTime() - random.int(12, 40) * day)
+  if (options.ago === undefined) return usual
+  const morning = new Date(now.getTime() - Number(options.ago) * day)
+  morning.setUTCHours(8, random.int(14, 400), random.int(0, 59), 0)
+  return morning
+}
+
+/** Articles name the day of that event too. */
+function dated(article: SeedArticle, now: Date): SeedArticle {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+  const outage = format.format(new Date(now.getTime() - 9 * day))
+  const fill = (text: string) => text.replaceAll('{outage}', outage)
+  return { ...article, title: fill(article.title), body: fill(article.body) }
+}
+
+function startedAt({ items }: SeedConversation): number {
+  return items[0]?.at.getTime() ?? 0
 }
 
 type Known = { taken: Set<string>; customers: { language: string; customer: Customer }[] }

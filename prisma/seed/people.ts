@@ -21,12 +21,12 @@ const strokes: Record<string, string> = {
 
 /** A customer of that language, never with an address in `taken`, which the new one joins. */
 export function pickCustomer(language: string, firm: boolean, taken: Set<string>, random: Random): Customer {
-  const { name, first, local } = pickName(language, random)
+  const { name, first, local } = random.chance(0.025) ? pickLongName(random) : pickName(language, random)
   const domain = random.pick(firm ? people.firms : people.domains)
   let email = `${local}@${domain}`
   while (taken.has(email)) email = `${local}${random.int(2, 999)}@${domain}`
   taken.add(email)
-  const shown = random.chance(0.07) ? '' : random.chance(0.03) ? random.pick(people.long) : name
+  const shown = random.chance(0.07) ? '' : name
   return { name, first, email, shown, firm: firm ? domain : null }
 }
 
@@ -54,6 +54,12 @@ function pickName(language: string, random: Random): { name: string; first: stri
     `${a}_${b}`,
   ]
   return { name: `${first} ${last}`, first, local: random.pick(locals) }
+}
+
+function pickLongName(random: Random): { name: string; first: string; local: string } {
+  const name = random.pick(people.long)
+  const words = name.split(' ').map(ascii)
+  return { name, first: name.split(' ')[0] ?? name, local: `${words[0]}.${words.at(-1)}` }
 }
 
 function ascii(name: string): string {

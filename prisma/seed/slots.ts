@@ -12,7 +12,8 @@ export type SlotContext = {
   lists: Record<string, string[]>
 }
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 /**
  * Returns a function that resolves `[this|that]` choices and `{slot}` names. Within one conversation a
@@ -20,7 +21,7 @@ const day = 86_400_000
  */
 export function createFill(context: SlotContext): Fill {
   const known = new Map<string, string>(Object.entries(context.fixed))
-  const valueOf = (slot: string): string => {
+  const resolve = (slot: string): string => {
     const found = known.get(slot)
     if (found !== undefined) return found
     const used = new Set(known.values())
@@ -30,7 +31,7 @@ export function createFill(context: SlotContext): Fill {
     return value
   }
   return (template) =>
-    choose(template, context.random).replace(/\{([a-z]+\d?)\}/gi, (_, slot: string) => valueOf(slot))
+    choose(template, context.random).replace(/\{([a-z]+\d?)\}/gi, (_, slot: string) => resolve(slot))
 }
 
 function choose(template: string, random: Random): string {
@@ -70,8 +71,16 @@ const makers: Record<string, (context: SlotContext) => string> = {
   date: (context) => dateText(context, -context.random.int(3, 16)),
   later: (context) => dateText(context, context.random.int(3, 14)),
   weekday: (context) => weekday(context, -context.random.int(2, 6)),
-  hour: ({ random }) => `${random.int(8, 19)}:${random.pick(['05', '10', '15', '20', '30', '40', '45'])}`,
+  hour: ({ startsAt, random }) => hourText(startsAt, random.int(5, 80)),
+  today: (context) => dateText(context, 0),
   camera: ({ random }) => `IMG_${random.int(1022, 9871)}`,
+}
+
+/** A time of day in Berlin, some minutes before the mail, kept within the hours parcels are delivered. */
+function hourText(startsAt: Date, minutesBefore: number): string {
+  const before = new Date(startsAt.getTime() + hour - minutesBefore * 60_000)
+  const shown = Math.min(19, Math.max(8, before.getUTCHours()))
+  return `${shown}:${String(before.getUTCMinutes()).padStart(2, '0')}`
 }
 
 function money({ random, language }: SlotContext, whole: number): string {

@@ -21,7 +21,7 @@ export function settle(
   const taken = answered || status !== 'open' || (age > 1.2 && random.chance(0.6))
   const spam = 'spam' in situation.options
   const waiting = !spam && (status === 'pending' || (status === 'open' && taken))
-  const snoozed = waiting && random.chance('snooze' in situation.options ? 0.8 : 0.11)
+  const snoozed = waiting && random.chance('snooze' in situation.options ? 0.8 : 0.2)
   return {
     status,
     assignee: taken && !spam ? agent : null,

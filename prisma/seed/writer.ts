@@ -28,22 +28,29 @@ export function customerText(
   fill: Fill,
   random: Random,
 ): string {
-  const short = writer.style === 'terse' || (!first && random.chance(0.6))
+  const greeted = first && writer.style !== 'terse'
+  const signed = greeted || random.chance(0.25)
+  const closings = first ? phrasesFor(phrases.closings, writer.language) : ['{first}']
   const parts = [
-    !short && (first || random.chance(0.4))
-      ? random.pick(phrasesFor(phrases.greetings, writer.language))
-      : '',
+    greeted ? random.pick(phrasesFor(phrases.greetings, writer.language)) : '',
     body,
-    !short || random.chance(0.3) ? random.pick(phrasesFor(phrases.closings, writer.language)) : '',
+    signed ? random.pick(closings) : '',
     writer.client === 'phone' ? fixedChoice(phrasesFor(phrases.mobile, writer.language), fill) : '',
   ]
   return roughen(fill(parts.filter((part) => part !== '').join('\n\n')), writer, random)
 }
 
-/** A colleague's answer around its body. */
-export function agentText(body: string, language: string, fill: Fill, random: Random): string {
-  const greeting = random.pick(phrasesFor(phrases.agentGreetings, language))
-  const closing = random.pick(phrasesFor(phrases.agentClosings, language))
+/** A colleague's answer around its body; later ones in a thread do without much greeting. */
+export function agentText(
+  body: string,
+  language: string,
+  first: boolean,
+  fill: Fill,
+  random: Random,
+): string {
+  const brief = !first && random.chance(0.55)
+  const greeting = brief ? '' : random.pick(phrasesFor(phrases.agentGreetings, language))
+  const closing = brief ? '{agent}' : random.pick(phrasesFor(phrases.agentClosings, language))
   const text = fill(`${greeting}\n\n${body}\n\n${closing}`)
   return text.replace(/^(\p{L}+) +([,:])/u, '$1$2')
 }
@@ -53,10 +60,9 @@ export function thanksText(language: string, random: Random): string {
 }
 
 /** How colleagues address a contact whose name may be missing. */
-export function salutation(name: string, language: string, random: Random): string {
+export function salutation(name: string, language: string): string {
   if (name === '') return (phrases.noName as Record<string, string>)[language] ?? ''
-  if (['ja', 'zh', 'de'].includes(language)) return name
-  return random.chance(0.8) ? (name.split(' ')[0] ?? name) : name
+  return ['ja', 'zh', 'de'].includes(language) ? name : (name.split(' ')[0] ?? name)
 }
 
 /** The line above a quoted message, with its history, each line behind one more `>`. */
