@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
-import { id, idParams, page, pageQuery, route, severity, timestamp } from './shared.ts'
+import { conversationParams, id, page, pageQuery, route, severity, timestamp } from './shared.ts'
 
 export const status = z.enum(['open', 'pending', 'resolved', 'closed'])
 const person = z.object({ id, name: z.string(), email: z.string() })
@@ -109,7 +109,7 @@ export const getConversation = defineContract({
   summary: 'One conversation',
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   response: conversation,
 })
 
@@ -127,7 +127,7 @@ export const listConversationEvents = defineContract({
   summary: 'What happened to a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   query: pageQuery.strict(),
   response: page(timelineEntry),
 })
@@ -138,7 +138,7 @@ export const putTags = defineContract({
   summary: 'Replaces the tags of a conversation; unknown tags are created',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(60)).max(50) }),
   response: conversation,
 })
@@ -149,7 +149,7 @@ export const putAssignment = defineContract({
   summary: 'Assigns a conversation to a member, or to yourself with "me"',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ assigneeId: z.union([id, z.literal('me')]) }),
   response: conversation,
 })
@@ -160,7 +160,7 @@ export const deleteAssignment = defineContract({
   summary: 'Takes the assignee away',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   response: conversation,
 })
 
@@ -170,7 +170,7 @@ export const putStatus = defineContract({
   summary: 'Opens, parks, resolves or closes; a step the workflow does not know answers 409',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ status }),
   response: conversation,
 })
@@ -181,7 +181,7 @@ export const putSpam = defineContract({
   summary: 'Marks a conversation as spam, or as not spam',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ spam: z.boolean() }),
   response: conversation,
 })
@@ -192,7 +192,7 @@ export const putSnooze = defineContract({
   summary: 'Hides a conversation until a time, or wakes it with null',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ until: timestamp.nullable() }),
   response: conversation,
 })
@@ -203,7 +203,7 @@ export const putRead = defineContract({
   summary: 'Remembers that you have read a conversation up to now, or marks it unread',
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ read: z.boolean() }),
   status: 204,
 })
@@ -214,7 +214,7 @@ export const putClassification = defineContract({
   summary: 'Corrects what the assistant judged; the correction trains the local model',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z
     .strictObject({
       category: z.string().max(60).optional(),

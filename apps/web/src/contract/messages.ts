@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
-import { address, id, idParams, page, pageQuery, timestamp } from './shared.ts'
+import { address, conversationParams, id, idParams, page, pageQuery, timestamp } from './shared.ts'
 
 export const attachment = z.object({
   id,
@@ -48,7 +48,7 @@ export const listMessages = defineContract({
   summary: 'The messages of a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   query: pageQuery.strict(),
   response: page(message),
 })
@@ -59,7 +59,7 @@ export const createReply = defineContract({
   summary: 'Queues a reply; it leaves once the time for undo is over',
   permission: 'conversations:reply',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({
     text: z.string().trim().min(1).max(200_000),
     to: z.array(z.email().max(254)).max(50).optional(),
@@ -108,7 +108,7 @@ export const createNote = defineContract({
   summary: 'Adds a note that only members see',
   permission: 'conversations:update',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
   response: note,
   status: 201,
@@ -120,7 +120,7 @@ export const listNotes = defineContract({
   summary: 'The notes of a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   query: pageQuery.strict(),
   response: page(note),
 })
@@ -141,7 +141,7 @@ export const getDraft = defineContract({
   summary: "The reply in preparation: the agent's own text if there is one, else the assistant's draft",
   permission: 'conversations:read',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   response: draft.extend({ assistant: draft.nullable() }),
 })
 
@@ -151,7 +151,7 @@ export const putDraft = defineContract({
   summary: "Saves the agent's text; an empty one removes it",
   permission: 'conversations:reply',
   rate: 'general',
-  params: idParams,
+  params: conversationParams,
   body: z.strictObject({ text: z.string().max(200_000) }),
   response: draft.extend({ assistant: draft.nullable() }),
 })
@@ -162,7 +162,7 @@ export const redraft = defineContract({
   summary: 'Asks the assistant for a new draft; it arrives as an event',
   permission: 'conversations:reply',
   rate: 'assistant',
-  params: idParams,
+  params: conversationParams,
   status: 202,
   response: z.object({ requested: z.literal(true) }),
 })

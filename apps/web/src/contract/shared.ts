@@ -11,6 +11,8 @@ export const role = z.enum(['owner', 'admin', 'agent', 'viewer'])
 export const route = z.enum(['informational', 'service_action', 'safety_compliance'])
 export const severity = z.enum(['low', 'normal', 'high', 'urgent'])
 export const idParams = z.object({ id })
+/** A conversation goes by its id or by its number. */
+export const conversationParams = z.object({ id: z.union([id, z.string().regex(/^[1-9]\d{0,8}$/)]) })
 
 export const pageQuery = z.object({
   cursor: z.string().max(400).optional(),
