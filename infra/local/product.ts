@@ -106,7 +106,9 @@ async function start(context: Context): Promise<Ready> {
   if (mode === 'production' && context.web !== false) {
     await buildWebWhenChanged({ parts, say, env: childEnv, logFile: join(folder.path, 'logs', 'build.log') })
   }
-  const workerUrl = await runApps({ ...base, ...addresses, env: childEnv }, addresses)
+  // The apps work as the two lesser roles; only migrations and the seed know the owner.
+  const { DATABASE_URL: _owner, ...appsEnv } = childEnv
+  const workerUrl = await runApps({ ...base, ...addresses, env: appsEnv }, addresses)
   const demo: Demo = {
     webUrl: addresses.webUrl,
     smtp: { host: '127.0.0.1', port: addresses.smtpPort },
