@@ -1,0 +1,17 @@
+import { Row } from '../../ui/lists/Row.tsx'
+import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
+import type { Contact } from './api.ts'
+import { countConversations } from './count-words.ts'
+
+export function ContactRow({ contact }: { contact: Contact }) {
+  const { id, name, email, conversationCount } = contact
+  return (
+    <Row
+      href={`/contacts/${id}`}
+      leading={<PersonAvatar name={name === '' ? email : name} size={28} />}
+      title={<bdi>{name === '' ? email : name}</bdi>}
+      detail={name === '' ? undefined : email}
+      trailing={countConversations(conversationCount)}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { type contact, createContact, getContact, listContacts } from '../../contract/contacts.ts'
+import { listConversations } from '../../contract/conversations.ts'
+import { api } from '../../store/api.ts'
+import { mutationOf, pagesOf, queryOf } from '../../store/from-contract.ts'
+
+export type Contact = z.output<typeof contact>
+
+export const {
+  useListContactsInfiniteQuery,
+  useGetContactQuery,
+  useCreateContactMutation,
+  useContactConversationsInfiniteQuery,
+} = api.injectEndpoints({
+  endpoints: (build) => ({
+    listContacts: build.infiniteQuery({
+      ...pagesOf(listContacts),
+      providesTags: [{ type: 'Contact', id: 'LIST' }],
+    }),
+    getContact: build.query({
+      ...queryOf(getContact),
+      providesTags: (_result, _error, { params }) => [{ type: 'Contact', id: params.id }],
+    }),
+    createContact: build.mutation({
+      ...mutationOf(createContact),
+      invalidatesTags: [{ type: 'Contact', id: 'LIST' }],
+    }),
+    contactConversations: build.infiniteQuery({
+      ...pagesOf(listConversations),
+      providesTags: [{ type: 'Conversation', id: 'LIST' }],
+    }),
+  }),
+})

@@ -1,0 +1,5 @@
+/** "No conversation", "1 conversation", "1,240 conversations". */
+export function countConversations(count: number): string {
+  if (count === 0) return 'No conversation'
+  return `${count.toLocaleString()} ${count === 1 ? 'conversation' : 'conversations'}`
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import ArticleIcon from '@mui/icons-material/ArticleOutlined'
+import type { ReactNode } from 'react'
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
+import { PagedList } from '../../../ui/lists/PagedList.tsx'
+import { Row } from '../../../ui/lists/Row.tsx'
+import { Rows } from '../../../ui/lists/Rows.tsx'
+import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { languageName } from '../languages.ts'
+import { type Article, useListArticlesInfiniteQuery } from './api.ts'
+import type { Wanted } from './StatusFilter.tsx'
+
+type Props = { q: string; status: Wanted; write: ReactNode }
+
+export function ArticleList({ q, status, write }: Props) {
+  const query = useListArticlesInfiniteQuery({
+    query: { ...(q.trim() === '' ? {} : { q: q.trim() }), ...(status === 'all' ? {} : { status }) },
+  })
+  const narrowed = q.trim() !== '' || status !== 'all'
+  const empty = narrowed ? (
+    <EmptyState icon={<ArticleIcon />} title="No article matches">
+      Try other words, or look among all articles.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<ArticleIcon />} title="No article yet" action={write}>
+      Write down what you answer most often. From then on the assistant drafts it for you.
+    </EmptyState>
+  )
+  return (
+    <PagedList query={query} name="articles" empty={empty}>
+      {(articles) => (
+        <Rows>
+          {articles.map((article) => (
+            <Row
+              key={article.id}
+              href={`/knowledge/${article.id}`}
+              title={article.title}
+              marks={article.status === 'draft' && <StatusChip status="draft" />}
+              detail={detailOf(article)}
+              trailing={<RelativeTime at={article.updatedAt} />}
+            />
+          ))}
+        </Rows>
+      )}
+    </PagedList>
+  )
+}
+
+/** Where it belongs, its language, and how it begins, without Markdown's marks. */
+function detailOf({ collection, language, body }: Article): string {
+  const beginning = body
+    .slice(0, 240)
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[#*_`>|]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return [collection, languageName(language), beginning].filter((part) => part !== '').join(' · ')
+}

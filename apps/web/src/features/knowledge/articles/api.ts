@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import {
+  type article,
+  createArticle,
+  deleteArticle,
+  getArticle,
+  listArticles,
+  putArticle,
+} from '../../../contract/knowledge.ts'
+import { api } from '../../../store/api.ts'
+import { mutationOf, pagesOf, queryOf } from '../../../store/from-contract.ts'
+
+export type Article = z.output<typeof article>
+
+export const {
+  useListArticlesInfiniteQuery,
+  useGetArticleQuery,
+  useCreateArticleMutation,
+  usePutArticleMutation,
+  useDeleteArticleMutation,
+} = api.injectEndpoints({
+  endpoints: (build) => ({
+    listArticles: build.infiniteQuery({
+      ...pagesOf(listArticles),
+      providesTags: [{ type: 'Article', id: 'LIST' }],
+    }),
+    getArticle: build.query({
+      ...queryOf(getArticle),
+      providesTags: (_result, _error, { params }) => [{ type: 'Article', id: params.id }],
+    }),
+    createArticle: build.mutation({
+      ...mutationOf(createArticle),
+      invalidatesTags: [{ type: 'Article', id: 'LIST' }],
+    }),
+    putArticle: build.mutation({ ...mutationOf(putArticle), invalidatesTags: ['Article'] }),
+    deleteArticle: build.mutation({
+      ...mutationOf(deleteArticle),
+      invalidatesTags: [{ type: 'Article', id: 'LIST' }],
+    }),
+  }),
+})
