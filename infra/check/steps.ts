@@ -9,11 +9,12 @@ import { findRedis } from '../local/redis.ts'
 import { buildWebWhenChanged } from '../local/steps/build-web.ts'
 import type { Count, Step } from './run-steps.ts'
 
+const colors = process.stdout.isTTY ? 'force' : 'off'
 const nothingCounted: Count = { passed: 0, failed: 0 }
 
 /** The whole check, cheapest first. */
 export const steps: Step[] = [
-  { name: 'lint', title: 'Format and lint', run: () => commands('biome ci .') },
+  { name: 'lint', title: 'Format and lint', run: () => commands(`biome ci --colors=${colors} .`) },
   {
     name: 'types',
     title: 'Types',

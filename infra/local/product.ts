@@ -92,7 +92,7 @@ async function start(context: Context): Promise<Ready> {
   const urls = await provideDatabase(base, secrets)
   const redisUrl = await provideRedis(base)
   const mail = await provideMail(base)
-  const childEnv = {
+  const childEnv: NodeJS.ProcessEnv = {
     ...env,
     ...environmentOf({ addresses, secrets, urls, env }),
     NODE_ENV: mode,
