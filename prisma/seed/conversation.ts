@@ -1,6 +1,15 @@
-import { makeAttachment } from './attachments.ts'
 import type { Company } from './company.ts'
-import { renderHtml } from './html.ts'
+import { makeAttachment } from './mail/attachments.ts'
+import { renderHtml } from './mail/html.ts'
+import {
+  agentText,
+  customerText,
+  pickWriter,
+  quote,
+  salutation,
+  thanksText,
+  type Writer,
+} from './mail/writer.ts'
 import type { Situation, Turn } from './parse-situations.ts'
 import { type Customer, pickCompanion } from './people.ts'
 import type { Random } from './random.ts'
@@ -8,7 +17,6 @@ import { createFill, type Fill } from './slots.ts'
 import { settle } from './status.ts'
 import { nextTime } from './timeline.ts'
 import type { Person, SeedConversation, SeedItem, SeedMessage } from './types.ts'
-import { agentText, customerText, pickWriter, quote, salutation, thanksText, type Writer } from './writer.ts'
 
 type Scene = {
   company: Company
@@ -104,7 +112,7 @@ function turnsOf(situation: Situation, age: number, random: Random): Turn[] {
   if (waiting && firstAnswer > 0) return turns.slice(0, firstAnswer)
   const answered = turns.at(-1)?.kind === 'out'
   if (!answered || !random.chance(0.3)) return turns
-  return [...turns, { kind: 'in', variants: [thanksText(language, random)], files: [] }]
+  return [...turns, { kind: 'in', by: '', variants: [thanksText(language, random)], files: [] }]
 }
 
 function playTurn(scene: Scene, turn: Turn, at: Date, before: SeedItem[]): SeedItem {
@@ -112,13 +120,14 @@ function playTurn(scene: Scene, turn: Turn, at: Date, before: SeedItem[]): SeedI
   const body = random.pick(turn.variants)
   if (turn.kind === 'note') {
     const others = company.members.filter(({ role }) => role !== 'viewer')
-    return { kind: 'note', author: random.pick(others).email, at, text: fill(body) }
+    const author = others.find(({ email }) => email.startsWith(`${turn.by}@`)) ?? random.pick(others)
+    return { kind: 'note', author: author.email, at, text: fill(body) }
   }
   const messages = before.filter((item) => item.kind === 'message')
   const inbound = turn.kind === 'in'
   const first = messages.length === 0
   const text = inbound
-    ? customerText(first ? withForward(scene, body) : body, scene.writer, first, fill, random)
+    ? customerText(body, scene.writer, first, fill, random) + (first ? forwarded(scene) : '')
     : agentText(body, situation.language, before.every(isInbound), fill, random)
   const quotedText = quoteBefore(scene, messages.at(-1), inbound)
   const client = inbound ? scene.writer.client : 'gmail'
@@ -145,10 +154,12 @@ function isInbound(item: SeedItem): boolean {
   return item.kind === 'note' || item.direction === 'inbound'
 }
 
-function withForward(scene: Scene, body: string): string {
-  if (!('forward' in scene.situation.options)) return body
-  const { forwards } = scene.company
-  return `${body}\n\n${forwards[scene.situation.language] ?? forwards.en ?? ''}`
+/** Our own mail below the customer's words, where that is what was forwarded. */
+function forwarded({ company, situation, fill }: Scene): string {
+  if (!('forward' in situation.options)) return ''
+  return `
+
+${fill(company.forwards[situation.language] ?? company.forwards.en ?? '')}`
 }
 
 function quoteBefore(scene: Scene, previous: SeedMessage | undefined, inbound: boolean): string | null {

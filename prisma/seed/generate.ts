@@ -16,10 +16,16 @@ export type GenerateOptions = { now: Date; conversations?: number; random?: stri
  */
 export function generateOrganization(slug: Slug, options: GenerateOptions): SeedOrganization {
   const company = readCompany(slug)
-  const { situations: _, lists: __, forwards: ___, articles, ...organization } = company
+  const { name, domain, mailboxes, members, tags, savedReplies } = company
   return {
-    ...organization,
-    articles: articles.map(({ answers: ____, ...article }) => dated(article, options.now)),
+    slug,
+    name,
+    domain,
+    mailboxes,
+    members,
+    tags,
+    savedReplies,
+    articles: company.articles.map((article) => articleOf(article, options.now)),
     conversations: generateConversations(company, options),
   }
 }
@@ -54,12 +60,12 @@ function startOf({ options, turns }: Situation, usual: Date, now: Date, random: 
   return morning
 }
 
-/** Articles name the day of that event too. */
-function dated(article: SeedArticle, now: Date): SeedArticle {
+/** An article as it is published; those about the one event name its day. */
+function articleOf({ title, body, language, status, collection }: SeedArticle, now: Date): SeedArticle {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
   const outage = format.format(new Date(now.getTime() - 9 * day))
   const fill = (text: string) => text.replaceAll('{outage}', outage)
-  return { ...article, title: fill(article.title), body: fill(article.body) }
+  return { title: fill(title), body: fill(body), language, status, collection }
 }
 
 function startedAt({ items }: SeedConversation): number {

@@ -1,6 +1,7 @@
 import type { Category, Severity } from './types.ts'
 
-export type Turn = { kind: 'in' | 'out' | 'note'; variants: string[]; files: string[] }
+/** `by` is the local part of the colleague's address where a note is somebody's in particular, else empty. */
+export type Turn = { kind: 'in' | 'out' | 'note'; by: string; variants: string[]; files: string[] }
 
 /** One story a customer may write in with; `options` are the words behind `+` in its head line. */
 export type Situation = {
@@ -18,7 +19,7 @@ export type Situation = {
 /**
  * Reads a file of situations. Each starts with
  * `## key category language sentiment severity +option +option=value #tag`, goes on with `s:` lines
- * (subjects to choose from) and turns `@in`, `@out`, `@note`. Inside a turn a first line `files: a; b`
+ * (subjects to choose from) and turns `@in`, `@out`, `@note` (or `@note mia`). Inside a turn a line `files: a; b`
  * names attachments and `~~` on a line of its own separates wordings.
  */
 export function parseSituations(source: string): Situation[] {
@@ -55,11 +56,13 @@ function optionOf(word: string): [string, string] {
 }
 
 function parseTurn(source: string): Turn {
-  const [kind = 'in', ...lines] = source.split('\n')
+  const [head = 'in', ...lines] = source.split('\n')
+  const [kind = 'in', by = ''] = head.trim().split(' ')
   const filesLine = lines.findIndex((line) => line.startsWith('files:'))
   const files = filesLine < 0 ? '' : (lines.splice(filesLine, 1)[0] ?? '').slice('files:'.length)
   return {
-    kind: kind.trim() as Turn['kind'],
+    kind: kind as Turn['kind'],
+    by,
     variants: lines
       .join('\n')
       .split(/^~~$/m)

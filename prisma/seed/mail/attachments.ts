@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Random } from './random.ts'
-import type { SeedAttachment } from './types.ts'
+import type { Random } from '../random.ts'
+import type { SeedAttachment } from '../types.ts'
 
 const makers: Record<string, { contentType: string; make: (lines: string[], random: Random) => Uint8Array }> =
   {

@@ -1,6 +1,6 @@
-import phrases from './common/phrases.json' with { type: 'json' }
-import type { Random } from './random.ts'
-import type { Fill } from './slots.ts'
+import phrases from '../common/phrases.json' with { type: 'json' }
+import type { Random } from '../random.ts'
+import type { Fill } from '../slots.ts'
 
 export type Client = 'plain' | 'gmail' | 'outlook' | 'phone'
 

@@ -1,0 +1,76 @@
+import { createApiKey } from '@frontdesk/core/api-keys/create'
+import { createArticle } from '@frontdesk/core/articles/write'
+import { type Actor, asSystem, inOrganization, type OrgContext } from '@frontdesk/core/context'
+import { trainOrganizationClassifier } from '@frontdesk/core/flows/train-classifier'
+import { hashPassword } from '@frontdesk/core/identity/password'
+import { connectMailbox } from '@frontdesk/core/mailboxes/connect'
+import { createOrganization } from '@frontdesk/core/organizations/create'
+import { createSavedReply } from '@frontdesk/core/saved-replies/create'
+import { newId } from '@frontdesk/runtime/id'
+import type { SeedMember, SeedOrganization } from '../types.ts'
+import { loadConversations } from './load-conversations.ts'
+
+export type LoadedOrganization = {
+  slug: string
+  name: string
+  mailbox: string
+  apiKey: string
+  users: { email: string; password: string; role: string }[]
+}
+
+/** Writes a generated organization: what has a verb goes through it, the years of mail in bulk. */
+export async function loadOrganization(
+  seed: SeedOrganization,
+  password: string,
+  say: (line: string) => void,
+): Promise<LoadedOrganization> {
+  const founder = seed.members.find((member) => member.role === 'owner')
+  const first = seed.mailboxes[0]
+  if (!founder || !first) throw new Error(`${seed.slug} has no owner or no mailbox`)
+  const { organizationId, memberId } = await createOrganization({
+    slug: seed.slug,
+    name: seed.name,
+    owner: { email: founder.email, name: founder.name, password },
+  })
+  const members = await addMembers(organizationId, seed.members, password)
+  members.set(founder.email, memberId)
+  const actor: Actor = { type: 'member', memberId, name: founder.name, role: 'owner' }
+  const who = { organizationId, actor }
+  await inOrganization(who, (ctx) => writeKnowledge(ctx, seed))
+  say(`${seed.name}: ${seed.articles.length} articles, ${seed.savedReplies.length} saved replies`)
+  const written = await loadConversations({ organizationId, members, seed })
+  say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)
+  await trainOrganizationClassifier({ organizationId })
+  const { key } = await inOrganization(who, (ctx) =>
+    createApiKey(ctx, { name: 'Demo scripts', role: 'admin' }),
+  )
+  const users = seed.members.map(({ email, role }) => ({ email, password, role }))
+  return { slug: seed.slug, name: seed.name, mailbox: first.address, apiKey: key, users }
+}
+
+async function addMembers(
+  organizationId: string,
+  members: SeedMember[],
+  password: string,
+): Promise<Map<string, string>> {
+  const passwordHash = await hashPassword(password)
+  const ids = new Map<string, string>()
+  await asSystem('seed members', async (db) => {
+    for (const { email, name, role } of members.filter((member) => member.role !== 'owner')) {
+      const [userId, id] = [newId(), newId()]
+      await db.user.create({ data: { id: userId, email, passwordHash } })
+      await db.member.create({ data: { id, organizationId, userId, email, name, role } })
+      ids.set(email, id)
+    }
+  })
+  return ids
+}
+
+async function writeKnowledge(ctx: OrgContext, seed: SeedOrganization): Promise<void> {
+  for (const mailbox of seed.mailboxes) await connectMailbox(ctx, mailbox)
+  for (const article of seed.articles) await createArticle(ctx, article)
+  for (const reply of seed.savedReplies) await createSavedReply(ctx, reply)
+  await ctx.db.tag.createMany({
+    data: seed.tags.map((name) => ({ id: newId(), organizationId: ctx.organizationId, name })),
+  })
+}
