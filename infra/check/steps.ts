@@ -62,7 +62,8 @@ async function build(): Promise<Count> {
 function runCommand(line: string): Promise<number | null> {
   const [command = '', ...args] = line.split(' ')
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    const env = { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
     child.once('error', reject)
     child.once('exit', (code) => resolve(code))
   })
