@@ -52,7 +52,7 @@ export function agentText(
   const greeting = brief ? '' : random.pick(phrasesFor(phrases.agentGreetings, language))
   const closing = brief ? '{agent}' : random.pick(phrasesFor(phrases.agentClosings, language))
   const text = fill(`${greeting}\n\n${body}\n\n${closing}`)
-  return text.replace(/^(\p{L}+) +([,:])/u, '$1$2')
+  return text.replace(/^([^\n]*?)[ ,]+([,:،])(?=\n)/u, '$1$2')
 }
 
 export function thanksText(language: string, random: Random): string {
