@@ -49,24 +49,9 @@ export function messageRows(input: Input) {
 }
 
 function onePart(input: Input, message: SeedMessage, index: number, earlier: string[]) {
-  const { organizationId, conversationId, seed, mailbox } = input
+  const { organizationId } = input
   const id = newId()
-  const inbound = message.direction === 'inbound'
-  const contact = { name: seed.contact.name, address: seed.contact.email.toLowerCase() }
-  const ours = { name: mailbox.fromName, address: mailbox.address }
-  const domain = inbound ? contact.address.split('@')[1] : mailbox.address.split('@')[1]
-  const mail: RawMail = {
-    messageId: `<${id}@${domain}>`,
-    date: message.at,
-    from: inbound ? contact : ours,
-    to: [inbound ? ours : contact],
-    cc: message.cc.map(({ name, email }) => ({ name, address: email })),
-    subject: index === 0 ? seed.subject : replySubject(seed.subject),
-    text: message.quotedText === null ? message.text : `${message.text}\n\n${message.quotedText}`,
-    html: message.html,
-    references: earlier,
-    attachments: message.attachments,
-  }
+  const mail = mailOf(input, message, { id, index, earlier })
   const attachments = message.attachments.map((file, position) => ({
     id: newId(),
     organizationId,
@@ -76,17 +61,62 @@ function onePart(input: Input, message: SeedMessage, index: number, earlier: str
     size: file.content.byteLength,
     storageKey: `attachments/${organizationId}/${id}/${position}`,
   }))
-  const row = {
+  const files = attachments.map((file, position) => ({
+    key: file.storageKey,
+    content: message.attachments[position]?.content ?? new Uint8Array(),
+    contentType: file.contentType,
+  }))
+  const row = messageRow(input, message, { id, index, mail })
+  const delivery = {
+    messageId: id,
+    organizationId,
+    state: 'sent' as const,
+    attempts: 1,
+    recipients: mail.to.map((person) => person.address),
+    notBefore: message.at,
+    finishedAt: message.at,
+  }
+  return { row, mail, attachments, files, delivery: message.direction === 'inbound' ? [] : [delivery] }
+}
+
+type Place = { id: string; index: number; earlier: string[] }
+
+function mailOf({ seed, mailbox }: Input, message: SeedMessage, { id, index, earlier }: Place): RawMail {
+  const inbound = message.direction === 'inbound'
+  const contact = { name: seed.contact.name, address: seed.contact.email.toLowerCase() }
+  const ours = { name: mailbox.fromName, address: mailbox.address }
+  const from = inbound ? contact : ours
+  return {
+    messageId: `<${id}@${from.address.split('@')[1]}>`,
+    date: message.at,
+    from,
+    to: [inbound ? ours : contact],
+    cc: message.cc.map(({ name, email }) => ({ name, address: email })),
+    subject: index === 0 ? seed.subject : replySubject(seed.subject),
+    text: message.quotedText === null ? message.text : `${message.text}\n\n${message.quotedText}`,
+    html: message.html,
+    references: earlier,
+    attachments: message.attachments,
+  }
+}
+
+type Written = { id: string; index: number; mail: RawMail }
+
+function messageRow(input: Input, message: SeedMessage, { id, index, mail }: Written) {
+  const { organizationId, conversationId, mailbox, lookups } = input
+  const inbound = message.direction === 'inbound'
+  const answers = mail.references.at(-1)
+  return {
     id,
     organizationId,
     conversationId,
     mailboxId: mailbox.id,
     sequence: index + 1,
     direction: message.direction,
-    authorId: message.author === null ? null : (input.lookups.members.get(message.author)?.id ?? null),
+    authorId: message.author === null ? null : (lookups.members.get(message.author)?.id ?? null),
     messageId: mail.messageId,
-    inReplyTo: earlier.at(-1) ?? null,
-    references: earlier,
+    inReplyTo: answers ?? null,
+    references: mail.references,
     fromName: mail.from.name,
     fromAddress: mail.from.address,
     to: mail.to,
@@ -95,26 +125,11 @@ function onePart(input: Input, message: SeedMessage, index: number, earlier: str
     text: message.text,
     quotedText: message.quotedText ?? '',
     html: message.html === null ? null : sanitizeHtml(message.html),
-    threading: threadingOf(inbound, earlier.at(-1)),
+    threading: threadingOf(inbound, answers),
     rawKey: `${inbound ? 'raw' : 'sent'}/${organizationId}/${id.slice(-2)}/${id}.eml`,
     sentAt: message.at,
     createdAt: message.at,
   }
-  const delivery = {
-    messageId: id,
-    organizationId,
-    state: 'sent' as const,
-    attempts: 1,
-    recipients: [contact.address],
-    notBefore: message.at,
-    finishedAt: message.at,
-  }
-  const files = attachments.map((file, position) => ({
-    key: file.storageKey,
-    content: message.attachments[position]?.content ?? new Uint8Array(),
-    contentType: file.contentType,
-  }))
-  return { row, mail, attachments, files, delivery: inbound ? [] : [delivery] }
 }
 
 function threadingOf(inbound: boolean, answers: string | undefined) {

@@ -16,30 +16,16 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
   const written = seed.items.filter((item) => item.kind === 'message')
   const mails = messageRows({ organizationId, conversationId: id, number, seed, lookups, mailbox, written })
   const judged = judge({ organizationId, conversationId: id, seed, lookups, inbound: mails.inbound })
-  const last = written.at(-1)
-  if (!last) throw new Error('A conversation without a message')
-  const settled = seed.status === 'resolved' || seed.status === 'closed'
-  const open = seed.status === 'open' && !seed.spam
   const conversation = {
+    ...conversationRow(lookups, seed, written),
     id,
     organizationId,
     number,
     mailboxId: mailbox.id,
     contactId,
-    assigneeId: seed.assignee === null ? null : (lookups.members.get(seed.assignee)?.id ?? null),
-    subject: seed.subject,
-    status: seed.status,
-    spam: seed.spam,
-    snoozedUntil: seed.snoozedUntil,
-    preview: previewOf(last.text),
-    lastSequence: written.length,
-    lastMessageAt: last.at,
-    waitingSince: !settled && last.direction === 'inbound' ? waitingSince(written) : null,
-    hasAttachments: written.some((message) => message.attachments.length > 0),
-    resolvedAt: settled ? new Date(Math.min(Date.now(), last.at.getTime() + 240_000)) : null,
-    createdAt: written[0]?.at ?? last.at,
     ...judged.shown,
   }
+  const waits = seed.status === 'open' && !seed.spam && written.at(-1)?.direction === 'inbound'
   return {
     contacts: [
       { id: contactId, organizationId, email, name: seed.contact.name, createdAt: conversation.createdAt },
@@ -56,7 +42,27 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
       return tagId ? [{ organizationId, conversationId: id, tagId }] : []
     }),
     ...timelineRows({ organizationId, conversation, seed, lookups, judged: judged.corrected }),
-    wantDraft: open && last.direction === 'inbound' ? [id] : [],
+    wantDraft: waits ? [id] : [],
+  }
+}
+
+function conversationRow(lookups: Lookups, seed: SeedConversation, written: SeedMessage[]) {
+  const last = written.at(-1)
+  if (!last) throw new Error('A conversation without a message')
+  const settled = seed.status === 'resolved' || seed.status === 'closed'
+  return {
+    assigneeId: seed.assignee === null ? null : (lookups.members.get(seed.assignee)?.id ?? null),
+    subject: seed.subject,
+    status: seed.status,
+    spam: seed.spam,
+    snoozedUntil: seed.snoozedUntil,
+    preview: previewOf(last.text),
+    lastSequence: written.length,
+    lastMessageAt: last.at,
+    waitingSince: !settled && last.direction === 'inbound' ? waitingSince(written) : null,
+    hasAttachments: written.some((message) => message.attachments.length > 0),
+    resolvedAt: settled ? new Date(Math.min(Date.now(), last.at.getTime() + 240_000)) : null,
+    createdAt: written[0]?.at ?? last.at,
   }
 }
 
