@@ -91,6 +91,7 @@ async function recordedCall<T>(
           maxTokens: taskSettings[task].maxTokens,
           timeoutMs,
           signal,
+          repair: success === 'repaired',
         }),
       ),
     )

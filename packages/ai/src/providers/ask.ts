@@ -1,5 +1,5 @@
 import type { AIMessage, BaseMessage, UsageMetadata } from '@langchain/core/messages'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { ProviderConfig } from './provider.ts'
 import { providers } from './registry.ts'
 
@@ -10,6 +10,8 @@ export interface Question<T> {
   maxTokens: number
   timeoutMs: number
   signal: AbortSignal
+  /** True when an earlier answer could not be used. */
+  repair: boolean
 }
 
 export interface Answer<T> {
@@ -27,12 +29,14 @@ export async function ask<T>(
   question: Question<T>,
 ): Promise<Answer<T>> {
   const provider = providers[config.name]
-  const { name, schema, model, maxTokens, timeoutMs, signal } = question
+  const { name, schema, model, maxTokens, timeoutMs, signal, repair } = question
   const chat = await provider.createModel(config, { model, maxTokens, timeoutMs })
-  const structured = chat.withStructuredOutput(schema as z.ZodType<Record<string, unknown>>, {
+  // The schema goes out as JSON Schema: given zod, some clients throw on a misfit and the answer is lost to repair.
+  const structured = chat.withStructuredOutput(jsonSchemaOf(schema), {
     name,
-    method: provider.structuredOutput,
+    method: repair ? (provider.repairOutput ?? provider.structuredOutput) : provider.structuredOutput,
     includeRaw: true as const,
+    ...(provider.strict ? { strict: true } : {}),
   })
   try {
     const { raw, parsed } = await structured.invoke(messages, { signal })
@@ -45,6 +49,11 @@ export async function ask<T>(
     if (!isUnreadable(error)) throw error
     return { value: null, problem: 'not readable as JSON', inputTokens: 0, outputTokens: 0 }
   }
+}
+
+function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...body } = z.toJSONSchema(schema)
+  return body
 }
 
 function tokensOf({ usage_metadata: usage }: { usage_metadata?: UsageMetadata | undefined }) {

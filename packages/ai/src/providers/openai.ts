@@ -2,6 +2,7 @@ import type { Provider } from './provider.ts'
 
 export const openai: Provider = {
   structuredOutput: 'jsonSchema',
+  strict: true,
   async createModel(config, { model, timeoutMs, maxTokens }) {
     const { ChatOpenAI } = await import('@langchain/openai')
     return new ChatOpenAI({

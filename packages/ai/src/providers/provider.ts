@@ -21,6 +21,10 @@ export type ProviderConfig = z.infer<typeof providerConfigSchema>
 /** What each provider implements: its LangChain chat model, and how it takes a schema for its output. */
 export interface Provider {
   structuredOutput: 'jsonSchema' | 'functionCalling'
+  /** Another way to take it when the first gave an unusable answer. */
+  repairOutput?: 'functionCalling'
+  /** Whether the provider can be held to the schema while it writes. */
+  strict?: boolean
   createModel(config: ProviderConfig, options: ModelOptions): Promise<BaseChatModel>
 }
 

@@ -1,3 +1,4 @@
+import { conceptsOfRun, conceptsOfWord } from '../text/concepts.ts'
 import { normalizeText } from './normalize.ts'
 
 /** Hashes of the n-grams of one text, ascending and distinct, with how often each occurs. */
@@ -13,7 +14,7 @@ const WORD_BIT = 0x80000000
 const LONGEST_GRAM = 5
 const LONGEST_WORD = 40
 
-/** Word 1–2-grams and character 2–5-grams; characters stand for words in scripts written without spaces. */
+/** Word 1–2-grams, concepts and character 2–5-grams; characters stand for words in scripts written without spaces. */
 export function extractFeatures(text: string): TextFeatures {
   const found: number[] = []
   let previous = 0
@@ -29,6 +30,7 @@ export function extractFeatures(text: string): TextFeatures {
     if (previous !== 0) found.push((mix(Math.imul(previous, 31) ^ hash) | WORD_BIT) >>> 0)
     previous = hash
     pushGrams(` ${word} `, 2, found)
+    for (const concept of conceptsOfWord(word)) found.push(conceptHash(concept))
   }
   return countDistinct(Uint32Array.from(found).sort())
 }
@@ -38,7 +40,12 @@ export function isWordHash(hash: number): boolean {
   return hash >= WORD_BIT
 }
 
+function conceptHash(concept: string): number {
+  return (mix(hashString(concept, 0x5bd1e995)) | WORD_BIT) >>> 0
+}
+
 function pushUnspaced(run: string, found: number[]): void {
+  for (const concept of conceptsOfRun(run)) found.push(conceptHash(concept))
   for (let i = 0; i < run.length; i += 1) {
     found.push((mix(hashString(run.slice(i, i + 1), 0x9747b28c)) | WORD_BIT) >>> 0)
     if (i + 1 < run.length) found.push((mix(hashString(run.slice(i, i + 2), 0x9747b28c)) | WORD_BIT) >>> 0)

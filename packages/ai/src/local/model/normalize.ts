@@ -1,3 +1,5 @@
+import { foldAccents } from '../text/fold.ts'
+
 const LONGEST_TEXT = 8_000
 
 const REPLACEMENTS: [RegExp, string][] = [
@@ -11,12 +13,7 @@ const REPLACEMENTS: [RegExp, string][] = [
  * word each. Only the first 8,000 characters count, so that a huge mail costs no more than a long one.
  */
 export function normalizeText(text: string): string {
-  let plain = text
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
+  let plain = foldAccents(text.slice(0, LONGEST_TEXT).toLowerCase())
   for (const [pattern, word] of REPLACEMENTS) plain = plain.replace(pattern, word)
   return plain
 }

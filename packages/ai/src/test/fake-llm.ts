@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What the server does with one request. */
+export type Behaviour =
+  | { kind: 'answer'; value: unknown }
+  | { kind: 'text'; text: string }
+  | { kind: 'status'; status: number; headers?: Record<string, string> }
+  | { kind: 'raw'; body: string }
+  | { kind: 'hang' }
+
+export interface CapturedRequest {
+  path: string
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+export interface FakeLlm {
+  /** Without a path; add `/v1` for clients that expect it. */
+  url: string
+  requests: CapturedRequest[]
+  /** Replaces what is left of the script. The last behaviour repeats. */
+  script(...behaviours: Behaviour[]): void
+  close(): Promise<void>
+}
+
+/**
+ * A local server that speaks the OpenAI chat completions API (plain, tool call and stream; Azure's paths too),
+ * Anthropic messages and Google generateContent, as far as their clients need it.
+ */
+export async function startFakeLlm(...behaviours: Behaviour[]): Promise<FakeLlm> {
+  const requests: CapturedRequest[] = []
+  let left = behaviours
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8')
+      requests.push({ path: request.url ?? '', headers: request.headers, body })
+      const behaviour = left.length > 1 ? left.shift() : left[0]
+      answer(request.url ?? '', body, behaviour ?? { kind: 'status', status: 500 }, response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    script: (...next) => {
+      left = next
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function answer(path: string, body: string, behaviour: Behaviour, response: ServerResponse): void {
+  if (behaviour.kind === 'hang') return
+  if (behaviour.kind === 'status') {
+    response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers })
+    response.end(JSON.stringify({ error: { message: 'The request could not be served.', type: 'fake' } }))
+    return
+  }
+  if (behaviour.kind === 'raw') {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(behaviour.body)
+    return
+  }
+  const request = JSON.parse(body) as WireRequest
+  const content = behaviour.kind === 'text' ? behaviour.text : JSON.stringify(behaviour.value)
+  const value = behaviour.kind === 'answer' ? behaviour.value : null
+  if (path.includes('/messages')) sendJson(response, anthropicReply(request, value, content))
+  else if (path.includes(':generateContent')) sendJson(response, googleReply(request, value, content))
+  else if (request.stream) sendStream(response, content)
+  else sendJson(response, openaiReply(request, value, content))
+}
+
+interface WireRequest {
+  stream?: boolean
+  tools?: { name?: string; function?: { name: string }; functionDeclarations?: { name: string }[] }[]
+}
+
+function openaiReply({ tools }: WireRequest, value: unknown, content: string) {
+  const name = tools?.[0]?.function?.name
+  const call = { id: 'call_1', type: 'function', function: { name, arguments: content } }
+  const message =
+    name && value !== null
+      ? { role: 'assistant', content: null, tool_calls: [call] }
+      : { role: 'assistant', content }
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 1,
+    model: 'fake',
+    choices: [{ index: 0, message, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 },
+  }
+}
+
+function anthropicReply({ tools }: WireRequest, value: unknown, content: string) {
+  const name = tools?.[0]?.name
+  const block =
+    name && value !== null
+      ? { type: 'tool_use', id: 'toolu_1', name, input: value }
+      : { type: 'text', text: content }
+  return {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'fake',
+    content: [block],
+    stop_reason: 'end_turn',
+    stop_sequence: null,
+    usage: { input_tokens: 120, output_tokens: 30 },
+  }
+}
+
+function googleReply({ tools }: WireRequest, value: unknown, content: string) {
+  const name = tools?.[0]?.functionDeclarations?.[0]?.name
+  const part = name && value !== null ? { functionCall: { name, args: value } } : { text: content }
+  return {
+    candidates: [{ content: { role: 'model', parts: [part] }, finishReason: 'STOP', index: 0 }],
+    usageMetadata: { promptTokenCount: 120, candidatesTokenCount: 30, totalTokenCount: 150 },
+  }
+}
+
+function sendJson(response: ServerResponse, reply: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(reply))
+}
+
+/** Server-sent events in pieces of twenty characters. */
+function sendStream(response: ServerResponse, content: string): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const base = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'fake' }
+  for (const piece of content.match(/[\s\S]{1,20}/g) ?? []) {
+    const choice = { index: 0, delta: { role: 'assistant', content: piece }, finish_reason: null }
+    response.write(`data: ${JSON.stringify({ ...base, choices: [choice] })}\n\n`)
+  }
+  const last = { index: 0, delta: {}, finish_reason: 'stop' }
+  response.end(`data: ${JSON.stringify({ ...base, choices: [last] })}\n\ndata: [DONE]\n\n`)
+}
