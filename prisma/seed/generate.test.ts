@@ -185,6 +185,14 @@ test.each([acme, lumio])(
   },
 )
 
+test.each([acme, lumio])('$slug greets contacts without a name without leaving a gap', (org) => {
+  const answers = org.conversations
+    .filter(({ contact }) => contact.name === '')
+    .flatMap(({ items }) => messageTexts(items.filter(({ author }) => author !== null)))
+  expect(answers.length).toBeGreaterThan(5)
+  for (const answer of answers) expect(answer.split('\n')[0]).not.toMatch(/[ ,][,:،]$/)
+})
+
 test('plays as many conversations as asked for', () => {
   expect(generateOrganization('acme', { now, conversations: 2000 }).conversations).toHaveLength(2000)
   expect(generateOrganization('lumio', { now, conversations: 20 }).conversations).toHaveLength(20)
