@@ -5,8 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '../store/Providers.tsx'
-import { dark, light } from '../ui/theme/tokens.ts'
-import { schemeAttribute } from '../ui/theme.ts'
+import { dark, light, schemeAttribute } from '../ui/theme/tokens.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Frontdesk', template: '%s · Frontdesk' },

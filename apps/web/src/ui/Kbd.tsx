@@ -1,3 +1,5 @@
+'use client'
+
 import { styled } from '@mui/material/styles'
 
 /** A key to press, as it is printed on the keyboard. */

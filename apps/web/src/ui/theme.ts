@@ -4,10 +4,7 @@ import { content } from './theme/content.ts'
 import { controls } from './theme/controls.ts'
 import { paletteOf } from './theme/palette.ts'
 import { surfaces } from './theme/surfaces.ts'
-import { dark, light } from './theme/tokens.ts'
-
-/** The attribute on <html> that names the colour scheme in use. */
-export const schemeAttribute = 'data-theme'
+import { dark, light, schemeAttribute } from './theme/tokens.ts'
 
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: schemeAttribute },

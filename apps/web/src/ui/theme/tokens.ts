@@ -1,3 +1,6 @@
+/** The attribute on <html> that names the colour scheme in use. */
+export const schemeAttribute = 'data-theme'
+
 /** Colours by the role they play. No colour is written anywhere else. */
 export const light = {
   canvas: '#fbfbfa',

@@ -15,7 +15,7 @@ type Props = { name: string; mark: ReactNode; look?: keyof typeof looks; childre
 export function Letter({ name, mark, look = 'mail', children }: Props) {
   const { color, ...ground } = looks[look]
   return (
-    <Box sx={{ ...ground, border: '1px solid', borderRadius: '10px', px: 4.5, py: 3.5 }}>
+    <Box sx={{ border: '1px solid', ...ground, borderRadius: '10px', px: 4.5, py: 3.5 }}>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 2, mb: 2 }}>
         {look !== 'assistant' && <PersonAvatar name={name} size={24} />}
         <Typography component="span" sx={{ flex: 1, fontWeight: 600, color }}>
