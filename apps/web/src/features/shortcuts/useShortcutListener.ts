@@ -49,9 +49,9 @@ function isInLayer(target: EventTarget | null): boolean {
   )
 }
 
-/** Enter presses the button or follows the link that has the focus. */
+/** Enter presses the button or follows the link that has the focus; arrows scroll a text that has it. */
 function ownsKey(target: EventTarget | null, stroke: string): boolean {
-  return (
-    stroke === 'Enter' && target instanceof Element && target.closest('button, a[href], summary') !== null
-  )
+  if (!(target instanceof Element)) return false
+  if (stroke === 'Enter') return target.closest('button, a[href], summary, [role="button"]') !== null
+  return stroke.startsWith('Arrow') && target.closest('[data-scroll-keys], [role="tablist"]') !== null
 }

@@ -1,0 +1,57 @@
+'use client'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { type RefObject, useState } from 'react'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import type { Conversation } from '../../inbox/api.ts'
+import { Keys } from '../../shortcuts/Keys.tsx'
+import { useShortcut } from '../../shortcuts/useShortcut.ts'
+import { composerApi } from '../api.ts'
+import { TextArea } from '../TextArea.tsx'
+import { forgetText, keepText, keptText } from '../text-store.ts'
+
+type Props = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; may: boolean }
+
+/** A note for colleagues; what is typed survives a reload. */
+export function NoteEditor({ conversation, field, may }: Props) {
+  const key = `note.${conversation.id}`
+  const [text, setText] = useState(() => keptText(key) ?? '')
+  const [createNote, { isLoading }] = composerApi.useCreateNoteMutation()
+  const { tellProblem } = useToasts()
+  const write = (next: string) => {
+    setText(next)
+    keepText(key, next)
+  }
+  const save = async () => {
+    if (text.trim() === '' || isLoading) return
+    try {
+      await createNote({ params: { id: conversation.id }, body: { text } }).unwrap()
+      forgetText(key)
+      setText('')
+    } catch (problem) {
+      tellProblem('The note was not saved; your text is still here.', problem)
+    }
+  }
+  useShortcut('send', () => void save(), may)
+  return (
+    <>
+      <TextArea
+        field={field}
+        label="Note"
+        value={text}
+        onChange={write}
+        disabled={!may}
+        placeholder={may ? 'Write to your colleagues…' : 'Your role may read, but not write notes'}
+      />
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 2 }}>
+        <Button
+          variant="contained"
+          disabled={!may || isLoading || text.trim() === ''}
+          onClick={() => void save()}
+        >
+          Add note <Keys id="send" />
+        </Button>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Chip from '@mui/material/Chip'
+import InputBase from '@mui/material/InputBase'
+import { useId, useState } from 'react'
+import { type Recipients, readAddresses } from './recipients.ts'
+
+const fields = [
+  { field: 'to', label: 'To' },
+  { field: 'cc', label: 'Cc' },
+  { field: 'bcc', label: 'Bcc' },
+] as const
+
+type Props = {
+  recipients: Recipients
+  name: string
+  disabled: boolean
+  onChange: (recipients: Recipients) => void
+}
+
+/** Whom it goes to, in one line until it is to be changed. */
+export function RecipientFields({ recipients, name, disabled, onChange }: Props) {
+  const [open, setOpen] = useState(false)
+  if (!open) {
+    const { to, cc, bcc } = recipients
+    return (
+      <Button
+        disabled={disabled}
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+        sx={{
+          height: 22,
+          px: 1.5,
+          fontSize: 12,
+          color: 'ink3',
+          fontWeight: 400,
+          minWidth: 0,
+          maxWidth: '100%',
+        }}
+      >
+        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          To {to.length === 1 && name ? name : to.join(', ') || 'nobody'} · Cc {cc.join(', ') || 'none'}
+          {bcc.length > 0 && ` · Bcc ${bcc.join(', ')}`}
+        </Box>
+      </Button>
+    )
+  }
+  return (
+    <Box sx={{ display: 'grid', gap: 1, mb: 2, width: '100%' }}>
+      {fields.map(({ field, label }) => (
+        <AddressField
+          key={field}
+          label={label}
+          addresses={recipients[field]}
+          onChange={(addresses) => onChange({ ...recipients, [field]: addresses })}
+        />
+      ))}
+    </Box>
+  )
+}
+
+type FieldProps = { label: string; addresses: string[]; onChange: (addresses: string[]) => void }
+
+function AddressField({ label, addresses, onChange }: FieldProps) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const take = (typed: string) => {
+    const { addresses: found, rest } = readAddresses(typed)
+    if (found.length > 0) onChange([...new Set([...addresses, ...found])])
+    setText(rest)
+  }
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        borderBottom: '1px solid',
+        borderColor: 'hairline',
+        minHeight: 28,
+      }}
+    >
+      <Box component="label" htmlFor={id} sx={{ width: 30, fontSize: 12, color: 'ink3' }}>
+        {label}
+      </Box>
+      {addresses.map((address) => (
+        <Chip
+          key={address}
+          label={address}
+          onDelete={() => onChange(addresses.filter((one) => one !== address))}
+        />
+      ))}
+      <InputBase
+        id={id}
+        value={text}
+        error={text !== '' && readAddresses(text).addresses.length === 0}
+        onChange={(event) =>
+          /[,;\n]/.test(event.target.value) ? take(event.target.value) : setText(event.target.value)
+        }
+        onBlur={() => take(text)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey) {
+            event.preventDefault()
+            take(text)
+          }
+          if (event.key === 'Backspace' && text === '') onChange(addresses.slice(0, -1))
+        }}
+        inputProps={{ autoComplete: 'off', spellCheck: false }}
+        sx={{ flex: 1, minWidth: 120, fontSize: 13 }}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Message } from '../../conversation/thread/timeline.ts'
+import type { Conversation } from '../../inbox/api.ts'
+
+export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
+
+/**
+ * Whom a reply goes to by default: the customer, and in copy whoever the newest letter from outside was
+ * also addressed to, without ourselves.
+ */
+export function defaultRecipients(conversation: Conversation, messages: readonly Message[]): Recipients {
+  const last = messages.findLast((one) => one.direction === 'inbound' && one.autoKind === 'human')
+  const to = (last?.from.address || conversation.contact.email).toLowerCase()
+  const ours = conversation.mailbox.address.toLowerCase()
+  const others = [...(last?.to ?? []), ...(last?.cc ?? [])]
+    .map((one) => one.address.toLowerCase())
+    .filter((address) => address !== to && !isOurs(address, ours))
+  return { to: [to], cc: [...new Set(others)], bcc: [] }
+}
+
+/** Our own address, also with a thread token behind a plus. */
+function isOurs(address: string, ours: string): boolean {
+  const [box = '', domain = ''] = ours.split('@')
+  return address === ours || (address.startsWith(`${box}+`) && address.endsWith(`@${domain}`))
+}
+
+/** Splits what was typed or pasted into addresses; what is no address is given back. */
+export function readAddresses(text: string): { addresses: string[]; rest: string } {
+  const addresses: string[] = []
+  const rest: string[] = []
+  for (const part of text.split(/[,;\n]+|\s+(?=[^<]*@)/)) {
+    const bare = (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim()
+    if (bare === '') continue
+    if (/^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(bare)) addresses.push(bare.toLowerCase())
+    else rest.push(part.trim())
+  }
+  return { addresses, rest: rest.join(', ') }
+}
+
+export function sameRecipients(one: Recipients, other: Recipients): boolean {
+  return (['to', 'cc', 'bcc'] as const).every((field) => one[field].join() === other[field].join())
+}

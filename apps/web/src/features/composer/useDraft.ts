@@ -1,0 +1,92 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { draft } from '../../contract/messages.ts'
+import { composerApi } from './api.ts'
+import { forgetText, keepText, keptText } from './text-store.ts'
+
+const pause = 600
+
+export type SaveState = 'saved' | 'saving' | 'failed'
+
+/**
+ * The reply being written: one text for each conversation, saved while one types. `assistant` is the
+ * assistant's proposal, which never replaces what a person wrote.
+ */
+export function useDraft(conversationId: string, mayWrite: boolean) {
+  const { currentData: stored } = composerApi.useGetDraftQuery({ params: { id: conversationId } })
+  const [putDraft] = composerApi.usePutDraftMutation()
+  const [text, setText] = useState(() => keptText(conversationId) ?? '')
+  const [state, setState] = useState<SaveState>('saved')
+  const saved = useRef<string | null>(null)
+  const touched = useRef(text !== '')
+  const sent = useRef<string | null>(null)
+  const latest = useRef(text)
+  latest.current = text
+
+  // The stored text is taken over only while nobody has typed here, and never after it was sent.
+  useEffect(() => {
+    if (!stored) return
+    const own = stored.by === 'agent' && stored.text !== sent.current ? stored.text : ''
+    if (saved.current === null) saved.current = own
+    if (!touched.current) setText(own)
+  }, [stored])
+
+  const save = useCallback(
+    async (next: string) => {
+      setState('saving')
+      try {
+        await putDraft({ params: { id: conversationId }, body: { text: next } }).unwrap()
+        saved.current = next
+        if (keptText(conversationId) === next) forgetText(conversationId)
+        setState('saved')
+      } catch {
+        setState('failed')
+      }
+    },
+    [putDraft, conversationId],
+  )
+
+  useEffect(() => {
+    if (!touched.current || !mayWrite) return
+    if (text === (saved.current ?? '')) return
+    const timer = setTimeout(() => void save(text), pause)
+    return () => clearTimeout(timer)
+  }, [text, save, mayWrite])
+
+  // Leaving the conversation saves what the pause has not saved yet.
+  useEffect(
+    () => () => {
+      if (touched.current && mayWrite && latest.current !== (saved.current ?? '')) void save(latest.current)
+    },
+    [save, mayWrite],
+  )
+
+  const write = useCallback(
+    (next: string) => {
+      touched.current = true
+      keepText(conversationId, next)
+      setText(next)
+    },
+    [conversationId],
+  )
+  /** The text was sent: nothing of it is left to save. */
+  const clear = useCallback(() => {
+    touched.current = false
+    sent.current = latest.current
+    forgetText(conversationId)
+    setText('')
+    void save('')
+  }, [conversationId, save])
+
+  return { text, write, clear, state, assistant: proposalOf(stored) }
+}
+
+export type Proposal = z.output<typeof draft>
+type Stored = Proposal & { assistant: Proposal | null }
+
+function proposalOf(stored: Stored | undefined): Proposal | null {
+  if (!stored) return null
+  const proposal = stored.assistant ?? (stored.by !== null && stored.by !== 'agent' ? stored : null)
+  return proposal && proposal.text.trim() !== '' ? proposal : null
+}

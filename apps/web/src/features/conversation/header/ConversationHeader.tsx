@@ -1,0 +1,123 @@
+'use client'
+import BackIcon from '@mui/icons-material/ArrowBackOutlined'
+import PanelIcon from '@mui/icons-material/ViewSidebarOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { IconAction } from '../../../ui/IconAction.tsx'
+import { StatusChip } from '../../../ui/StatusChip.tsx'
+import type { Conversation } from '../../inbox/api.ts'
+import { usePermission } from '../../shell/usePermission.ts'
+import { Keys } from '../../shortcuts/Keys.tsx'
+import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
+import { useShortcut } from '../../shortcuts/useShortcut.ts'
+import { changes } from '../actions/changes.ts'
+import { useActions } from '../actions/useActions.ts'
+import { AssignMenu } from '../menus/AssignMenu.tsx'
+import { CategoryMenu } from '../menus/CategoryMenu.tsx'
+import { MoreMenu } from '../menus/MoreMenu.tsx'
+import { SnoozeMenu } from '../menus/SnoozeMenu.tsx'
+import { TagMenu } from '../menus/TagMenu.tsx'
+
+type Props = {
+  conversation: Conversation
+  phone: boolean
+  panelOpen: boolean
+  onBack: () => void
+  onPanel: () => void
+  onUnread: () => void
+}
+
+/** What it is about, where it stands, and what can be done with it. */
+export function ConversationHeader({ conversation, phone, panelOpen, onBack, onPanel, onUnread }: Props) {
+  const may = usePermission('conversations:update')
+  return (
+    <Box component="header" sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'hairline' }}>
+      <Box sx={{ minHeight: 48, px: { xs: 2, md: 4 }, display: 'flex', alignItems: 'center', gap: 2 }}>
+        {phone && (
+          <IconAction label="Back to the list" onClick={onBack}>
+            <BackIcon />
+          </IconAction>
+        )}
+        <Subject conversation={conversation} />
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: 'none' }}>
+          {!phone && <AssignMenu conversation={conversation} may={may} />}
+          {!phone && <SnoozeMenu conversation={conversation} may={may} />}
+          <ResolveButton conversation={conversation} may={may} />
+          <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
+          <KeyTooltip id="panel">
+            <span>
+              <IconAction
+                label={panelOpen ? 'Fold the context panel' : 'Show the context panel'}
+                onClick={onPanel}
+              >
+                <PanelIcon />
+              </IconAction>
+            </span>
+          </KeyTooltip>
+        </Box>
+      </Box>
+      <Box
+        sx={{
+          px: { xs: 3, md: 4 },
+          pb: 2,
+          mt: -0.5,
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 1.5,
+        }}
+      >
+        <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
+        <CategoryMenu conversation={conversation} may={may} />
+        <TagMenu conversation={conversation} may={may} />
+        {phone && (
+          <Box sx={{ display: 'flex', gap: 1.5, ml: 'auto' }}>
+            <AssignMenu conversation={conversation} may={may} />
+            <SnoozeMenu conversation={conversation} may={may} />
+          </Box>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+function Subject({ conversation }: { conversation: Conversation }) {
+  const subject = conversation.subject || '(no subject)'
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 2 }}>
+      <Box
+        component="h2"
+        dir="auto"
+        title={subject}
+        sx={{
+          m: 0,
+          fontSize: 14,
+          fontWeight: 600,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {subject}
+      </Box>
+      <Box component="span" sx={{ color: 'ink3', fontVariantNumeric: 'tabular-nums' }}>
+        #{conversation.number}
+      </Box>
+    </Box>
+  )
+}
+
+function ResolveButton({ conversation, may }: { conversation: Conversation; may: boolean }) {
+  const { perform } = useActions()
+  const settled = conversation.status === 'resolved' || conversation.status === 'closed'
+  const toggle = () => void perform(conversation, changes.status(settled ? 'open' : 'resolved'))
+  useShortcut('resolve', toggle, may)
+  const label = settled ? 'Reopen' : 'Resolve'
+  return (
+    <KeyTooltip id="resolve" label={label}>
+      <Button variant="outlined" disabled={!may} onClick={toggle}>
+        {label} <Keys id="resolve" />
+      </Button>
+    </KeyTooltip>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import MoreIcon from '@mui/icons-material/MoreHorizOutlined'
+import Box from '@mui/material/Box'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { IconAction } from '../../../ui/IconAction.tsx'
+import type { Conversation } from '../../inbox/api.ts'
+import { Keys } from '../../shortcuts/Keys.tsx'
+import type { ShortcutId } from '../../shortcuts/registry.ts'
+import { useShortcut } from '../../shortcuts/useShortcut.ts'
+import { changes } from '../actions/changes.ts'
+import { useActions } from '../actions/useActions.ts'
+import { useMenu } from './useMenu.ts'
+
+type Props = { conversation: Conversation; may: boolean; onUnread: () => void }
+type Item = { label: string; run: () => void; keys?: ShortcutId; needsPermission?: true }
+
+/** What is done less often. */
+export function MoreMenu({ conversation, may, onUnread }: Props) {
+  const { button, open, show, close } = useMenu('more', true)
+  const { perform } = useActions()
+  const { tell } = useToasts()
+  const { spam, status, number } = conversation
+  const toggleSpam = () => void perform(conversation, changes.spam(!spam))
+  useShortcut('spam', toggleSpam, may)
+  useShortcut('unread', onUnread)
+  const copyLink = () => {
+    const link = `${window.location.origin}/inbox/${number}`
+    navigator.clipboard.writeText(link).then(
+      () => tell('Link copied'),
+      () => tell(link),
+    )
+  }
+  const items: Item[] = [
+    { label: 'Mark as unread', run: onUnread, keys: 'unread' },
+    { label: spam ? 'Not spam' : 'Spam', run: toggleSpam, keys: 'spam', needsPermission: true },
+    ...(status === 'open'
+      ? [
+          {
+            label: 'Set to pending',
+            run: () => void perform(conversation, changes.status('pending')),
+            needsPermission: true as const,
+          },
+        ]
+      : []),
+    ...(status === 'closed'
+      ? []
+      : [
+          {
+            label: 'Close for good',
+            run: () => void perform(conversation, changes.status('closed')),
+            needsPermission: true as const,
+          },
+        ]),
+    { label: 'Copy link', run: copyLink },
+  ]
+  return (
+    <>
+      <IconAction ref={button} label="More actions" aria-haspopup="menu" aria-expanded={open} onClick={show}>
+        <MoreIcon />
+      </IconAction>
+      <Menu open={open} anchorEl={button.current} onClose={close}>
+        {items.map(({ label, run, keys, needsPermission }) => (
+          <MenuItem
+            key={label}
+            disabled={needsPermission === true && !may}
+            onClick={() => {
+              close()
+              run()
+            }}
+          >
+            <Box component="span" sx={{ flex: 1, pr: 4 }}>
+              {label}
+            </Box>
+            {keys && <Keys id={keys} />}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}

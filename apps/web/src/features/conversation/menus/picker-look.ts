@@ -1,0 +1,31 @@
+/** The look of a list to pick from, for the menus and the saved replies. */
+export const pickerLook = {
+  '& [cmdk-input]': {
+    width: '100%',
+    boxSizing: 'border-box',
+    px: 3,
+    py: 2.5,
+    border: 0,
+    borderBottom: '1px solid var(--mui-palette-hairline)',
+    outline: 'none',
+    background: 'none',
+    color: 'ink',
+    font: 'inherit',
+    fontSize: 13,
+    '&::placeholder': { color: 'ink3', opacity: 1 },
+  },
+  '& [cmdk-list]': { maxHeight: 320, overflowY: 'auto', p: 1 },
+  '& [cmdk-item]': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 2,
+    minHeight: 30,
+    px: 2,
+    py: 1,
+    borderRadius: '6px',
+    fontSize: 13,
+    cursor: 'pointer',
+    '&[data-selected=true]': { bgcolor: 'hover' },
+  },
+  '& [cmdk-empty]': { px: 2, py: 4, fontSize: 13, textAlign: 'center', color: 'ink3' },
+} as const
