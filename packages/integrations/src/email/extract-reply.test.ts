@@ -68,6 +68,21 @@ test.each([
   expect(extractReply({ text }).text).toBe(text)
 })
 
+test.each([
+  ['Kind regards,\n\nAda Okafor\nHead of Lamps\n+44 20 7946 0000', ''],
+  ['Mit freundlichen Grüßen\n\nAda Okafor\nLumen GmbH\nada@shop.test', ''],
+  ['Regards,\nAda', 'Regards,\nAda'],
+  [
+    'Best regards,\nAda\nShop\n\nP.S. When will it come?',
+    'Best regards,\nAda\nShop\n\nP.S. When will it come?',
+  ],
+  ['Sincerely,\nAda Okafor', 'Sincerely,\nAda Okafor'],
+])('leaves out a closing only where a card of details follows: %j', (closing, kept) => {
+  expect(extractReply({ text: `The lamp works.\n\n${closing}` }).text).toBe(
+    `The lamp works.\n\n${kept}`.trim(),
+  )
+})
+
 test('keeps a list of more than a screenful below two dashes', () => {
   const list = Array.from({ length: 60 }, (_, index) => `${index}. broken`).join('\n')
   expect(extractReply({ text: `The list:\n--\n${list}` }).text).toContain('59. broken')

@@ -46,7 +46,7 @@ function ownText(lines: Line[], isOwn: boolean[]): string {
       gap = true
     } else if (!gap || line.text.trim() !== '') {
       if (gap && kept.length > 0 && kept.at(-1)?.trim() !== '') kept.push('')
-      kept.push(line.text)
+      kept.push(line.mark === 'cite' && !/^\s*[>＞]/.test(line.text) ? `> ${line.text}` : line.text)
       gap = false
     }
   }

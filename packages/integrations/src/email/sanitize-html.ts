@@ -1,7 +1,7 @@
 import clean from 'sanitize-html'
 import { allowedAttributes } from './html/attributes.ts'
 import { boundNesting } from './html/bound-nesting.ts'
-import { escapeHtml } from './html-text.ts'
+import { escapeHtml, htmlToText, textToSimpleHtml } from './html-text.ts'
 
 /**
  * Mail HTML made safe to show: no code, no styles that load or cover anything, no forms, links that open
@@ -9,7 +9,15 @@ import { escapeHtml } from './html-text.ts'
  * keep `src="cid:…"`. Cleaning twice gives the same as cleaning once.
  */
 export function sanitizeHtml(html: string): string {
-  return clean(boundNesting(html.slice(0, MAX_LENGTH)), OPTIONS)
+  let { cleaned, reshaped } = cleanOnce(boundNesting(html.slice(0, MAX_LENGTH)))
+  // Taking elements out changes how the rest nests. What then reads differently is not yet what a browser
+  // will see, so it is cleaned until it stays the same; what never does is shown as text.
+  for (let pass = 0; reshaped && pass < MAX_PASSES; pass += 1) {
+    const again = cleanOnce(cleaned)
+    reshaped = again.cleaned !== cleaned
+    cleaned = again.cleaned
+  }
+  return reshaped ? textToSimpleHtml(htmlToText(cleaned)) : cleaned
 }
 
 /**
@@ -35,11 +43,13 @@ export function inlineImages(html: string, resolve: (contentId: string) => strin
   )
 }
 
+const MAX_PASSES = 4
 /** Longest HTML looked at, in characters; what lies beyond is not shown. */
 const MAX_LENGTH = 4_000_000
 // In sanitised HTML `<` and `>` stand for tags only: inside attributes and text they are entities.
 const IMAGE = /<img\b[^<>]*>/g
 
+const NESTING_LIMIT = 120
 const TAGS =
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
 /** Elements whose content is never text of the mail. */
@@ -63,8 +73,33 @@ const OPTIONS: clean.IOptions = {
   allowProtocolRelative: false,
   parseStyleAttributes: false,
   enforceHtmlBoundary: false,
-  nestingLimit: 120,
+  nestingLimit: NESTING_LIMIT,
   parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+}
+
+const KEPT = new Set(TAGS.split(' '))
+/** Elements around or without text: taking them out changes nothing between the others. */
+const SHELL = new Set(['html', 'head', 'body'])
+const EMPTY = new Set(['base', 'link', 'meta', 'script', 'style', 'title'])
+
+/** Cleans HTML and tells whether elements were taken out from between others. */
+function cleanOnce(html: string): { cleaned: string; reshaped: boolean } {
+  let depth = 0
+  let reshaped = false
+  let seen = false
+  const cleaned = clean(html, {
+    ...OPTIONS,
+    onOpenTag: (name) => {
+      depth += 1
+      const harmless = KEPT.has(name) || EMPTY.has(name) || (SHELL.has(name) && !seen)
+      reshaped ||= !harmless || depth >= NESTING_LIMIT
+      seen ||= KEPT.has(name)
+    },
+    onCloseTag: () => {
+      depth -= 1
+    },
+  })
+  return { cleaned, reshaped }
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

@@ -14,7 +14,7 @@ export const BOUNCE_SUBJECTS = new RegExp(
     'return(?:ed)? mail',
     'mail (?:delivery|system) (?:failed|failure|error|status)',
     'mail could not be delivered',
-    'delivery (?:status notification|failure|has failed|report|notification|error|problem|unsuccessful|delayed)',
+    'delivery (?:status notification|failure|has failed|report|notification:|error|unsuccessful|delayed)',
     '(?:failure|failed|warning|delayed|could not).{0,20}(?:delivery|deliver|send message)',
     'message (?:delivery )?(?:status|failure|undeliverable|you sent blocked)',
     'non remis|non délivré|échec de (?:la )?remise',
@@ -33,18 +33,17 @@ export const BOUNCE_SUBJECTS = new RegExp(
   'i',
 )
 
+/** What only a mail system says of a mail; a customer whose parcel was not delivered says none of it. */
 export const BOUNCE_TEXTS = new RegExp(
   [
-    "(?:could|can|was|were|has|have)(?: not|n[o']t) (?:be(?:en)? )?(?:delivered|able to deliver)",
-    'delivery (?:to the following|has failed|failed|temporarily)',
-    'unable to (?:deliver|relay)|undeliverable|not deliverable',
-    'permanent (?:fatal )?error|fatal errors',
-    '(?:user|mailbox|recipient|address|account)[\\w\\s<>@.:"\'-]{0,40}(?:unknown|not found|does not exist|is full|unavailable|rejected|disabled|over quota)',
-    'unknown (?:user|recipient|address)|no such (?:user|recipient|account|person)|over quota|mailbox full',
-    'returned (?:to you|message follows|to sender)|message (?:could|that you sent)',
-    '\\b55[0-4][ -]\\d?\\.?\\d?|\\b[45]\\.\\d\\.\\d{1,2}\\b',
+    'permanent (?:fatal )?error|fatal errors|unable to relay|delivery (?:to the following|temporarily suspended)',
+    '(?:user|mailbox|recipient|address|account)[\\w\\s<>@.:"\'-]{0,60}(?:unknown|not found|does not exist|is full|unavailable|rejected|disabled|over quota)',
+    'unknown (?:user|recipient|address)|no such (?:user|recipient|account|person|mailbox)|over quota|mailbox (?:is )?full|user unknown',
+    '(?:could|can)(?: not|n.t) be delivered to:?\\s{0,20}<|(?:message|mail) (?:to|for) <?\\S{1,80}@\\S{1,80} (?:could|was|has)',
+    'returned message follows|original message (?:follows|headers)|(?:mail|delivery) (?:system|agent|subsystem)',
+    '\\b55[0-4][ -][\\d<a-z]|\\b[45]\\.\\d\\.\\d{1,2}\\b',
     'final-recipient:|diagnostic-code:|reporting-mta:',
-    '宛先|配信できません|送信できません|届きません|一杯のため|見つかりません',
+    '(?:宛先|メール|メールボックス|アドレス).{0,60}(?:見つかりません|配信できません|送信できません|届きません|一杯)',
   ].join('|'),
   'i',
 )
@@ -55,23 +54,23 @@ export const NOTICES = {
   complaint: /^\s*\{[\s\S]{0,1500}?"(?:notificationType|eventType)\\?"\s*:\s*\\?"Complaint/,
 }
 
+/** How the subject of an absence note begins. */
+const ABSENCE = [
+  'auto(?:matic|mated)?[ -]?(?:reply|response|respond\\p{L}*)|out[ -]of[ -](?:the )?office|away from (?:the |my )?(?:office|desk|mail)',
+  'automatische (?:antwort|antw\\.|reply)|abwesenheits\\p{L}*|nicht im (?:büro|haus)|autoreply|auto-antwort',
+  'réponse automatique|absence du bureau|absent du bureau|message d.absence|je suis absent',
+  'respuesta autom[aá]tica|fuera de (?:la )?oficina|resposta autom[aá]tica|fora do escrit[oó]rio',
+  'risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezigheidsbericht|afwezigheidsassistent',
+  'autosvar|automatiskt? svar|frånvaromeddelande|fraværs?(?:besked|melding|assistent)|ikke på kontoret|ej på kontoret',
+  'automaattinen vastaus|poissaoloilmoitus|autoodpowied\\p{L}*|automatyczna odpowied\\p{L}*|odpowied\\p{L}* automatyczna',
+  'автоответ\\p{L}*|автоматический ответ|автоматична відповідь|otomatik (?:yanıt|cevap)|ofis dışında\\p{L}*',
+  'automatick[áa] odpov\\p{L}*|automatikus válasz|mimo kancelář|răspuns automat|αυτόματη απάντηση',
+  '自動応答|自動返信|不在(?:通知|連絡)|自动回复|自動回覆|自动答复|외출 중|부재중|자동 ?(?:응답|회신)',
+]
+/** Words that say the same only where nothing but a date or the answered subject follows. */
+const ABSENCE_WORDS =
+  'vacation|on vacation|on leave|on holiday|ooo|away|i am (?:away|out)|abwesenheit|abwesend|urlaub|im urlaub|absence|absent|ausente|ausencia|ausência|estou ausente|assente|assenza|afwezig|niet aanwezig|frånvarande|fravær|fraværende|poissa|lomalla|nieobecność|nieobecny|отсутствие|нет на месте|nepřítomnost|nepřítomen'
 export const VACATION_SUBJECTS = new RegExp(
-  `^(?:re: ?)?\\W{0,3}(?:${[
-    'auto(?:matic|mated|mat\\w*)?[ -]?(?:reply|response|respond\\w*|antwort|svar|svar|vastaus|odpowied\\w*)',
-    'out[ -]of[ -](?:the )?office|out of the office|ooo\\b|away from (?:the |my )?(?:office|desk|mail)|on vacation|vacation|i am (?:away|out)|on leave',
-    'automatische (?:antwort|antw\\.|reply)|abwesenheit\\w*|abwesend|urlaub|nicht im (?:büro|haus)|autoreply',
-    'réponse automatique|absence du bureau|absent du bureau|absence|message d.absence|je suis absent',
-    'respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|ausencia',
-    'resposta autom[aá]tica|fora do escrit[oó]rio|ausência|estou ausente',
-    'risposta automatica|fuori (?:sede|ufficio)|assente|assenza',
-    'automatisch antwoord|afwezig\\w*|niet aanwezig',
-    'autosvar|automatiskt svar|automatisk svar|frånvar\\w*|fravær\\w*|ikke på kontoret|ej på kontoret',
-    'automaattinen vastaus|poissa\\w*|lomalla',
-    'autoodpowied\\w*|automatyczna odpowied\\w*|odpowied\\w* automatyczna|nieobecno\\w*',
-    'автоответ\\w*|автоматический ответ|отсутств\\w*|нет на месте',
-    'otomatik (?:yanıt|cevap)|ofis dışında\\w*',
-    'automatick[áa] odpov\\w*|nepřítomn\\w*|mimo kancelář',
-    '自動応答|自動返信|不在(?:通知|連絡)?|自动回复|自動回覆|自动答复|외출 중|부재중|자동 ?(?:응답|회신)',
-  ].join('|')})`,
+  `^(?:re: ?)?[^\\p{L}\\p{N}]{0,3}(?:(?:${ABSENCE.join('|')})|(?:${ABSENCE_WORDS})\\s*(?:$|[:(–-]|until|till|bis|vom|du \\d|jusqu|hasta|del|dal|fino|até|tot|do \\d|to \\d|from|note|notice|message|reply))`,
   'iu',
 )

@@ -1,5 +1,5 @@
 /**
- * Cuts HTML where more than 20,000 elements are open at once. No mail nests like that, and parsers take
+ * Cuts HTML where more than 12,000 elements are open at once. No mail nests like that, and parsers take
  * quadratic time for it.
  */
 export function boundNesting(html: string): string {
@@ -12,7 +12,7 @@ export function boundNesting(html: string): string {
   return html
 }
 
-const MAX_OPEN = 20_000
+const MAX_OPEN = 12_000
 const TAG = /<(\/?)([a-z][a-z0-9:-]{0,30})/gi
 /** Elements that never stay open: void ones, and those the next of their kind closes. */
 const SELF_CLOSING = new Set(

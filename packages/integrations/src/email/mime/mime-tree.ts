@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime'
+import { joinPlainLinesFast } from './join-plain-lines.ts'
 import { type Header, headerValues } from './raw-headers.ts'
 
 /** One part of a mail, its transfer encoding undone. */
@@ -28,6 +29,8 @@ export async function parseMimeTree(headers: readonly Header[], body: Uint8Array
   const repaired = await parseTree(withBoundary(contentHeaders, tree.multipart, boundary), body)
   return repaired.children.length > 0 ? repaired : asText(tree, body)
 }
+
+joinPlainLinesFast()
 
 const MAX_DEPTH = 300
 const MAX_PARTS = 2000

@@ -25,6 +25,16 @@ export function isBareAttribution(line: Line | undefined): boolean {
   return DATE.test(text) && (/<[^<>\s]+@[^<>\s]+>$/.test(text) || (VERB.test(text) && /[:：]$/.test(text)))
 }
 
+/** Where in a line an attribution starts that ends it, or 0. */
+export function trailingAttribution(text: string): number {
+  if (text.length > 2000 || !/[:：]\s*$/.test(text)) return 0
+  for (const match of text.matchAll(/\s(?=(?:On|Am|Le|El|Il|Em|Op|Den|På|Dne|Dnia|W dniu)\s)/g)) {
+    if (text.length - match.index < MAX_LENGTH && isAttribution(text.slice(match.index + 1)))
+      return match.index + 1
+  }
+  return 0
+}
+
 const MAX_LINES = 5
 const MAX_LENGTH = 450
 const LEADING = /^[*_>\s]+/

@@ -135,3 +135,13 @@ test('prefers the plain text where the HTML shows no structure', () => {
     extractReply({ text, html: '<p>It works. On 3 Jun 2025, at 09:30, Lumen wrote: Hello</p>' }).text,
   ).toBe('It works.')
 })
+
+test('parts an attribution from the words it runs on behind', () => {
+  const html = `It works. ${LINE} <blockquote>Hello Ada</blockquote>`
+  expect(extractReply({ html }).text).toBe('It works.')
+})
+
+test('keeps the quotation that ends what the customer says before the history', () => {
+  const html = `It says<blockquote>Turn left</blockquote><div>${LINE}<blockquote>Hello Ada</blockquote></div>`
+  expect(extractReply({ html }).text.replace(/\s+/g, ' ')).toBe('It says Turn left')
+})

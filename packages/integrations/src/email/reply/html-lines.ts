@@ -1,4 +1,5 @@
 import { htmlToMarkedText } from '../html-text.ts'
+import { trailingAttribution } from './attribution.ts'
 import { roleOf } from './html-roles.ts'
 import type { Line, Mark } from './lines.ts'
 
@@ -8,7 +9,7 @@ export function htmlToLines(html: string): Line[] {
     const role = roleOf(element)
     return role === null ? null : [OPEN[role], role === 'cut' ? '' : CLOSE]
   })
-  return inlineAnswers(readMarks(text))
+  return inlineAnswers(partAttributions(readMarks(text)))
 }
 
 /** Whether the HTML itself says where history starts. */
@@ -22,10 +23,11 @@ const OPEN: Record<Exclude<Mark, 'none'>, string> = {
   history: '\ue003',
   signature: '\ue004',
   cut: '\ue005',
+  aside: '\ue006',
 }
 const CLOSE = '\ue000'
 const MARKS = new Map(Object.entries(OPEN).map(([mark, char]) => [char, mark as Mark]))
-const ANY = /[\ue000-\ue005]/g
+const ANY = /[\ue000-\ue006]/g
 
 function readMarks(text: string): Line[] {
   const lines: Line[] = []
@@ -46,10 +48,25 @@ function readMarks(text: string): Line[] {
   return lines
 }
 
-/** Inside history everything is; a signature or a plain quotation says less. */
+/** Inside history everything is, and a quotation there is of the mail answered. */
 function strongest(open: readonly Mark[]): Mark {
+  if (open.includes('history') && (open.includes('block') || open.includes('aside'))) return 'cite'
   for (const mark of ['cite', 'history', 'signature', 'block'] as const) if (open.includes(mark)) return mark
   return 'none'
+}
+
+/** HTML may run the attribution on behind the last words of the answer: it gets a line of its own. */
+function partAttributions(lines: Line[]): Line[] {
+  return lines.flatMap((line, index) => {
+    const next = lines.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '')
+    const marked = next?.mark === 'cite' || next?.mark === 'block'
+    const at = line.mark === 'none' && marked ? trailingAttribution(line.text) : 0
+    if (at <= 0) return [line]
+    return [
+      { ...line, text: line.text.slice(0, at).trimEnd() },
+      { ...line, text: line.text.slice(at) },
+    ]
+  })
 }
 
 /** In an element of history, text after its first quoted lines was written between them. */

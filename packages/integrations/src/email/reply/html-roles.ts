@@ -10,6 +10,7 @@ export function roleOf({ name, attribs }: Element): Exclude<Mark, 'none'> | null
   if (name === 'hr')
     return /^stopSpelling$/i.test(id) || attribs['data-marker'] === '__DIVIDER__' ? 'cut' : null
   if (CUT_IDS.test(id) || isOutlookRule(attribs.style ?? '')) return 'cut'
+  if (name === 'blockquote' && / gmail_quote /.test(classes)) return 'aside'
   if (name === 'blockquote') return isCited(classes, attribs) ? 'cite' : 'block'
   if (HISTORY_CLASSES.test(classes) || HISTORY_IDS.test(id) || HISTORY_NAMES.test(attribs.name ?? ''))
     return 'history'
@@ -37,7 +38,7 @@ function isCited(classes: string, attribs: Record<string, string>): boolean {
   return (
     /^cite$/i.test(attribs.type ?? '') ||
     /^mid:/i.test(attribs.cite ?? '') ||
-    /\s(?:gmail_quote|protonmail_quote|tutanota_quote|iosymail|yahoo_quoted|email_quote)\s/i.test(classes) ||
+    /\s(?:protonmail_quote|tutanota_quote|iosymail|yahoo_quoted|email_quote)\s/i.test(classes) ||
     outlook.test(attribs.style ?? '')
   )
 }

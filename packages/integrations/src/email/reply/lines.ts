@@ -1,9 +1,9 @@
 /**
  * What the form of a line says about it: `cite` is quoted with a mark, `block` a quotation that may be the
- * writer's own, `history` lies in an element that holds quoted mail, `cut` begins one, `signature` lies in
+ * writer's own, `aside` one that is unless it lies in history, `history` lies in an element that holds quoted mail, `cut` begins one, `signature` lies in
  * an element that holds one.
  */
-export type Mark = 'none' | 'cite' | 'block' | 'history' | 'cut' | 'signature'
+export type Mark = 'none' | 'cite' | 'block' | 'aside' | 'history' | 'cut' | 'signature'
 
 export type Line = { text: string; mark: Mark }
 

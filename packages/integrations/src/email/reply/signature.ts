@@ -17,14 +17,21 @@ const MAX_LINES = 30
 const MAX_FOOTER_LINES = 8
 
 function mayBe(line: Line): boolean {
-  return line.text.length < 160 && /\S/.test(line.text)
+  return line.text.length < 160 && /\S\S/.test(line.text)
 }
 
 function starts(lines: readonly Line[], index: number): boolean {
   const text = bare(lines[index])
   if (text === '--' || text === '-- ') return lines.length - index <= MAX_LINES
   if (/^_{2,}$/.test(text)) return isFooter(lines, index)
-  return SENT_FROM.test(text)
+  return SENT_FROM.test(text) || (CLOSING.test(text) && isCard(lines.slice(index + 1)))
+}
+
+/** Name, post and ways to be reached: a few short lines that say nothing. A name alone is part of the letter. */
+function isCard(rest: readonly Line[]): boolean {
+  const texts = rest.filter((line) => !isBlank(line)).map(bare)
+  if (texts.length < 2 || texts.length > 9) return false
+  return texts.every((text) => text !== '' && text.length <= 80 && !/\?|[.。]$|^p\.? ?s\b/i.test(text))
 }
 
 /** A rule of underscores starts a footer when few lines follow, and none that is a rule again but the last. */
@@ -35,6 +42,9 @@ function isFooter(lines: readonly Line[], index: number): boolean {
     rest.length > 0 && rest.length <= MAX_FOOTER_LINES && !rest.some((line) => line !== last && isRule(line))
   )
 }
+
+const CLOSING =
+  /^(?:(?:kind|best|warm|kindest|warmest)(?: (?:kind|best|warm))? )?regards[,.!]?$|^(?:mit )?(?:freundlichen?|besten?|lieben?|herzlichen?|viele|beste|liebe) grü(?:ß|ss)en?[,.!]?$|^(?:bien )?cordialement[,.!]?$|^(?:cordiali|distinti) saluti[,.!]?$|^(?:un )?(?:cordial|atento) saludo[,.!]?$|^saludos(?: cordiales)?[,.!]?$|^(?:atenciosamente|cumprimentos|com os melhores cumprimentos)[,.!]?$|^met vriendelijke groeten?[,.!]?$|^(?:z poważaniem|pozdrawiam)[,.!]?$|^(?:med vänliga hälsningar|(?:med )?venlig hilsen|(?:med )?vennlig hilsen|ystävällisin terveisin)[,.!]?$|^с уважением[,.!]?$|^(?:saygılarımla|s pozdravem)[,.!]?$/i
 
 const DEVICE =
   "(?:my |a |the )?(?:[\\w.'’&/+-]+ ){0,5}?(?:i?phone|ipad|ipod|mac(?:book)?|android|blackberry|galaxy|samsung|huawei|xiaomi|pixel|nokia|htc|lg|motorola|oneplus|sony|xperia|wiko|mobile|tablet|smartphone|handheld|device|treo|outlook|mail|yahoo|gmail|proton|aol|windows|typeapp|spark|bluemail|nine|k-9|airmail|newton|mailbird|thunderbird|verizon|at&t|t-mobile|tutanota|fairemail|app)"

@@ -18,9 +18,11 @@ export function splitLines(lines: readonly Line[]): boolean[] {
   return isInterleaved(lines, kept) ? throughLastAnswer(lines, kept) : kept
 }
 
+/** History that starts later is recognised by its marks alone: no one writes that much above it. */
+const SEARCHED_LINES = 10_000
+
 function findQuoted(lines: readonly Line[]): boolean[] {
   const quoted = lines.map((line) => line.mark === 'cite' || line.mark === 'history')
-  let seenText = false
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line
     if (isForwardSeparator(line) && (line.mark === 'none' || line.mark === 'history')) {
@@ -28,7 +30,7 @@ function findQuoted(lines: readonly Line[]): boolean[] {
       return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
     }
     if (line.mark === 'cut') return quoted.fill(true, at)
-    if (line.mark === 'none' || line.mark === 'block') {
+    if (at < SEARCHED_LINES && (line.mark === 'none' || line.mark === 'block')) {
       const length = separatorLength(lines, at)
       if (length > 0) {
         const next = nextText(lines, at + length)
@@ -39,7 +41,6 @@ function findQuoted(lines: readonly Line[]): boolean[] {
       }
     }
     if (quoted[at] && isTorn(lines, at + 1)) quoted[at + 1] = true
-    seenText ||= !quoted[at] && !isBlank(line)
   }
   markTrailingBlocks(lines, quoted)
   return quoted
@@ -84,10 +85,11 @@ function isTorn(lines: readonly Line[], at: number): boolean {
   return before.text.length >= 60 && text.length < 60 && /^[\p{Ll}\d<(]/u.test(text)
 }
 
-/** A quotation without marks of history is one when nothing but it follows the text. */
+/** A quotation without marks of history is one where it ends the mail and nothing else is. */
 function markTrailingBlocks(lines: readonly Line[], quoted: boolean[]): void {
+  if (quoted.includes(true)) return
   let last = lines.length - 1
-  while (last >= 0 && (quoted[last] || isBlank(lines[last]))) last -= 1
+  while (last >= 0 && isBlank(lines[last])) last -= 1
   let first = last
   while (first >= 0 && (lines[first]?.mark === 'block' || isBlank(lines[first]))) first -= 1
   if (first < last) quoted.fill(true, first + 1, last + 1)

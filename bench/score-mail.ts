@@ -1,0 +1,77 @@
+/**
+ * Scores the mail functions on a folder of independent mails:
+ *   node bench/score-mail.ts <folder>
+ * reads `reply-extraction.jsonl` ({ id, input, expected } a line), `bounces/*.eml` with `expected.json`
+ * ({ file: [{ reason }] }) and every other `.eml` below `mails/`, whichever of them exist.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { detectAutoMail } from '../packages/integrations/src/email/detect-auto-mail.ts'
+import { extractReply } from '../packages/integrations/src/email/extract-reply.ts'
+import { parseMail } from '../packages/integrations/src/email/parse-mail.ts'
+
+const folder = process.argv[2]
+if (folder === undefined || !existsSync(folder)) {
+  console.error('usage: node bench/score-mail.ts <folder>')
+  process.exit(2)
+}
+scoreReplies(join(folder, 'reply-extraction.jsonl'))
+await scoreBounces(join(folder, 'bounces'))
+await scoreMails(join(folder, 'mails'))
+
+function scoreReplies(path: string): void {
+  if (!existsSync(path)) return
+  const cases = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { id: string; input: string; expected: string })
+  const wrong = cases.filter(
+    ({ input, expected }) => even(extractReply({ text: input }).text) !== even(expected),
+  )
+  console.log(
+    `replies: ${cases.length - wrong.length} of ${cases.length} exact`,
+    wrong.map(({ id }) => id).join(' '),
+  )
+}
+
+function even(text: string): string {
+  return text.replace(/[ \t]+$/gm, '').trim()
+}
+
+async function scoreBounces(path: string): Promise<void> {
+  if (!existsSync(join(path, 'expected.json'))) return
+  const expected = JSON.parse(readFileSync(join(path, 'expected.json'), 'utf8')) as Record<
+    string,
+    { reason: string }[]
+  >
+  const kinds: Record<string, string> = { feedback: 'report', vacation: 'auto-reply' }
+  const wrong: string[] = []
+  let recognised = 0
+  const files = readdirSync(path).filter((name) => name.endsWith('.eml'))
+  for (const file of files) {
+    const { kind } = detectAutoMail(await parseMail(readFileSync(join(path, file))))
+    if (kind !== 'human' && kind !== 'list') recognised += 1
+    if (kind !== (kinds[expected[file]?.[0]?.reason ?? ''] ?? 'bounce')) wrong.push(`${file}:${kind}`)
+  }
+  console.log(
+    `bounces: ${recognised} of ${files.length} recognised, ${files.length - wrong.length} exact`,
+    wrong.join(' '),
+  )
+}
+
+async function scoreMails(path: string): Promise<void> {
+  if (!existsSync(path)) return
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.eml'),
+  )
+  const alarms: string[] = []
+  const bare: string[] = []
+  for (const file of files.filter((name) => !name.includes('report'))) {
+    const mail = await parseMail(readFileSync(join(path, file)))
+    const { kind } = detectAutoMail(mail)
+    if (kind !== 'human' && kind !== 'list') alarms.push(`${file}:${kind}`)
+    if (mail.from.address === '' || `${mail.subject}${mail.text}`.includes('\ufffd')) bare.push(file)
+  }
+  console.log(`mails: ${files.length}, taken for automatic: ${alarms.join(' ') || 'none'}`)
+  console.log(`mails without author or with undecodable text: ${bare.join(' ') || 'none'}`)
+}
