@@ -20,26 +20,34 @@ export function findCards(text: string): Span[] {
   return spansOf('CARD', text, CANDIDATE, () => true).flatMap((span) => narrow(text, span))
 }
 
+const MOST_GROUPS = 5
+
 /** A run of groups may hold an expiry date or a security code beside the card: look for the card inside. */
-function narrow(text: string, span: Span): Span[] {
-  const run = text.slice(span.start, span.end)
-  const groups = [...run.matchAll(/\d+/g)]
-  for (const [first, from] of groups.entries()) {
-    for (let last = groups.length - 1; last >= first; last -= 1) {
-      const to = groups[last]
-      if (!to) continue
-      const start = span.start + from.index
-      const end = span.start + to.index + to[0].length
-      const candidate = text.slice(start, end)
-      if (!isCard(digitsOf(candidate))) continue
-      if (last === first && namesBusinessNumber(text, start)) continue
-      return [{ kind: 'CARD', start, end }]
+function narrow(text: string, { start, end }: Span): Span[] {
+  const run = text.slice(start, end)
+  const groups = [...run.matchAll(/\d+/g)].map((group) => ({ from: group.index, digits: group[0] }))
+  if (isCard(digitsOf(run))) return accept(text, start, end, groups.length)
+  for (const [first, { from }] of groups.entries()) {
+    let digits = ''
+    const ends: { to: number; digits: string; count: number }[] = []
+    for (const group of groups.slice(first, first + MOST_GROUPS)) {
+      digits += group.digits
+      if (digits.length > 19) break
+      ends.push({ to: group.from + group.digits.length, digits, count: ends.length + 1 })
     }
+    const longest = ends.reverse().find((candidate) => isCard(candidate.digits))
+    if (longest) return accept(text, start + from, start + longest.to, longest.count)
   }
   return []
 }
 
+/** Sixteen digits in one run may be an order number that passes by chance; cards are written in groups. */
+function accept(text: string, start: number, end: number, groups: number): Span[] {
+  return groups === 1 && namesBusinessNumber(text, start) ? [] : [{ kind: 'CARD', start, end }]
+}
+
 function isCard(digits: string): boolean {
+  if (digits.length < 13 || digits.length > 19) return false
   const known = NETWORKS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length))
   return known && passesLuhn(digits)
 }

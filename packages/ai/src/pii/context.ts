@@ -23,7 +23,7 @@ const PHONE_WORDS =
 /** True when the words before a number say that it names an order, a parcel, an article and the like. */
 export function namesBusinessNumber(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - WINDOW), start)
-  return HASH_OR_CODE.test(before) || BUSINESS_NUMBER.test(before)
+  return HASH_OR_CODE.test(before) || (/\p{L}/u.test(before) && BUSINESS_NUMBER.test(before))
 }
 
 /** True when the words before a number say that somebody can be called there. */
