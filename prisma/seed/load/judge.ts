@@ -17,8 +17,8 @@ type Input = {
  * Every mail is really judged by the local models. Where they were wrong about a conversation that is over,
  * the agent who dealt with it has corrected them, as agents do.
  */
-export function judge({ organizationId, conversationId, seed, lookups, inbound }: Input) {
-  const ids = new Map(lookups.categories.map((category) => [category.key, category.id]))
+export function judge(input: Input) {
+  const { seed, lookups, inbound } = input
   const judgements = inbound.map((message) => ({
     message,
     result: classifyLocally({
@@ -29,14 +29,34 @@ export function judge({ organizationId, conversationId, seed, lookups, inbound }
     }),
   }))
   const last = judgements.at(-1)
-  const base = { organizationId, conversationId }
-  const classifications = judgements.map(({ message, result }) => ({
-    ...base,
+  const truth = lookups.categories.find((category) => category.key === seed.category)
+  const over = seed.status === 'resolved' || seed.status === 'closed'
+  const wrong = last !== undefined && last.result.category !== seed.category
+  const corrected = truth && over && !seed.spam && wrong ? truth : null
+  const classifications = judgements.map((judgement) => classificationRow(input, judgement))
+  const newest = classifications.at(-1)
+  return {
+    classifications,
+    corrected,
+    examples: corrected && last ? [exampleRow(input.organizationId, corrected.id, last.message)] : [],
+    shown: newest ? shownOn(newest, corrected) : {},
+  }
+}
+
+type Judgement = { message: Inbound; result: ReturnType<typeof classifyLocally> }
+
+function classificationRow(
+  { organizationId, conversationId, lookups }: Input,
+  { message, result }: Judgement,
+) {
+  return {
     id: newId(),
+    organizationId,
+    conversationId,
     messageId: message.id,
     route: result.route,
     routeConfidence: result.routeConfidence,
-    categoryId: ids.get(result.category) ?? null,
+    categoryId: lookups.categories.find((category) => category.key === result.category)?.id ?? null,
     confidence: result.confidence,
     sentiment: result.sentiment.score,
     sentimentConfidence: result.sentiment.confidence,
@@ -47,38 +67,25 @@ export function judge({ organizationId, conversationId, seed, lookups, inbound }
     by: result.by,
     evidence: result.evidence,
     createdAt: message.createdAt,
-  }))
-  const truth = lookups.categories.find((category) => category.key === seed.category)
-  const over = seed.status === 'resolved' || seed.status === 'closed'
-  const corrected =
-    last && truth && over && !seed.spam && last.result.category !== seed.category ? truth : null
-  const newest = classifications.at(-1)
+  }
+}
+
+function exampleRow(organizationId: string, categoryId: string, { id, subject, text }: Inbound) {
+  const example = redact(`${subject}\n${text}`).text.slice(0, 4_000)
+  return { id: newId(), organizationId, categoryId, messageId: id, source: 'correction', text: example }
+}
+
+function shownOn(
+  newest: ReturnType<typeof classificationRow>,
+  corrected: Lookups['categories'][number] | null,
+) {
   return {
-    classifications,
-    corrected,
-    examples:
-      corrected && last
-        ? [
-            {
-              id: newId(),
-              organizationId,
-              categoryId: corrected.id,
-              messageId: last.message.id,
-              source: 'correction',
-              text: redact(`${last.message.subject}\n${last.message.text}`).text.slice(0, 4_000),
-            },
-          ]
-        : [],
-    shown: newest
-      ? {
-          route: corrected?.route ?? newest.route,
-          categoryId: corrected?.id ?? newest.categoryId,
-          confidence: corrected ? 1 : newest.confidence,
-          sentiment: newest.sentiment,
-          severity: newest.severity,
-          language: newest.language,
-          classifiedBy: corrected ? 'agent' : newest.by,
-        }
-      : {},
+    route: corrected?.route ?? newest.route,
+    categoryId: corrected?.id ?? newest.categoryId,
+    confidence: corrected ? 1 : newest.confidence,
+    sentiment: newest.sentiment,
+    severity: newest.severity,
+    language: newest.language,
+    classifiedBy: corrected ? 'agent' : newest.by,
   }
 }
