@@ -1,4 +1,5 @@
 import { closeDatabase, setAfterCommit } from '@frontdesk/core/context'
+import { warmUpModels } from '@frontdesk/core/flows/warm-up'
 import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
 import { env } from '@frontdesk/runtime/env'
@@ -21,6 +22,7 @@ onShutdown('queue producers', closeQueues)
 
 const promise = enqueuePromised(enqueue)
 setAfterCommit({ enqueue: promise, publish: publishNotices(publish) })
+warmUpModels()
 startQueues()
 startRelay(promise)
 startSchedules()
