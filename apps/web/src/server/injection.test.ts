@@ -1,0 +1,100 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createOrganization } from '@frontdesk/db/test/factories'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { contracts, type NamedContract } from '../contract/registry.ts'
+import { call } from './test/call.ts'
+import { type Credentials, signedIn } from './test/callers.ts'
+import { sampleBodies } from './test/samples.ts'
+
+withTestDatabase()
+
+let owner: Credentials
+
+beforeAll(async () => {
+  owner = await signedIn(await createOrganization(), 'owner')
+})
+
+/** The strict limits of sign-in routes count callers, so each of those calls comes from a new one. */
+async function callerFor({ rate }: NamedContract): Promise<Credentials> {
+  return rate === 'sign_in' ? signedIn(await createOrganization(), 'owner') : owner
+}
+
+const params = { id: '0198b2f0-0000-7000-8000-00000000dead' }
+const named = (contract: NamedContract) => [`${contract.method} ${contract.path}`, contract] as const
+const writing = contracts.filter(({ body }) => body)
+const reading = contracts.filter(({ method, path }) => method === 'GET' && path !== '/events')
+
+test('a sample body is at hand for every contract that takes one, and fits it', () => {
+  for (const { name, body } of writing) {
+    expect(body?.safeParse(sampleBodies[name]).success, name).toBe(true)
+  }
+})
+
+describe('A22: objects, lists and numbers in place of texts are refused', () => {
+  const operators = [{ not: '' }, { contains: '@' }, { startsWith: '' }, [{ not: '' }], 1, true]
+
+  test.each(writing.map(named))('%s', async (_, contract) => {
+    const sample = sampleBodies[contract.name] ?? {}
+    const texts = Object.entries(sample).filter(([, value]) => typeof value === 'string')
+    const bodies: unknown[] = texts.flatMap(([field]) =>
+      operators.map((operator) => ({ ...sample, [field]: operator })),
+    )
+    for (const body of [...bodies, [sample], 'text', null, 1]) {
+      const answer = await call(contract, {
+        as: await callerFor(contract),
+        params,
+        body: JSON.stringify(body),
+      })
+      expect(answer.status, `${JSON.stringify(body)} → ${answer.text}`).toBe(400)
+    }
+  })
+})
+
+describe('A23: query operators are refused, whatever they ask', () => {
+  const probes = [
+    'filter[user][passwordHash][startsWith]=a',
+    'where[organizationId]=x',
+    'orderBy[passwordHash]=asc',
+    'orderBy=passwordHash',
+    'select=passwordHash',
+    'include=user',
+    'limit[gt]=1',
+    'cursor[not]=x',
+    'status=open&status=closed',
+  ]
+
+  test.each(reading.map(named))('%s', async (_, contract) => {
+    for (const probe of probes) {
+      const id = contract.params ? '0198b2f0-0000-7000-8000-00000000dead' : ''
+      const answer = await call(contract, { as: owner, params: { id, key: 'a/b' }, query: `?${probe}` })
+      expect(answer.status, probe).toBe(400)
+    }
+  })
+})
+
+describe('A24: fields that nobody may set are refused', () => {
+  const extras = {
+    role: 'owner',
+    orgId: 'x',
+    organizationId: '0198b2f0-0000-7000-8000-00000000dead',
+    isAdmin: true,
+    emailVerified: true,
+    id: '0198b2f0-0000-7000-8000-00000000dead',
+    createdAt: '2020-01-01T00:00:00Z',
+  }
+
+  test.each(writing.map(named))('%s', async (_, contract) => {
+    const sample = sampleBodies[contract.name] ?? {}
+    const own = new Set(Object.keys(sample))
+    for (const [field, value] of Object.entries(extras).filter(([name]) => !own.has(name))) {
+      const answer = await call(contract, {
+        as: await callerFor(contract),
+        params,
+        body: { ...sample, [field]: value },
+      })
+      expect(answer.status, `${field} → ${answer.text}`).toBe(400)
+    }
+    const polluted = `{"__proto__":{"role":"owner"},${JSON.stringify(sample).slice(1)}`
+    expect((await call(contract, { as: await callerFor(contract), params, body: polluted })).status).toBe(400)
+  })
+})

@@ -1,0 +1,144 @@
+import { asOwner, useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Contract } from '../contract/contract.ts'
+import {
+  listConversations,
+  createConversation as openConversation,
+  putAssignment,
+} from '../contract/conversations.ts'
+import { createReply } from '../contract/messages.ts'
+import { contracts } from '../contract/registry.ts'
+import { putCategories } from '../contract/settings.ts'
+import { call } from './test/call.ts'
+import { type Credentials, signedIn } from './test/callers.ts'
+import { type Planted, plant } from './test/plant.ts'
+import { sampleBodies } from './test/samples.ts'
+
+withTestDatabase()
+
+let ours: TestOrganization
+let theirs: TestOrganization
+let owner: Credentials
+let planted: Planted
+
+beforeAll(async () => {
+  ours = await createOrganization()
+  theirs = await createOrganization()
+  owner = await signedIn(ours, 'owner')
+  planted = await plant(theirs)
+  await createConversation(ours)
+})
+
+/** Everything the database holds of the other organization, as one text. */
+function theirRows(): Promise<string> {
+  return asOwner(async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`,
+    )
+    const dumps: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ dump: string }>(
+        `SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS dump
+         FROM ${name} t WHERE organization_id = $1`,
+        [theirs.id],
+      )
+      dumps.push(`${name}: ${rows[0]?.dump}`)
+    }
+    return dumps.join('\n')
+  })
+}
+
+const nameOf = ({ method, path }: Contract) => `${method} ${path}`
+const withId = contracts.filter(({ params, permission }) => params && permission !== null)
+const lists = contracts.filter(
+  ({ method, params, permission, path }) =>
+    method === 'GET' && !params && permission !== null && path !== '/events',
+)
+
+describe("an id of another organization is answered like one that doesn't exist", () => {
+  test.each(withId.map((contract) => [nameOf(contract), contract] as const))('%s', async (_, contract) => {
+    const noun = contract.path.split('/')[1] ?? ''
+    const id = planted[noun]
+    expect(id, `nothing is planted for /${noun}`).toBeDefined()
+    const before = await theirRows()
+    const body = sampleBodies[contract.name]
+    const sent = { as: owner, ...(contract.body ? { body } : {}) }
+    const foreign = await call(contract, { ...sent, params: { id: id ?? '' } })
+    expect(foreign.status, foreign.text).toBe(404)
+    const unknown = await call(contract, { ...sent, params: { id: '0198b2f0-0000-7000-8000-00000000dead' } })
+    const withoutRequest = (text: string) => text.replace(/"requestId":"[^"]+"/, '')
+    expect(withoutRequest(foreign.text)).toBe(withoutRequest(unknown.text))
+    expect(await theirRows()).toBe(before)
+  })
+})
+
+describe('a list shows nothing of another organization', () => {
+  test.each(lists.map((contract) => [nameOf(contract), contract] as const))('%s', async (_, contract) => {
+    const answer = await call(contract, { as: owner })
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.text).not.toContain(theirs.slug)
+    expect(answer.text).not.toContain(theirs.id)
+    for (const id of Object.values(planted)) expect(answer.text).not.toContain(id)
+  })
+
+  test.each(['/conversations', '/articles', '/contacts', '/saved-replies'])('search in %s', async (path) => {
+    const contract = lists.find((list) => list.path === path)
+    expect(contract).toBeDefined()
+    if (!contract) return
+    const answer = await call(contract, { as: owner, query: `?q=${encodeURIComponent('Secret')}` })
+    expect(answer).toMatchObject({ status: 200, body: { items: [] } })
+  })
+
+  test('GET /conversations filtered by what belongs to another organization', async () => {
+    const filters = {
+      mailbox: theirs.mailbox.id,
+      assignee: theirs.members.agent.id,
+      contact: planted.contacts ?? '',
+    }
+    for (const [name, value] of Object.entries(filters)) {
+      const answer = await call(listConversations, { as: owner, query: `?${name}=${value}` })
+      expect(answer.body.items ?? [], name).toEqual([])
+    }
+  })
+})
+
+describe('a body that names something of another organization changes nothing', () => {
+  test('A17: a new conversation with their contact or mailbox', async () => {
+    const base = { subject: 'Hello', text: 'Hello' }
+    const before = await theirRows()
+    const bodies = [
+      { ...base, contactId: planted.contacts },
+      { ...base, contact: { email: 'a@customer.example' }, mailboxId: theirs.mailbox.id },
+      { ...base, contact: { email: 'a@customer.example' }, assigneeId: theirs.members.agent.id },
+    ]
+    for (const body of bodies) {
+      const answer = await call(openConversation, { as: owner, body })
+      expect(answer.status, answer.text).toBe(404)
+    }
+    expect(await theirRows()).toBe(before)
+  })
+
+  test('their member as assignee, their attachment in a reply, their category', async () => {
+    const conversation = await createConversation(ours)
+    const params = { id: conversation.id }
+    const before = await theirRows()
+    const assigned = await call(putAssignment, {
+      as: owner,
+      params,
+      body: { assigneeId: theirs.members.agent.id },
+    })
+    expect(assigned.status, assigned.text).toBe(404)
+    const replied = await call(createReply, {
+      as: owner,
+      params,
+      body: { text: 'See attached', attachmentIds: [planted.attachments] },
+    })
+    expect(replied.status, replied.text).toBe(404)
+    const items = [{ id: theirs.categories.refund, key: 'stolen', name: 'Stolen', route: 'service_action' }]
+    const categories = await call(putCategories, { as: owner, body: { items } })
+    expect(categories.text).not.toContain(theirs.categories.refund)
+    expect(await theirRows()).toBe(before)
+  })
+})

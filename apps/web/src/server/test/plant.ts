@@ -1,0 +1,101 @@
+import { asSystem } from '@frontdesk/core/context'
+import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
+import { newId } from '@frontdesk/runtime/id'
+
+/** One row of everything a path can name, by the first part of the path. */
+export type Planted = Record<string, string>
+
+export async function plant(organization: TestOrganization): Promise<Planted> {
+  const conversation = await createConversation(organization, { subject: `Secret of ${organization.slug}` })
+  const organizationId = organization.id
+  const ids = Object.fromEntries(
+    ['articles', 'attachments', 'api-keys', 'invitations', 'sessions', 'failed-jobs', 'notes', 'replies'].map(
+      (noun) => [noun, newId()],
+    ),
+  ) as Record<string, string>
+  const id = (noun: string) => ids[noun] ?? newId()
+  const secret = `Secret of ${organization.slug}`
+  await asSystem('test', async (db) => {
+    const { id: memberId, userId } = organization.members.agent
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    await db.article.create({
+      data: { id: id('articles'), organizationId, title: secret, body: secret, status: 'published' },
+    })
+    await db.chunk.create({
+      data: {
+        id: newId(),
+        organizationId,
+        articleId: id('articles'),
+        position: 0,
+        title: secret,
+        text: secret,
+      },
+    })
+    await db.savedReply.create({ data: { id: id('replies'), organizationId, title: secret, body: secret } })
+    await db.attachment.create({
+      data: {
+        id: id('attachments'),
+        organizationId,
+        messageId: conversation.messageId,
+        filename: `${secret}.pdf`,
+        contentType: 'application/pdf',
+        size: 1,
+        storageKey: `attachments/${organizationId}/x`,
+      },
+    })
+    await db.apiKey.create({
+      data: {
+        id: id('api-keys'),
+        organizationId,
+        name: secret,
+        prefix: 'fd_x',
+        keyHash: newId(),
+        role: 'agent',
+      },
+    })
+    await db.invitation.create({
+      data: {
+        id: id('invitations'),
+        organizationId,
+        email: `secret@${organization.slug}.example`,
+        role: 'agent',
+        tokenHash: newId(),
+        expiresAt,
+      },
+    })
+    await db.session.create({
+      data: { id: id('sessions'), organizationId, memberId, userId, tokenHash: newId(), expiresAt },
+    })
+    await db.failedJob.create({
+      data: {
+        id: id('failed-jobs'),
+        organizationId,
+        job: 'ingest-mail',
+        payload: {},
+        error: secret,
+        attempts: 8,
+      },
+    })
+    await db.note.create({
+      data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },
+    })
+    await db.auditEntry.create({
+      data: {
+        id: newId(),
+        organizationId,
+        actor: { type: 'system', id: '', name: secret },
+        action: 'secret',
+        subjectType: 'secret',
+        subjectId: secret,
+      },
+    })
+  })
+  return {
+    ...ids,
+    conversations: conversation.id,
+    messages: conversation.messageId,
+    contacts: conversation.contactId,
+    members: organization.members.agent.id,
+    mailboxes: organization.mailbox.id,
+  }
+}
