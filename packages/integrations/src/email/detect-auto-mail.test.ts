@@ -32,6 +32,7 @@ test.each([
   [[FROM, 'Subject: Urlaub in der Lampenfabrik', '', 'x']],
   [[FROM, 'Subject: Delivery failed again', '', 'The parcel could not be delivered, ask courier@ship.test']],
   [['From: Postman Pat <pat@shop.test>', 'Subject: x', '', 'x']],
+  [['From: postmaster@small.test', 'Subject: Our order', '', 'Where is it?']],
 ])('takes a mail by a person as one', async (lines) => {
   expect(detectAutoMail(await parseMail(Buffer.from(lines.join('\r\n'))))).toEqual({
     kind: 'human',
@@ -86,6 +87,10 @@ test.each([
 ])('recognises an automatic answer by %s', async (header) => {
   const from = header.startsWith('Subject') ? [FROM] : [FROM, 'Subject: Re: Lamp']
   expect(await kindOf([...from, header, '', 'I am away.'])).toBe('auto-reply')
+})
+
+test('takes what is generated for a list as mail to many', async () => {
+  expect(await kindOf([FROM, 'Auto-Submitted: auto-generated', 'List-Id: <x.test>', '', 'News'])).toBe('list')
 })
 
 test.each([

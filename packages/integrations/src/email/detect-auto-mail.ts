@@ -67,13 +67,17 @@ function lookForBounce(parsed: AutoMailInput): string[] {
       'bounce sender',
     ],
     [isBounceSender(parsed) && !isVacation(parsed), `from ${senderLabel(parsed)}`],
+    [
+      isSharedSender(parsed) && saysBounce(parsed),
+      `from ${senderLabel(parsed)}, subject or text of a bounce`,
+    ],
   ])
 }
 
 function lookForAutoReply(parsed: AutoMailInput): string[] {
   const submitted = headerValue(parsed.headers, 'auto-submitted')?.toLowerCase() ?? 'no'
   return signs([
-    [!/^no\b/.test(submitted) && !isBounceSubject(parsed), `Auto-Submitted: ${submitted.slice(0, 60)}`],
+    [isAutomatic(parsed, submitted) && !isBounceSubject(parsed), `Auto-Submitted: ${submitted.slice(0, 60)}`],
     [has(parsed, 'precedence', /^\s*auto[-_]?reply/i), 'Precedence: auto_reply'],
     [has(parsed, 'x-autoreply', /^(?!\s*no)/i), 'X-Autoreply'],
     [has(parsed, 'x-autorespond', /./), 'X-Autorespond'],
@@ -85,6 +89,12 @@ function lookForAutoReply(parsed: AutoMailInput): string[] {
     [has(parsed, 'x-ms-exchange-inbox-rules-loop', /./), 'Exchange inbox rule'],
     [isVacation(parsed), 'subject of an absence note'],
   ])
+}
+
+/** What is generated for a list's members is mail to many, not an answer. */
+function isAutomatic(parsed: AutoMailInput, submitted: string): boolean {
+  const toMany = has(parsed, 'list-id', /./) || has(parsed, 'list-unsubscribe', /./)
+  return !/^no\b/.test(submitted) && !(toMany && submitted.startsWith('auto-generated'))
 }
 
 /** Bounces of programs that set no header: the subject and the words of the text must agree. */
@@ -131,6 +141,18 @@ function reportType(parsed: AutoMailInput): string | null {
 function isBounceSender({ from }: AutoMailInput): boolean {
   const local = from.address.slice(0, Math.max(from.address.lastIndexOf('@'), 0))
   return BOUNCE_SENDERS.address.test(local) || BOUNCE_SENDERS.name.test(from.name)
+}
+
+function isSharedSender({ from }: AutoMailInput): boolean {
+  return BOUNCE_SENDERS.shared.test(from.address) || BOUNCE_SENDERS.shared.test(from.name)
+}
+
+function saysBounce(parsed: AutoMailInput): boolean {
+  return (
+    isBounceSubject(parsed) ||
+    BOUNCE_TEXTS.test(parsed.text.slice(0, 6000)) ||
+    hasPart(parsed, 'text/rfc822-headers')
+  )
 }
 
 function senderLabel({ from }: AutoMailInput): string {

@@ -2,8 +2,10 @@
 
 export const BOUNCE_SENDERS = {
   address:
-    /^(?:mailer-?daemon|mail-?daemon|postmaster|mail-?delivery(?:-?(?:system|subsystem))?|mdaemon|bounce-?notifier)$/i,
-  name: /^(?:mailer-daemon|mail delivery (?:system|subsystem)|mail administrator|internet mail delivery|postmaster)\b/i,
+    /^(?:mailer-?daemon|mail-?daemon|mail-?delivery(?:-?(?:system|subsystem))?|mdaemon|bounce-?notifier)$/i,
+  name: /^(?:mailer-daemon|mail delivery (?:system|subsystem)|internet mail delivery)\b/i,
+  /** People write from these as well: another sign has to agree. */
+  shared: /^(?:postmaster|mail[ -]?administrator|mail-?admin|system administrator)\b/i,
 }
 
 export const BOUNCE_SUBJECTS = new RegExp(

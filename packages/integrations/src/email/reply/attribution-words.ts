@@ -34,9 +34,13 @@ const WEEKDAYS = [
   'пн|вт|ср|чт|пт|сб|вс|нд|pzt|sal|çar|per|cum|cmt|paz|po|út|st|čt|pá|so|ne|hétf|kedd|szer|csüt|pént|szo|vas',
 ]
 export const WEEKDAY = new RegExp(
-  `^(?:${WEEKDAYS.join('|')})\\p{L}{0,9}\\.?,?\\s+(?:(?:the|den|d\\.)\\s+)?\\d`,
+  `^(?:${WEEKDAYS.join('|')})\\p{L}{0,9}\\.?,?\\s+(?:(?:the|den|d\\.|\\p{L}{3,10}\\.?)\\s+)?\\d`,
   'iu',
 )
+
+/** Webmailers that only say whom they quote. */
+export const QUOTING =
+  /^(?:quoting|zitat von|citando a|citazione di|citation de|cytowanie|citerar|citaat van)\s.{1,200}[:：]$/iu
 
 /** A name and its address come before the date in some languages. */
 export const NAME_FIRST = /^[^<>@\n]{0,120}[<(][^<>\s@]+@[^<>\s@]+[>)]/u

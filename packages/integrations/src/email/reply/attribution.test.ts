@@ -44,6 +44,18 @@ const ATTRIBUTIONS: [string, string][] = [
   ['Czech', 'út 3. 6. 2025 v 9:30 odesílatel Lumen Support <help@lumen.test> napsal:'],
   ['Czech, Seznam', 'Dne 3. 6. 2025 v 9:30 Lumen Support napsal(a):'],
   ['Hungarian', 'Lumen Support <help@lumen.test> ezt írta (időpont: 2025. jún. 3., K, 9:30):'],
+  [
+    'German, Yahoo',
+    'Am Dienstag, 3. Juni 2025 um 09:30:12 MESZ hat Lumen <help@lumen.test> Folgendes geschrieben:',
+  ],
+  ['English, weekday first', 'Tuesday, June 3, 2025, 9:30:12 AM, you wrote:'],
+  ['English, month first', 'Jun 3, 2025, 09:30 by help@lumen.test:'],
+  ['English, webmail', 'Quoting Lumen Support <help@lumen.test>:'],
+  ['Italian, Tutanota', '3 giu 2025, 09:30 da help@lumen.test:'],
+  ['Greek', 'Στις Τρί 3 Ιουν 2025 στις 9:30 π.μ., ο χρήστης Lumen <help@lumen.test> έγραψε:'],
+  ['Vietnamese', 'Vào 09:30 3 tháng 6, 2025, Lumen <help@lumen.test> đã viết:'],
+  ['Indonesian', 'Pada Sel, 3 Jun 2025 pukul 09.30 Lumen <help@lumen.test> menulis:'],
+  ['Romanian', 'Pe mar., 3 iun. 2025 la 09:30, Lumen Support <help@lumen.test> a scris:'],
   ['Ukrainian', 'вт, 3 черв. 2025 р. о 09:30 Lumen Support <help@lumen.test> пише:'],
 ]
 

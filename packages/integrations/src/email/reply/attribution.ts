@@ -1,4 +1,4 @@
-import { ADDRESS, DATE, NAME_FIRST, OPENER, TIME, VERB, WEEKDAY } from './attribution-words.ts'
+import { ADDRESS, DATE, NAME_FIRST, OPENER, QUOTING, TIME, VERB, WEEKDAY } from './attribution-words.ts'
 import { bare, type Line } from './lines.ts'
 
 /**
@@ -38,10 +38,17 @@ export function trailingAttribution(text: string): number {
 const MAX_LINES = 5
 const MAX_LENGTH = 450
 const LEADING = /^[*_>\s]+/
-const STARTS_WITH_DATE = /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2})/u
+const STARTS_WITH_DATE =
+  /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
 
 function mayStart(first: string): boolean {
-  return OPENER.test(first) || WEEKDAY.test(first) || STARTS_WITH_DATE.test(first) || NAME_FIRST.test(first)
+  return (
+    OPENER.test(first) ||
+    WEEKDAY.test(first) ||
+    STARTS_WITH_DATE.test(first) ||
+    NAME_FIRST.test(first) ||
+    QUOTING.test(first)
+  )
 }
 
 function isAttribution(joined: string): boolean {
@@ -49,6 +56,7 @@ function isAttribution(joined: string): boolean {
   const colon = /[:：]$/.test(text)
   if (!colon && !ENDS_IN_VERB.test(text)) return false
   const address = ADDRESS.test(text)
+  if (address && QUOTING.test(text)) return true
   const date = DATE.test(text)
   const time = TIME.test(text)
   if (!colon) return date && (address || time) && OPENER.test(text)

@@ -47,14 +47,14 @@ const CLOSING =
   /^(?:(?:kind|best|warm|kindest|warmest)(?: (?:kind|best|warm))? )?regards[,.!]?$|^(?:mit )?(?:freundlichen?|besten?|lieben?|herzlichen?|viele|beste|liebe) grü(?:ß|ss)en?[,.!]?$|^(?:bien )?cordialement[,.!]?$|^(?:cordiali|distinti) saluti[,.!]?$|^(?:un )?(?:cordial|atento) saludo[,.!]?$|^saludos(?: cordiales)?[,.!]?$|^(?:atenciosamente|cumprimentos|com os melhores cumprimentos)[,.!]?$|^met vriendelijke groeten?[,.!]?$|^(?:z poważaniem|pozdrawiam)[,.!]?$|^(?:med vänliga hälsningar|(?:med )?venlig hilsen|(?:med )?vennlig hilsen|ystävällisin terveisin)[,.!]?$|^с уважением[,.!]?$|^(?:saygılarımla|s pozdravem)[,.!]?$/i
 
 const DEVICE =
-  "(?:my |a |the )?(?:[\\w.'’&/+-]+ ){0,5}?(?:i?phone|ipad|ipod|mac(?:book)?|android|blackberry|galaxy|samsung|huawei|xiaomi|pixel|nokia|htc|lg|motorola|oneplus|sony|xperia|wiko|mobile|tablet|smartphone|handheld|device|treo|outlook|mail|yahoo|gmail|proton|aol|windows|typeapp|spark|bluemail|nine|k-9|airmail|newton|mailbird|thunderbird|verizon|at&t|t-mobile|tutanota|fairemail|app)"
+  "(?:my |a |the )?(?:[\\w.'’&/+-]+ ){0,5}?(?:i?phone|ipad|ipod|mac(?:book)?|android|blackberry|galaxy|samsung|huawei|xiaomi|pixel|nokia|htc|lg|motorola|oneplus|sony|xperia|wiko|mobile|phone|tablet|smartphone|handheld|device|treo|outlook|mail|yahoo|gmail|proton|aol|windows|typeapp|spark|bluemail|nine|k-9|airmail|newton|mailbird|thunderbird|superhuman|verizon|at&t|t-mobile|tutanota|fairemail|app)"
 const TAIL = "[\\w\\s.,’'&/()™®+:<>\\[\\]?=%#@~;-]{0,90}$"
 
 const SENT_FROM = new RegExp(
   [
-    `sent (?:from|via|with|using|by|on) ${DEVICE}\\b${TAIL}`,
+    `(?:this (?:e-?mail|message) was )?sent (?:from|via|with|using|by|on) ${DEVICE}\\b${TAIL}`,
     'sent from my (?:\\w+ ?){1,4}$',
-    `get (?:the )?(?:outlook|yahoo|aol)\\b${TAIL}`,
+    `get (?:the )?(?:outlook|yahoo|aol|\\w+ (?:for|on) (?:ios|android|mac|windows))\\b${TAIL}`,
     'von meinem .{1,40} (?:gesendet|aus gesendet)\\W{0,3}$',
     '(?:diese nachricht wurde )?(?:von|mit|aus) .{1,60} (?:gesendet|geschickt|versendet)\\W{0,3}$',
     'gesendet (?:von|mit|aus|über|via) .{1,80}$',
