@@ -9,9 +9,10 @@ import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { wordsOf } from '../words.ts'
 import { AuditPanel } from './AuditPanel.tsx'
 import { type AuditEntry, useListAuditEntriesInfiniteQuery } from './api.ts'
-import { wordsOf } from './words.ts'
+import { changesBetween } from './changes-between.ts'
 
 export function AuditList() {
   const query = useListAuditEntriesInfiniteQuery(undefined, { refetchOnMountOrArgChange: true })
@@ -36,7 +37,7 @@ export function AuditList() {
                 onOpen={() => setShown(entry)}
                 leading={<PersonAvatar name={entry.actor.name} />}
                 title={wordsOf(entry.action)}
-                detail={entry.actor.name}
+                detail={detailOf(entry)}
                 trailing={<RelativeTime at={entry.createdAt} />}
               />
             ))}
@@ -46,4 +47,14 @@ export function AuditList() {
       {shown && <AuditPanel entry={shown} onClose={() => setShown(null)} />}
     </>
   )
+}
+
+/** Who did it, and what it changed as far as it fits on a line. */
+function detailOf({ actor, before, after }: AuditEntry): string {
+  const changes = changesBetween(before, after).map((change) =>
+    change.before === '—'
+      ? `${change.field} ${change.after}`
+      : `${change.field} ${change.before} → ${change.after}`,
+  )
+  return [actor.name, ...changes].join(' · ').slice(0, 300)
 }

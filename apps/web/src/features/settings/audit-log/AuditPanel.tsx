@@ -9,8 +9,9 @@ import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { formatExact } from '../../../ui/format-relative.ts'
 import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
+import { wordsOf } from '../words.ts'
 import type { AuditEntry } from './api.ts'
-import { changesBetween, wordsOf } from './words.ts'
+import { changesBetween } from './changes-between.ts'
 
 /** One change: who, when, what it touched, and each field before and after. */
 export function AuditPanel({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {

@@ -10,6 +10,7 @@ import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { wordsOf } from '../words.ts'
 import {
   useDeleteFailedJobMutation,
   useListFailedJobsInfiniteQuery,
@@ -51,7 +52,7 @@ export function FailedWorkList() {
             {jobs.map(({ id, job, error, attempts, failedAt }) => (
               <Row
                 key={id}
-                title={job.replaceAll(/[-_.]/g, ' ')}
+                title={wordsOf(job)}
                 detail={<span title={error}>{error}</span>}
                 trailing={
                   <span>

@@ -24,7 +24,7 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
   return (
     <>
       <ButtonBase
-        aria-label="Your account"
+        aria-label={`${name} · your account`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}

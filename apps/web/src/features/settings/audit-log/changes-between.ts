@@ -1,10 +1,3 @@
-/** "api_key.revoked" reads "API key revoked". */
-export function wordsOf(action: string): string {
-  const words = action.replaceAll(/[._-]+/g, ' ').trim()
-  const sentence = words.replace(/\bapi\b/g, 'API').replace(/\bsla\b/g, 'SLA')
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
-}
-
 export type Change = { field: string; before: string; after: string }
 
 /** The fields that differ between two records, as text; a field one of them lacks reads "—". */

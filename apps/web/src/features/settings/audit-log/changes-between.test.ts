@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesBetween, wordsOf } from './words.ts'
-
-test.each([
-  ['api_key.revoked', 'API key revoked'],
-  ['conversation.assign', 'Conversation assign'],
-])('%s reads "%s"', (action, words) => {
-  expect(wordsOf(action)).toBe(words)
-})
+import { changesBetween } from './changes-between.ts'
 
 test('names only the fields that differ', () => {
   const changes = changesBetween({ role: 'agent', disabled: false }, { role: 'admin', disabled: false })
