@@ -1,6 +1,6 @@
+import { decodeWords } from './charset/encoded-words.ts'
 import { type Address, oneLine, parseAddresses } from './mime/addresses.ts'
 import { assembleBody, type MailBody, type MailFile } from './mime/body.ts'
-import { decodeWords } from './mime/encoded-words.ts'
 import { parseMailDate } from './mime/mail-date.ts'
 import { parseInReplyTo, parseMessageId, parseReferences } from './mime/message-ids.ts'
 import { parseMimeTree } from './mime/mime-tree.ts'

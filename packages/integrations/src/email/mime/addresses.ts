@@ -1,5 +1,5 @@
 import { addressParser } from 'postal-mime'
-import { SHIELD, shieldWords } from './encoded-words.ts'
+import { SHIELD, shieldWords } from '../charset/encoded-words.ts'
 
 /** A mailbox as written by the sender: `name` may be empty, `address` is `local@domain` or empty. */
 export type Address = { name: string; address: string }

@@ -1,6 +1,6 @@
+import { decodeBytes } from '../charset/charset.ts'
+import { decodeWords } from '../charset/encoded-words.ts'
 import { oneLine } from './addresses.ts'
-import { decodeBytes } from './charset.ts'
-import { decodeWords } from './encoded-words.ts'
 import type { MimePart } from './mime-tree.ts'
 import { headerValue, readRawMail } from './raw-headers.ts'
 

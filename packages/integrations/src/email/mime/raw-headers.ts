@@ -1,4 +1,4 @@
-import { canonicalCharset, decodeBytes } from './charset.ts'
+import { canonicalCharset, decodeBytes } from '../charset/charset.ts'
 
 export type Header = { name: string; value: string }
 
