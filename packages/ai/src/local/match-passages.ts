@@ -1,7 +1,7 @@
 import { redact } from '../redact.ts'
 import type { DraftInput, Passage } from '../reply-draft.ts'
 import { splitSentences } from './text/sentences.ts'
-import { termsOf } from './text/terms.ts'
+import { meaningsOf, termsOf } from './text/terms.ts'
 
 export interface MatchedPassage {
   passage: Passage
@@ -11,8 +11,7 @@ export interface MatchedPassage {
   covered: number
 }
 
-const LEAST_COVERED = 0.34
-const LEAST_TERMS = 2
+const LEAST_FIT = 0.28
 const MOST_SENTENCES = 4
 const MOST_PASSAGES = 2
 
@@ -22,7 +21,7 @@ export function matchPassages(input: DraftInput, passages: Passage[]): MatchedPa
   const candidates = passages
     .map((passage) => prepare(passage))
     .filter(({ sentences }) => sentences.length > 0)
-  const weigh = termWeights(candidates.map(({ terms }) => terms))
+  const weigh = termWeights(candidates)
   const best = new Map<Passage, MatchedPassage>()
   for (const question of questions) {
     const match = bestMatch(question, candidates, weigh)
@@ -32,11 +31,20 @@ export function matchPassages(input: DraftInput, passages: Passage[]): MatchedPa
   return [...best.values()].sort((a, b) => b.covered - a.covered).slice(0, MOST_PASSAGES)
 }
 
+interface Question {
+  meanings: string[]
+  literals: string[]
+}
+
 interface Candidate {
   passage: Passage
   sentences: { text: string; terms: Set<string> }[]
   title: Set<string>
-  terms: Set<string>
+  /** The words as they stand, which beat words that only mean the same. */
+  literals: Set<string>
+  /** How often each meaning occurs; in the title it counts double. */
+  counts: Map<string, number>
+  length: number
 }
 
 type Weigh = (term: string) => number
@@ -46,65 +54,82 @@ function prepare(passage: Passage): Candidate {
   const sentences = splitSentences(withoutMarkup(passage.text))
     .filter((text) => passage.kind === 'article' || !isFrame(text))
     .filter((text) => passage.kind !== 'answer' || redact(text).text === text)
-    .map((text) => ({ text, terms: new Set(termsOf(text)) }))
-  const title = new Set(termsOf(passage.title))
-  return {
-    passage,
-    sentences,
-    title,
-    terms: new Set([...title, ...sentences.flatMap(({ terms }) => [...terms])]),
-  }
+    .map((text) => ({ text, terms: new Set(meaningsOf(text)) }))
+  const title = meaningsOf(passage.title)
+  const all = [...title, ...title, ...sentences.flatMap(({ terms }) => [...terms])]
+  const counts = new Map<string, number>()
+  for (const term of all) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const literals = new Set(termsOf(`${passage.title}\n${passage.text}`))
+  return { passage, sentences, title: new Set(title), literals, counts, length: all.length }
 }
 
-/** Each asking sentence with the subject beside it, and the message as a whole. */
-function questionsOf({ subject, text }: DraftInput): string[][] {
+/** The message with its subject, and each asking sentence; where nothing is asked outright, every sentence. */
+function questionsOf({ subject, text }: DraftInput): Question[] {
   const sentences = splitSentences(text)
   const asking = sentences.filter((sentence) => /[?？]/.test(sentence))
-  const about = termsOf(subject)
-  const wholes = [[...termsOf(text), ...about], ...asking.map((sentence) => termsOf(sentence))]
-  return wholes.map((terms) => [...new Set(terms)].slice(0, 60)).filter((terms) => terms.length > 0)
+  const single = asking.length > 0 ? asking : sentences
+  return [`${text}\n${subject}`, ...single.slice(0, 20)]
+    .map((part) => ({ meanings: distinct(meaningsOf(part)), literals: distinct(termsOf(part)) }))
+    .filter(({ meanings }) => meanings.length > 0)
+}
+
+function distinct(terms: string[]): string[] {
+  return [...new Set(terms)].slice(0, 60)
 }
 
 /** A word that stands in every passage tells little; one that stands in a single passage tells most. */
-function termWeights(passages: Set<string>[]): Weigh {
+function termWeights(candidates: Candidate[]): Weigh {
   return (term) => {
-    const holding = passages.filter((terms) => terms.has(term)).length
-    return Math.log(1 + (passages.length + 1) / (holding + 0.5))
+    const holding = candidates.filter(({ counts }) => counts.has(term)).length
+    return Math.log(1 + (candidates.length + 1) / (Math.max(1, holding) + 0.5))
   }
 }
 
-function bestMatch(question: string[], candidates: Candidate[], weigh: Weigh): MatchedPassage | null {
-  let best: { candidate: Candidate; covered: number; rank: number } | null = null
+function bestMatch(
+  { meanings, literals }: Question,
+  candidates: Candidate[],
+  weigh: Weigh,
+): MatchedPassage | null {
   const highest = Math.max(1e-9, ...candidates.map(({ passage }) => passage.score))
+  const average = candidates.reduce((total, { length }) => total + length, 0) / Math.max(1, candidates.length)
+  let best: { candidate: Candidate; fit: number; rank: number } | null = null
   for (const candidate of candidates) {
-    const hits = question.filter((term) => candidate.terms.has(term))
-    const inTitle = hits.filter((term) => candidate.title.has(term)).length
-    const covered = coverage(question, candidate.terms, weigh)
-    const enough = hits.length >= Math.min(LEAST_TERMS, question.length) || inTitle === candidate.title.size
-    if (!enough || covered < leastCovered(question.length, inTitle)) continue
-    const rank = covered + 0.15 * inTitle + 0.1 * Math.max(0, candidate.passage.score / highest)
-    if (!best || rank > best.rank) best = { candidate, covered, rank }
+    const fit = fitOf(meanings, candidate, weigh)
+    if (fit < LEAST_FIT) continue
+    const trust = 1 + 0.2 * Math.max(0, candidate.passage.score / highest)
+    const rank =
+      trust * (fit + 0.3 * relevance(meanings, candidate, average, weigh) + literalShare(literals, candidate))
+    if (!best || rank > best.rank) best = { candidate, fit, rank }
   }
   if (!best) return null
-  const sentences = pickSentences(question, best.candidate, weigh)
-  return { passage: best.candidate.passage, sentences, covered: best.covered }
+  const sentences = pickSentences(meanings, best.candidate, weigh)
+  return { passage: best.candidate.passage, sentences, covered: Math.min(1, best.fit) }
 }
 
-/** A long story holds much besides the question; words of the title make up for it. */
-function leastCovered(terms: number, inTitle: number): number {
-  const length = terms <= 6 ? 1 : Math.max(0.55, 6 / terms + 0.2)
-  return LEAST_COVERED * length * (inTitle > 0 ? 0.8 : 1)
+/** How much of the question the passage speaks of, and how much of its title the question. */
+function fitOf(question: string[], { counts, title }: Candidate, weigh: Weigh): number {
+  const asked = new Set(question)
+  const ofQuestion = coverage(question, (term) => counts.has(term), weigh)
+  const ofTitle = coverage([...title], (term) => asked.has(term), weigh)
+  return 0.55 * ofQuestion + 0.45 * ofTitle
 }
 
-function coverage(question: string[], terms: Set<string>, weigh: Weigh): number {
-  let total = 0
-  let found = 0
-  for (const term of question) {
-    const weight = weigh(term)
-    total += weight
-    if (terms.has(term)) found += weight
-  }
-  return total === 0 ? 0 : found / total
+/** The Okapi BM25 weight of the question's words in the passage. */
+function relevance(question: string[], { counts, length }: Candidate, average: number, weigh: Weigh): number {
+  const damping = 1.2 * (0.5 + (0.5 * length) / Math.max(1, average))
+  return question.reduce((total, term) => {
+    const count = counts.get(term) ?? 0
+    return total + (weigh(term) * count * 2.2) / (count + damping)
+  }, 0)
+}
+
+function literalShare(terms: string[], { literals }: Candidate): number {
+  return (0.3 * terms.filter((term) => literals.has(term)).length) / Math.max(1, terms.length)
+}
+
+function coverage(terms: string[], holds: (term: string) => boolean, weigh: Weigh): number {
+  const total = sum(terms, weigh)
+  return total === 0 ? 0 : sum(terms.filter(holds), weigh) / total
 }
 
 /** Short passages are given whole; of long ones the run of sentences that says most about the question. */
@@ -140,7 +165,7 @@ const FRAME =
 
 /** Greeting and closing of an earlier reply: the new one brings its own. */
 function isFrame(sentence: string): boolean {
-  return FRAME.test(sentence) && termsOf(sentence).length <= 6
+  return FRAME.test(sentence) && meaningsOf(sentence).length <= 6
 }
 
 function withoutMarkup(text: string): string {

@@ -1,18 +1,36 @@
+import { conceptsOfRun, conceptsOfWord } from './concepts.ts'
+import { foldAccents } from './fold.ts'
 import { stopWords } from './stop-words.ts'
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** The words of a text that carry meaning, as stems: lower case, accents and common endings removed. */
 export function termsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => (UNSPACED.test(word) ? pairsOf(word) : [stem(word)]))
+}
+
+function wordsOf(text: string): string[] {
   const words =
     text
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []
   return words.flatMap((word) => {
-    if (UNSPACED.test(word)) return pairsOf(word)
+    if (UNSPACED.test(word)) return [word]
     const bare = word.replace(/'\p{L}+$/u, '').replace(/^(?:[ldjmnstc]|qu)'/, '')
-    return bare.length < 2 || stopWords.has(bare) || stopWords.has(word) ? [] : [stem(bare)]
+    return bare.length < 2 || stopWords.has(bare) || stopWords.has(word) ? [] : [bare]
+  })
+}
+
+const GENERIC = new Set(['time', 'where', 'how', 'why', 'thanks', 'praise', 'stop'])
+
+/** Like `termsOf`, but words that mean the same count as one: "parcel" and "package", "Rechnung" and "invoice". */
+export function meaningsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const concepts = UNSPACED.test(word) ? conceptsOfRun(word) : conceptsOfWord(foldAccents(word))
+    const meant = concepts.filter((concept) => !GENERIC.has(concept)).map((concept) => `~${concept}`)
+    if (concepts.length > 0) return meant
+    return UNSPACED.test(word) ? pairsOf(word) : [stem(word)]
   })
 }
 
