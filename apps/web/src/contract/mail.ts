@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineContract } from './contract.ts'
+import { id } from './shared.ts'
+
+/** Not part of the API: the page a conversation frames to show a mail as it was sent. */
+export const showMail = defineContract({
+  method: 'GET',
+  path: '/mail/{messageId}',
+  summary: "A mail's own HTML",
+  permission: 'conversations:read',
+  rate: 'general',
+  params: z.object({ messageId: id }),
+  query: z.strictObject({ images: z.literal('1').optional() }),
+})
