@@ -1,6 +1,7 @@
 import { inTenantTransaction, type TenantDb } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId, logger } from '@frontdesk/runtime/logger'
+import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type DomainEvent, jobsOf } from './events.ts'
 import type { JobName } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
@@ -60,6 +61,7 @@ export async function inOrganization<T>(
     await writeOutbox(db, jobs)
     return outcome
   })
+  if (jobs.length > 0) faultPoint('commit-before-enqueue')
   announce(
     jobs,
     events.map((event) => ({ organizationId: who.organizationId, event })),
@@ -91,8 +93,7 @@ async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<void> {
 function announce(jobs: PromisedJob[], notices: Notice[]): void {
   const hooks = held.frontdeskAfterCommit
   if (!hooks) return
-  const warn = (step: string) => (error: unknown) =>
-    logger.warn({ error, step }, 'after-commit hint lost')
+  const warn = (step: string) => (error: unknown) => logger.warn({ error, step }, 'after-commit hint lost')
   if (jobs.length > 0) hooks.enqueue(jobs).catch(warn('enqueue'))
   if (notices.length > 0) hooks.publish(notices).catch(warn('publish'))
 }

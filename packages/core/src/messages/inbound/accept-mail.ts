@@ -2,6 +2,7 @@ import { mailIdentity } from '@frontdesk/integrations/email/content-hash'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
+import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
 import { rawKey } from './raw-key.ts'
@@ -18,6 +19,7 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
   const id = newId()
   const key = rawKey(organizationId, id)
   await storage().put(key, mail.raw, { contentType: 'message/rfc822' })
+  faultPoint('accept-before-row')
   const kept = await inOrganization({ organizationId, actor: { type: 'system', name: 'ingest' } }, (ctx) =>
     recordMail(ctx, mail, id, key),
   )

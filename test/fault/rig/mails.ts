@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sendSmtp } from '@frontdesk/integrations/smtp/send'
+
+export type Mail = { messageId: string; from: string; to: string; subject: string; inReplyTo?: string }
+
+const concerns = [
+  'My parcel 48213 has not arrived and the tracking page has shown the same place for six days.',
+  'Please cancel my subscription before the next invoice and confirm it to me in writing.',
+  'The kettle I bought in May gets so hot at the handle that I burnt my hand this morning.',
+  'Can you tell me whether the large desk lamp also comes in green, and when?',
+  'I was charged twice for the same order. Please refund one of the two payments.',
+]
+
+/** `count` mails that open conversations; every tenth customer writes a second time about something else. */
+export function newMails(to: string, count: number): Mail[] {
+  return Array.from({ length: count }, (_, index) => ({
+    messageId: `<${randomUUID()}@customer.example>`,
+    from: `customer-${index % 10 === 9 ? index - 1 : index}@customer.example`,
+    to,
+    subject: `About order ${48_000 + index}`,
+  }))
+}
+
+/** The customers' answers to mails that became messages before. */
+export function answersTo(mails: Mail[]): Mail[] {
+  return mails.map((mail) => ({
+    ...mail,
+    messageId: `<${randomUUID()}@customer.example>`,
+    subject: `Re: ${mail.subject.replace(/^Re: /, '')}`,
+    inReplyTo: mail.messageId,
+  }))
+}
+
+/**
+ * Sends mails as a mail server does: over a few connections, and each one again until it is acknowledged.
+ * `onAcknowledged` hears how many have been so far.
+ */
+export async function sendUntilAcknowledged(
+  port: number,
+  mails: Mail[],
+  onAcknowledged: (count: number) => void = () => {},
+): Promise<void> {
+  const waiting = [...mails]
+  const deadline = Date.now() + 120_000
+  let acknowledged = 0
+  const connection = async () => {
+    for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
+      while (!(await isAccepted(port, mail))) {
+        if (Date.now() > deadline) throw new Error(`Not acknowledged in time: ${mail.messageId}`)
+        await wait(100)
+      }
+      acknowledged += 1
+      onAcknowledged(acknowledged)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, connection))
+}
+
+function isAccepted(port: number, mail: Mail): Promise<boolean> {
+  return sendSmtp({
+    url: `smtp://127.0.0.1:${port}`,
+    envelope: { from: mail.from, to: [mail.to] },
+    raw: Buffer.from(toText(mail)),
+    timeoutMs: 10_000,
+  }).then(
+    () => true,
+    () => false,
+  )
+}
+
+function toText({ messageId, from, to, subject, inReplyTo }: Mail): string {
+  const concern = concerns[messageId.charCodeAt(1) % concerns.length]
+  return [
+    `From: Ada Keller <${from}>`,
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    `Message-ID: ${messageId}`,
+    ...(inReplyTo === undefined ? [] : [`In-Reply-To: ${inReplyTo}`, `References: ${inReplyTo}`]),
+    `Date: ${new Date().toUTCString()}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Hello,',
+    '',
+    concern,
+    '',
+    'Kind regards',
+    'Ada Keller',
+    '',
+  ].join('\r\n')
+}

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { asOwner } from '@frontdesk/db/test/database'
+import type { TestOrganization } from '@frontdesk/db/test/factories'
+import { env } from '@frontdesk/runtime/env'
+import { expect, vi } from 'vitest'
+import type { Mail } from './mails.ts'
+
+export type Delivered = { messageId: string; state: string; attempts: number; conversationStatus: string }
+
+/** Waits until all work that was promised to the organization is done. */
+export async function untilAllDone(organization: TestOrganization): Promise<void> {
+  await eventually(async () => {
+    const waiting = await rows(
+      organization,
+      `SELECT job, payload FROM outbox WHERE organization_id = $1 AND done_at IS NULL LIMIT 3`,
+    )
+    expect(waiting).toEqual([])
+  })
+}
+
+/** Waits until the mails are messages of the organization. */
+export async function untilIngested(organization: TestOrganization, mails: Mail[]): Promise<void> {
+  await eventually(async () => {
+    const missing = mails.length - (await ingestedOf(organization, mails))
+    expect(missing, 'mails that are no messages yet').toBeLessThanOrEqual(0)
+  })
+}
+
+/** How many of the mails are messages by now. */
+export async function ingestedOf(organization: TestOrganization, mails: Mail[]): Promise<number> {
+  const found = await rows<{ count: number }>(
+    organization,
+    `SELECT count(*)::int AS count FROM messages WHERE organization_id = $1 AND message_id = ANY ($2)`,
+    mails.map((mail) => mail.messageId),
+  )
+  return found[0]?.count ?? 0
+}
+
+/** The main promise: every acknowledged mail is one message, in the right place, with its raw form. */
+export async function expectEachOnce(organization: TestOrganization, mails: Mail[]): Promise<void> {
+  const messages = await rows<{
+    messageId: string
+    conversationId: string
+    sequence: number
+    rawKey: string
+  }>(
+    organization,
+    `SELECT message_id AS "messageId", conversation_id AS "conversationId", sequence, raw_key AS "rawKey"
+     FROM messages WHERE organization_id = $1 AND direction = 'inbound'`,
+  )
+  const ids = mails.map((mail) => mail.messageId)
+  expect(messages.map((message) => message.messageId).sort()).toEqual(ids.sort())
+  const conversationOf = new Map(messages.map((message) => [message.messageId, message.conversationId]))
+  for (const { messageId, inReplyTo } of mails.filter((mail) => mail.inReplyTo !== undefined)) {
+    expect(conversationOf.get(messageId)).toBe(conversationOf.get(inReplyTo ?? ''))
+  }
+  const folder = join(env.FRONTDESK_DATA_DIR, 'storage')
+  expect(messages.filter(({ rawKey }) => !existsSync(join(folder, rawKey)))).toEqual([])
+  expect(
+    await rows(
+      organization,
+      `SELECT state, count(*)::int AS count FROM inbound_mails
+      WHERE organization_id = $1 GROUP BY state`,
+    ),
+  ).toEqual([{ state: 'ingested', count: mails.length }])
+  await expectNoGaps(organization, new Set(conversationOf.values()).size)
+  await expectPromisesKept(organization)
+}
+
+/** Where each reply of the organization stands. */
+export function deliveriesOf(organization: TestOrganization): Promise<Delivered[]> {
+  return rows<Delivered>(
+    organization,
+    `SELECT m.message_id AS "messageId", d.state::text, d.attempts, c.status AS "conversationStatus"
+     FROM deliveries d JOIN messages m ON m.id = d.message_id JOIN conversations c ON c.id = m.conversation_id
+     WHERE d.organization_id = $1 ORDER BY m.created_at`,
+  )
+}
+
+/** Messages are numbered 1, 2, 3 … in each conversation, and conversations in the organization. */
+async function expectNoGaps(organization: TestOrganization, conversations: number): Promise<void> {
+  const torn = await rows(
+    organization,
+    `SELECT c.number FROM conversations c JOIN messages m ON m.conversation_id = c.id
+     WHERE c.organization_id = $1 GROUP BY c.id
+     HAVING array_agg(m.sequence ORDER BY m.sequence) <> array(SELECT generate_series(1, c.last_sequence))`,
+  )
+  expect(torn).toEqual([])
+  expect(
+    await rows(
+      organization,
+      `SELECT count(*)::int AS count, min(number) AS first, max(number) AS last FROM conversations
+       WHERE organization_id = $1`,
+    ),
+  ).toEqual([{ count: conversations, first: 1, last: conversations }])
+}
+
+/** Nothing was given up, and each message asked for one judgement and got one. */
+async function expectPromisesKept(organization: TestOrganization): Promise<void> {
+  expect(await rows(organization, 'SELECT job, error FROM failed_jobs WHERE organization_id = $1')).toEqual(
+    [],
+  )
+  const unequal = await rows(
+    organization,
+    `SELECT m.id FROM messages m WHERE m.organization_id = $1 AND m.direction = 'inbound' AND (
+       (SELECT count(*) FROM outbox o WHERE o.job = 'classify-message' AND o.payload->>'messageId' = m.id::text) <> 1
+       OR (SELECT count(*) FROM classifications k WHERE k.message_id = m.id) <> 1)`,
+  )
+  expect(unequal).toEqual([])
+}
+
+/** Polls until the assertions hold, long enough for a busy machine. */
+export function eventually(assertions: () => Promise<void>): Promise<void> {
+  return vi.waitFor(assertions, { timeout: 100_000, interval: 100 })
+}
+
+function rows<Row extends object>(
+  organization: TestOrganization,
+  sql: string,
+  ...values: unknown[]
+): Promise<Row[]> {
+  return asOwner(async (client) => (await client.query<Row>(sql, [organization.id, ...values])).rows)
+}

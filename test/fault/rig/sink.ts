@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+
+export type Sink = {
+  url: string
+  /** The Message-ID of every copy that was acknowledged, in the order of arrival. */
+  copies: string[]
+  close(): Promise<void>
+}
+
+/** The customers' mail server: it keeps the Message-ID of each copy before it says 250. */
+export async function openSink(): Promise<Sink> {
+  const copies: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    closeTimeout: 500,
+    logger: false,
+    onData: (stream, _session, done) => {
+      text(stream).then(
+        (raw) => {
+          copies.push(/^Message-ID:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none')
+          done()
+        },
+        (error: Error) => done(error),
+      )
+    },
+  })
+  // A worker that is killed hangs up in the middle.
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    copies,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

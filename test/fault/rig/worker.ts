@@ -1,0 +1,96 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { env } from '@frontdesk/runtime/env'
+import { type Child, type Exit, startChild } from '../../../infra/local/machine/child.ts'
+import { pickPort } from '../../../infra/local/machine/ports.ts'
+import { root } from '../../../infra/local/machine/root.ts'
+
+export type Supervised = {
+  smtpPort: number
+  /** How often the worker has died of SIGKILL so far. */
+  deaths(): number
+  /** Ends it as a power cut would. */
+  kill(): void
+  /** Asks it to stop and returns how it ended; it is not started again. */
+  stop(): Promise<Exit>
+}
+
+const running = new Set<number>()
+process.once('exit', () => running.forEach(killGroup))
+
+/**
+ * Starts the real worker process on ports of its own and starts it again at once whenever it dies. Each
+ * start takes the next entry of `faults` as its FAULT_POINTS. Resolves when it is ready.
+ */
+export async function superviseWorker({
+  faults = [],
+  smtpUrl = '',
+}: {
+  faults?: string[]
+  smtpUrl?: string
+} = {}): Promise<Supervised> {
+  const dataDir = env.FRONTDESK_DATA_DIR
+  const [smtpPort, workerPort] = [await pickPort(), await pickPort()]
+  const pending = [...faults]
+  const start = async () => {
+    await rm(join(dataDir, 'faults'), { recursive: true, force: true })
+    const child = await startChild({
+      name: 'worker',
+      command: process.execPath,
+      args: [join('apps', 'worker', 'src', 'main.ts')],
+      cwd: root,
+      logFile: join(dataDir, 'worker.log'),
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'warn',
+        SMTP_PORT: String(smtpPort),
+        WORKER_PORT: String(workerPort),
+        SMTP_URL: smtpUrl,
+        FAULT_POINTS: pending.shift() ?? '',
+      },
+    })
+    running.add(child.pid)
+    void child.exited.then(() => running.delete(child.pid))
+    return child
+  }
+  let child = await start()
+  let [stopping, deaths] = [false, 0]
+  const restarting = (async () => {
+    for (;;) {
+      const { signal } = await child.exited
+      if (signal === 'SIGKILL') deaths += 1
+      if (stopping) return
+      child = await start()
+    }
+  })()
+  await ready(workerPort, () => child)
+  return {
+    smtpPort,
+    deaths: () => deaths,
+    kill: () => killGroup(child.pid),
+    stop: async () => {
+      stopping = true
+      await child.stop(40_000)
+      await restarting
+      return child.exited
+    },
+  }
+}
+
+async function ready(port: number, child: () => Child): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(50)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null)
+    if (answer?.status === 200) return
+  }
+  throw new Error(`The worker did not become ready:\n${child().lastLines()}`)
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It was dead already.
+  }
+}
