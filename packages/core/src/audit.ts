@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import type { Actor, OrgContext } from './context.ts'
+import { storableValue } from './messages/storable.ts'
 
 type AuditInput = {
   action: string
@@ -20,8 +21,8 @@ export async function writeAudit(ctx: OrgContext, input: AuditInput): Promise<vo
       action: input.action,
       subjectType: input.subjectType,
       subjectId: input.subjectId,
-      before: input.before ?? Prisma.JsonNull,
-      after: input.after ?? Prisma.JsonNull,
+      before: input.before === undefined ? Prisma.JsonNull : storableValue(input.before),
+      after: input.after === undefined ? Prisma.JsonNull : storableValue(input.after),
       requestId: ctx.requestId ?? null,
     },
   })

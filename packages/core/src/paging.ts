@@ -1,4 +1,5 @@
 import { Invalid } from './errors.ts'
+import { storable } from './messages/storable.ts'
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
 export type PageInput = { cursor?: string | undefined; limit: number }
@@ -33,13 +34,24 @@ export function pageOf<Row, Item>(
   return { items: shown.map(toItem), nextCursor }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const largest = 2_147_483_647
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export function isId(text: string): boolean {
+  return uuid.test(text)
+}
 
 const checks: Record<'time' | 'id' | 'number' | 'text', (part: unknown) => boolean> = {
-  time: (part) => typeof part === 'string' && !Number.isNaN(Date.parse(part)),
-  id: (part) => typeof part === 'string' && uuid.test(part),
-  number: (part) => typeof part === 'number' && Number.isFinite(part),
-  text: (part) => typeof part === 'string',
+  time: (part) => typeof part === 'string' && isInstant(part),
+  id: (part) => typeof part === 'string' && isId(part),
+  number: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= largest,
+  text: (part) => typeof part === 'string' && part === storable(part),
+}
+
+/** What toISOString writes, in the years that PostgreSQL knows as well. */
+function isInstant(part: string): boolean {
+  const time = Date.parse(part)
+  return /^(?!0000)\d{4}-/.test(part) && !Number.isNaN(time) && new Date(time).toISOString() === part
 }
 
 function parse(cursor: string): (string | number)[] | null {

@@ -35,14 +35,14 @@ export function chunkArticle(body: string): ChunkText[] {
 function pieces(text: string): string[] {
   if (text.length <= longest) return text === '' ? [] : [text]
   return (
-    text.match(new RegExp(`[\\s\\S]{1,${longest}}(?:[.!?。！？]\\s|$)|[\\s\\S]{1,${longest}}`, 'g')) ?? []
+    text.match(new RegExp(`[\\s\\S]{1,${longest - 2}}(?:[.!?。！？]\\s|$)|[\\s\\S]{1,${longest}}`, 'g')) ?? []
   )
 }
 
 /** Markdown marks say nothing to a search. */
 function plain(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\(([^)]*)\)/g, '$1')
+    .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/[*_`>]{1,3}/g, '')
     .replace(/^[ \t]*[-+] /gm, '')
     .trim()

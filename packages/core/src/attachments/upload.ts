@@ -57,7 +57,8 @@ function safeName(name: string): string {
     last
       .replace(/\p{Cc}/gu, '')
       .trim()
-      .slice(0, 255) || 'file'
+      .slice(0, 255)
+      .toWellFormed() || 'file'
   )
 }
 

@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid } from '../errors.ts'
+import { storableValue } from '../messages/storable.ts'
 import type { Page } from '../paging.ts'
 import { require } from '../permissions.ts'
 import { activeCategories, type CategoryView } from './list.ts'
@@ -17,7 +18,8 @@ export async function replaceCategories(
   input: { items: Wanted[] },
 ): Promise<Page<CategoryView>> {
   require(ctx, 'categories:write')
-  const keys = input.items.map((item) => item.key)
+  const wanted = storableValue(input.items)
+  const keys = wanted.map((item) => item.key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
   if (twice !== undefined) throw new Invalid(`The key "${twice}" stands in the list twice`, 'items')
   const before = await activeCategories(ctx)
@@ -25,7 +27,7 @@ export async function replaceCategories(
     where: { key: { notIn: keys }, archivedAt: null },
     data: { archivedAt: new Date() },
   })
-  for (const [position, item] of input.items.entries()) await writeCategory(ctx, position, item)
+  for (const [position, item] of wanted.entries()) await writeCategory(ctx, position, item)
   const items = await activeCategories(ctx)
   await writeAudit(ctx, {
     action: 'categories.replace',

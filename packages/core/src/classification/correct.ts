@@ -45,16 +45,25 @@ async function findCategory(ctx: OrgContext, key: string) {
   return category
 }
 
+/** What a machine wrote teaches nothing about customers, so it counts only where nobody else has written. */
+async function newestInbound(ctx: OrgContext, conversationId: string) {
+  for (const autoKind of [{ in: ['human', 'list'] }, {}]) {
+    const found = await ctx.db.message.findFirst({
+      where: { conversationId, direction: 'inbound', autoKind },
+      orderBy: { sequence: 'desc' },
+      select: { id: true, subject: true, text: true },
+    })
+    if (found) return found
+  }
+  return null
+}
+
 type Judgement = { categoryId: string | null; route: Route; severity: Severity; learn: boolean }
 
 async function keepJudgement(ctx: OrgContext, conversationId: string, judgement: Judgement): Promise<void> {
   const { organizationId, actor } = ctx
   const { categoryId, route, severity, learn } = judgement
-  const message = await ctx.db.message.findFirst({
-    where: { conversationId, direction: 'inbound' },
-    orderBy: { sequence: 'desc' },
-    select: { id: true, subject: true, text: true },
-  })
+  const message = await newestInbound(ctx, conversationId)
   if (!message) throw new Conflict('There is no message of the customer to classify yet')
   const machine = await ctx.db.classification.findFirst({
     where: { messageId: message.id },

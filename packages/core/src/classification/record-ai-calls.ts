@@ -1,6 +1,7 @@
 import type { AiCallRecord } from '@frontdesk/ai/call-record'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
+import { storable } from '../messages/storable.ts'
 
 /** One row for each call of a provider: what it took, what it cost, how it ended. */
 export async function recordAiCalls(
@@ -13,7 +14,7 @@ export async function recordAiCalls(
       id: newId(),
       organizationId: ctx.organizationId,
       conversationId,
-      error: error?.slice(0, 500) ?? null,
+      error: error === undefined || error === null ? null : storable(error.slice(0, 500)),
       ...call,
     })),
   })

@@ -1,6 +1,7 @@
 import type { Classification } from '@frontdesk/ai/classification'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
+import { storableValue } from '../messages/storable.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
 type Input = {
@@ -35,7 +36,7 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       language: judged.language,
       languageConfidence: judged.languageConfidence,
       by: judged.by,
-      evidence: judged.evidence,
+      evidence: storableValue(judged.evidence),
     },
   })
   await recordAiCalls(ctx, conversationId, judged.calls)

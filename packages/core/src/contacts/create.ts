@@ -13,7 +13,14 @@ export async function createContact(
   require(ctx, 'contacts:write')
   const id = newId()
   const { count } = await ctx.db.contact.createMany({
-    data: [{ id, organizationId: ctx.organizationId, email: input.email, name: storable(input.name) }],
+    data: [
+      {
+        id,
+        organizationId: ctx.organizationId,
+        email: input.email.toLowerCase(),
+        name: storable(input.name),
+      },
+    ],
     skipDuplicates: true,
   })
   if (count === 0) throw new Conflict('A contact with this address exists already', 'already_exists')

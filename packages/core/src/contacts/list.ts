@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../context.ts'
 import { NotFound } from '../errors.ts'
+import { storable } from '../messages/storable.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
 
@@ -27,7 +28,7 @@ export async function listContacts(
   const beyond = after
     ? Prisma.sql`AND (k.created_at, k.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : Prisma.empty
-  const q = input.q?.trim().toLowerCase()
+  const q = input.q === undefined ? '' : storable(input.q).trim().toLowerCase()
   const matching = q
     ? Prisma.sql`AND (position(${q} in lower(k.name)) > 0 OR position(${q} in k.email) > 0)`
     : Prisma.empty

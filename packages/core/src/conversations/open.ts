@@ -35,7 +35,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
   if (input.direction === 'inbound')
     await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
   else await writeFirstMail(ctx, id, contact, input.text)
-  if (input.tags.length > 0) await replaceTags(ctx, id, input.tags)
+  if (input.tags.length > 0) await replaceTags(ctx, id, [...new Set(input.tags.map(storable))])
   await writeAudit(ctx, {
     action: 'conversation.open',
     subjectType: 'conversation',

@@ -2,6 +2,7 @@ import type { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import { actorRecord } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { storableValue } from '../messages/storable.ts'
 
 /** Adds a line to a conversation's timeline. */
 export async function recordEvent(
@@ -17,7 +18,7 @@ export async function recordEvent(
       conversationId,
       type,
       actor: actorRecord(ctx.actor),
-      detail,
+      detail: storableValue(detail),
     },
   })
 }

@@ -1,5 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
+import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
@@ -13,7 +14,7 @@ export async function setTags(
   require(ctx, 'conversations:update')
   const conversation = await lockConversation(ctx, input.conversation)
   const before = (await findConversation(ctx, conversation.id)).tags
-  const tags = [...new Set(input.tags)].sort()
+  const tags = [...new Set(input.tags.map(storable))].sort()
   if (before.length === tags.length && before.every((tag) => tags.includes(tag))) {
     return findConversation(ctx, conversation.id)
   }

@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { finishDelivery } from './finish.ts'
 import { lockDelivery } from './lock.ts'
 
 export type Claim =
@@ -13,23 +14,19 @@ export type Claim =
 export async function claimDelivery(ctx: OrgContext, messageId: string, now: Date): Promise<Claim> {
   const delivery = await lockDelivery(ctx, messageId)
   if (delivery.state !== 'queued' && delivery.state !== 'sending') return { outcome: 'settled' }
-  const { conversationId } = await ctx.db.message.findUniqueOrThrow({
-    where: { id: messageId },
-    select: { conversationId: true },
-  })
   if (delivery.state === 'sending' && delivery.dataStartedAt) {
-    await ctx.db.delivery.update({
-      where: { messageId },
-      data: {
-        state: 'unknown',
-        finishedAt: now,
-        error: 'The connection was lost while the mail was being handed over',
-      },
-    })
-    ctx.emit({ type: 'delivery.changed', conversationId, messageId })
+    const error = 'The connection was lost while the mail was being handed over'
+    const outcome = { state: 'unknown', error } as const
+    await finishDelivery(ctx, { messageId, attempt: delivery.attempts, outcome, now })
     return { outcome: 'settled' }
   }
-  if (delivery.notBefore > now) return { outcome: 'early', notBefore: delivery.notBefore, conversationId }
+  if (delivery.notBefore > now) {
+    const { conversationId } = await ctx.db.message.findUniqueOrThrow({
+      where: { id: messageId },
+      select: { conversationId: true },
+    })
+    return { outcome: 'early', notBefore: delivery.notBefore, conversationId }
+  }
   const attempt = delivery.attempts + 1
   await ctx.db.delivery.update({
     where: { messageId },

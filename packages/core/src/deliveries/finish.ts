@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { storable } from '../messages/storable.ts'
 
 export type Outcome =
   | { state: 'sent'; rejected: string[] }
@@ -8,13 +9,16 @@ export type Outcome =
 
 type Finish = { messageId: string; attempt: number; outcome: Outcome; now: Date }
 
-/** Records how an attempt ended; a later attempt's result is never overwritten by an earlier one's. */
+/**
+ * Records how an attempt ended; a later attempt's result is never overwritten by an earlier one's. An attempt
+ * that was already given up as unknown still knows best how it went.
+ */
 export async function finishDelivery(
   ctx: OrgContext,
   { messageId, attempt, outcome, now }: Finish,
 ): Promise<void> {
   const { count } = await ctx.db.delivery.updateMany({
-    where: { messageId, state: 'sending', attempts: attempt },
+    where: { messageId, state: { in: ['sending', 'unknown'] }, attempts: attempt },
     data: {
       state: outcome.state,
       error: errorOf(outcome),
@@ -36,7 +40,7 @@ export async function finishDelivery(
 }
 
 function errorOf(outcome: Outcome): string | null {
-  if (outcome.state !== 'sent') return outcome.error.slice(0, 500)
+  if (outcome.state !== 'sent') return storable(outcome.error.slice(0, 500))
   return outcome.rejected.length > 0 ? `Refused by the server: ${outcome.rejected.join(', ')}` : null
 }
 
@@ -49,7 +53,7 @@ async function reopen(
 ): Promise<void> {
   await ctx.db.conversation.update({
     where: { id: conversationId },
-    data: { status: 'open', resolvedAt: null, waitingSince: new Date() },
+    data: { status: 'open', resolvedAt: null, snoozedUntil: null, waitingSince: new Date() },
   })
   await recordEvent(ctx, conversationId, `delivery_${outcome.state}`, {
     messageId,

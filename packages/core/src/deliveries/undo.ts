@@ -28,25 +28,31 @@ export async function undoDelivery(ctx: OrgContext, input: { messageId: string }
   return view
 }
 
-/** The customer waits again since their last mail, and a resolve that came with the reply is taken back too. */
+/** The customer waits again as before the reply, and a resolve that came with it is taken back too. */
 async function restoreConversation(
   ctx: OrgContext,
   id: string,
   status: string,
   repliedAt: string,
 ): Promise<void> {
-  const inbound = await ctx.db.message.findFirst({
-    where: { conversationId: id, direction: 'inbound', autoKind: 'human' },
-    orderBy: { sequence: 'desc' },
-    select: { createdAt: true },
-  })
   const { resolvedAt } = await ctx.db.conversation.findUniqueOrThrow({ where: { id } })
   const resolvedWithIt = status === 'resolved' && resolvedAt !== null && resolvedAt >= new Date(repliedAt)
   await ctx.db.conversation.update({
     where: { id },
     data: {
-      waitingSince: inbound?.createdAt ?? null,
+      waitingSince: await waitingSince(ctx, id),
       ...(resolvedWithIt ? { status: 'open', resolvedAt: null } : {}),
     },
   })
+}
+
+/** When the customer first wrote after the last reply that was not taken back; null when nothing is open. */
+async function waitingSince(ctx: OrgContext, conversationId: string): Promise<Date | null> {
+  const [row] = await ctx.db.$queryRaw<{ since: Date | null }[]>`
+    SELECT min(m.created_at) AS since FROM messages m
+    WHERE m.conversation_id = ${conversationId}::uuid AND m.direction = 'inbound' AND m.auto_kind = 'human'
+      AND NOT EXISTS (SELECT 1 FROM messages r
+        JOIN deliveries d ON d.organization_id = r.organization_id AND d.message_id = r.id
+        WHERE r.conversation_id = m.conversation_id AND r.sequence > m.sequence AND d.state <> 'undone')`
+  return row?.since ?? null
 }

@@ -2,7 +2,7 @@ import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply-draft'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
-import { storable } from '../messages/storable.ts'
+import { storable, storableValue } from '../messages/storable.ts'
 import { refreshDraftMark } from './save.ts'
 
 type Offer = {
@@ -43,8 +43,8 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
       author: 'assistant',
       messageId: offer.messageId,
       text: storable(draft.text),
-      sentences: draft.sentences,
-      sources,
+      sentences: storableValue(draft.sentences),
+      sources: storableValue(sources),
       confidence: draft.confidence,
       by: draft.by,
     },

@@ -66,7 +66,11 @@ function outcomeOf(error: unknown, attempt: number): Outcome {
   const message = error instanceof Error ? error.message : 'The mail could not be sent'
   if (error instanceof SmtpFailure && !error.sure) return { state: 'unknown', error: message }
   const delay = retryDelays[attempt - 1]
-  if ((error instanceof SmtpFailure && error.permanent) || delay === undefined)
-    return { state: 'failed', error: message }
+  if (isPermanent(error) || delay === undefined) return { state: 'failed', error: message }
   return { state: 'queued', error: message, notBefore: new Date(now().getTime() + delay * 1_000) }
+}
+
+/** The server will say the same again; so will the composer, which refuses with a TypeError what no mail can hold. */
+function isPermanent(error: unknown): boolean {
+  return error instanceof SmtpFailure ? error.permanent : error instanceof TypeError
 }

@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { Conflict } from '../errors.ts'
+import { storableValue } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
 import { findMailbox, type MailboxView } from './list.ts'
 
@@ -14,8 +15,9 @@ export async function connectMailbox(
 ): Promise<MailboxView> {
   require(ctx, 'mailboxes:write')
   const id = newId()
+  const fields = storableValue(input)
   const { count } = await ctx.db.mailbox.createMany({
-    data: [{ id, organizationId: ctx.organizationId, ...input, address: input.address.toLowerCase() }],
+    data: [{ id, organizationId: ctx.organizationId, ...fields, address: fields.address.toLowerCase() }],
     skipDuplicates: true,
   })
   if (count === 0) throw new Conflict('This address is connected already', 'already_exists')
@@ -31,7 +33,7 @@ export async function connectMailbox(
 
 export async function updateMailbox(ctx: OrgContext, input: Fields & { id: string }): Promise<MailboxView> {
   require(ctx, 'mailboxes:write')
-  const { id, ...fields } = input
+  const { id, ...fields } = storableValue(input)
   const { name, fromName } = await findMailbox(ctx, id)
   await ctx.db.mailbox.update({ where: { id }, data: fields })
   await writeAudit(ctx, {

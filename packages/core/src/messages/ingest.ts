@@ -2,7 +2,7 @@ import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { decideThread, type Threading } from '../threading/decide.ts'
 import { findCandidates } from '../threading/find-candidates.ts'
-import { numberOfToken } from '../threading/token.ts'
+import { looksLikeToken, numberOfToken } from '../threading/token.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
 import { appendInbound, openWithInbound, type StoredFile } from './inbound/write-inbound.ts'
@@ -61,7 +61,7 @@ async function thread(
   arrived: Arrived,
   sender: string,
 ): Promise<Threading> {
-  const tokens = tokensOf(mail.parsed, arrived.envelopeTo)
+  const tokens = tokensOf(mail.parsed, arrived.envelopeTo).filter(looksLikeToken)
   const [candidates, tokenConversationId] = [
     await findCandidates(ctx, mail.named, sender),
     await conversationOfTokens(ctx, tokens),

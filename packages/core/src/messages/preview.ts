@@ -1,4 +1,6 @@
+import { storable } from './storable.ts'
+
 /** The first words of a message, on one line, for the list. */
 export function previewOf(text: string): string {
-  return text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 200).toWellFormed()
+  return storable(text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 200))
 }

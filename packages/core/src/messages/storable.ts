@@ -3,6 +3,11 @@ export function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
+/** A value for a json column, its texts made storable. */
+export function storableValue<T>(value: T): T {
+  return JSON.parse(storableJson(value)) as T
+}
+
 /** A value as JSON text that a jsonb column takes. */
 export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part))

@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { storable } from '../messages/storable.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
 
@@ -11,7 +12,7 @@ export async function listSavedReplies(
 ): Promise<Page<SavedReplyView>> {
   require(ctx, 'knowledge:read')
   const after = decodeCursor(input.cursor, ['text', 'id'])
-  const q = input.q?.trim()
+  const q = input.q === undefined ? '' : storable(input.q).trim()
   const matching = q
     ? [
         {

@@ -1,6 +1,8 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
+import { storable } from '../../messages/storable.ts'
+import { isId } from '../../paging.ts'
 
 export type StatusFilter =
   | 'open'
@@ -63,20 +65,20 @@ function taggedWith(tag: string | null): Prisma.Sql {
 
 /** A name nobody has matches nothing, which the null id expresses. */
 async function mailboxId(ctx: OrgContext, mailbox: string): Promise<string | null> {
-  if (!mailbox.includes('@')) return mailbox
+  if (isId(mailbox)) return mailbox
   const found = await ctx.db.mailbox.findUnique({
-    where: { address: mailbox.toLowerCase() },
+    where: { address: storable(mailbox).toLowerCase() },
     select: { id: true },
   })
   return found?.id ?? null
 }
 
 async function categoryId(ctx: OrgContext, key: string): Promise<string | null> {
-  const found = await ctx.db.category.findFirst({ where: { key }, select: { id: true } })
+  const found = await ctx.db.category.findFirst({ where: { key: storable(key) }, select: { id: true } })
   return found?.id ?? null
 }
 
 async function tagId(ctx: OrgContext, name: string): Promise<string | null> {
-  const found = await ctx.db.tag.findFirst({ where: { name }, select: { id: true } })
+  const found = await ctx.db.tag.findFirst({ where: { name: storable(name) }, select: { id: true } })
   return found?.id ?? null
 }

@@ -22,9 +22,12 @@ export async function searchConversations(
   const number = /^#?([1-9]\d{0,8})$/.exec(input.q)?.[1]
   const { all, any } = tsQueries(input.q)
   const filter = await listFilter(ctx, input)
-  for (const query of [all, any]) {
-    if (query === '') continue
-    const page = await pageOfMatches(ctx, { ...input, query, number: Number(number ?? 0), filter })
+  const [attempt, offset] = (decodeCursor(input.cursor, ['number', 'number']) ?? [0, 0]).map(Number)
+  for (const [index, query] of [all, any].entries()) {
+    if (query === '' || index < (attempt ?? 0)) continue
+    const matching = { query, number: Number(number ?? 0), filter, limit: input.limit }
+    const page = await pageOfMatches(ctx, { ...matching, attempt: index, offset: offset ?? 0 })
+    // The next page has to ask what this one asked.
     if (page.items.length > 0 || input.cursor !== undefined) return page
   }
   return { items: [], nextCursor: null }
@@ -34,12 +37,13 @@ type Matching = {
   query: string
   number: number
   filter: Prisma.Sql
-  cursor?: string | undefined
   limit: number
+  attempt: number
+  offset: number
 }
 
 async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<ConversationView>> {
-  const offset = Number(decodeCursor(input.cursor, ['number'])?.[0] ?? 0)
+  const { attempt, offset } = input
   // The matches are cut off at a fixed number, so their order is stable and a position is a fair cursor.
   const matches = Prisma.sql`
     SELECT conversation_id, rank FROM search_conversations(${input.query}, ${mostMatches}::int)
@@ -53,5 +57,5 @@ async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<Con
   const rows = await ctx.db.$queryRaw<Ranked[]>(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.rank DESC, c.id DESC`,
   )
-  return pageOf(rows, input.limit, () => [offset + input.limit], toConversation)
+  return pageOf(rows, input.limit, () => [attempt, offset + input.limit], toConversation)
 }
