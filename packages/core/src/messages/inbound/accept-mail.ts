@@ -5,6 +5,7 @@ import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
+import { storable } from '../storable.ts'
 import { rawKey } from './raw-key.ts'
 
 export type ArrivingMail = { recipient: Recipient; raw: Uint8Array; envelopeFrom: string; envelopeTo: string }
@@ -32,7 +33,7 @@ async function recordMail(ctx: OrgContext, mail: ArrivingMail, id: string, key: 
     INSERT INTO inbound_mails (id, organization_id, mailbox_id, provider_message_id, raw_key, size,
       envelope_from, envelope_to, request_id)
     VALUES (${id}::uuid, ${ctx.organizationId}::uuid, ${mail.recipient.mailboxId}::uuid,
-      ${identityOf(mail, id)}, ${key}, ${mail.raw.byteLength}, ${mail.envelopeFrom}, ${mail.envelopeTo},
+      ${identityOf(mail, id)}, ${key}, ${mail.raw.byteLength}, ${storable(mail.envelopeFrom)}, ${storable(mail.envelopeTo)},
       ${currentRequestId() ?? null})
     ON CONFLICT (organization_id, mailbox_id, provider_message_id) DO NOTHING`
   if (written === 0) return false
