@@ -59,13 +59,19 @@ function readId(header: string): string | null {
   return parseMessageId(header.slice(header.indexOf(':') + 1).replace(/\s+/g, ' '))
 }
 
-/** Base64 and text alike are the same with either line end; servers change it. */
+/** The body with LF line ends, as servers change them, and without blank lines around it. */
 function withoutCarriageReturns(body: Buffer): Buffer {
-  if (!body.includes(13)) return trimStartLines(body)
-  return trimStartLines(Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'))
+  if (!body.includes(13)) return trimBlankLines(body)
+  const out = Buffer.allocUnsafe(body.length)
+  let length = 0
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at] ?? 0
+    if (byte !== 13 || body[at + 1] !== 10) out[length++] = byte
+  }
+  return trimBlankLines(out.subarray(0, length))
 }
 
-function trimStartLines(body: Buffer): Buffer {
+function trimBlankLines(body: Buffer): Buffer {
   let start = 0
   while (body[start] === 10) start += 1
   let end = body.length

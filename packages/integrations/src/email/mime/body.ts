@@ -2,7 +2,7 @@ import { htmlToText, textToSimpleHtml } from '../html-text.ts'
 import { nameOfPart, safeFileName, textOfPart } from './file-names.ts'
 import { unflow } from './format-flowed.ts'
 import type { MimePart } from './mime-tree.ts'
-import { decodeMisnamedTransfer, splitUuencoded } from './transfer-encoding.ts'
+import { splitUuencoded } from './transfer-encoding.ts'
 
 export type MailFile = {
   filename: string
@@ -28,10 +28,12 @@ export function assembleBody(root: MimePart): MailBody {
   const attachments = gathered.files
     .slice(0, MAX_FILES)
     .map((file, index) => toFile(file, index + 1, html ?? ''))
-  return { text, html, attachments }
+  return { text: text.trimEnd(), html, attachments }
 }
 
 const MAX_FILES = 500
+/** Of one part that is shown; all of it stays in the raw mail. */
+const MAX_TEXT_BYTES = 4_000_000
 
 /** One place in the mail's text: a part, or a multipart/alternative with its versions of the same. */
 type Piece = { plain: string[]; html: string[] }
@@ -54,7 +56,7 @@ function gather(part: MimePart, gathered: Gathered, place: Place): void {
 }
 
 function gatherLeaf(part: MimePart, gathered: Gathered, place: Place): void {
-  const content = decodeMisnamedTransfer(part)
+  const { content } = part
   const kind = textKind(part, gathered)
   if (kind === null) {
     if (part.type === 'text/x-amp-html' && place.alternative !== null) return
@@ -63,7 +65,8 @@ function gatherLeaf(part: MimePart, gathered: Gathered, place: Place): void {
   }
   const piece = place.alternative ?? { plain: [], html: [] }
   if (place.alternative === null) gathered.pieces.push(piece)
-  const decoded = textOfPart(part, content).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+  const bounded = content.subarray(0, MAX_TEXT_BYTES)
+  const decoded = textOfPart(part, bounded).replace(/\r\n?/g, '\n').replaceAll('\0', '')
   if (kind === 'html') {
     piece.html.push(decoded)
     return
@@ -124,7 +127,8 @@ function toFile(file: File, number: number, html: string): MailFile {
     size: content.length,
     contentId: part.contentId,
     inline: isInline(file, html),
-    content,
+    // A copy of its own, so that no file keeps the whole mail in memory.
+    content: new Uint8Array(content),
   }
 }
 

@@ -1,12 +1,8 @@
-import type { MimePart } from './mime-tree.ts'
-
-/** Undoes the transfer encodings whose names the MIME parser does not recognise (`quoted printable`, `base 64`). */
-export function decodeMisnamedTransfer(part: MimePart): Uint8Array {
-  const name = part.transferEncoding.replace(/[^a-z0-9]/g, '')
-  if (part.transferEncoding === '' || UNDERSTOOD.test(part.transferEncoding)) return part.content
-  if (name.startsWith('quotedprintable')) return decodeQuotedPrintable(part.content)
-  if (name.startsWith('base64')) return Buffer.from(latin1(part.content), 'base64')
-  return part.content
+/** Undoes a transfer encoding (RFC 2045, 6), its misspellings (`quoted printable`, `base 64`) included. */
+export function decodeTransfer(encoding: string, content: Buffer): Uint8Array {
+  const name = encoding.replace(/[^a-z0-9]/g, '')
+  if (name.includes('base64')) return Buffer.from(content.toString('latin1'), 'base64')
+  return name.includes('quotedprintable') ? decodeQuotedPrintable(content) : content
 }
 
 /** Takes the files that uuencoding put into a text out of it: `begin 644 name`, lines, `end`. */
@@ -31,15 +27,36 @@ export function splitUuencoded(text: string): {
   return { text: kept.join('\n'), files }
 }
 
-// A closing quote or comment before the name is skipped by the parser too.
-const UNDERSTOOD = /^\W*(?:base64|quoted-printable|7bit|8bit|binary)\b/
+function decodeQuotedPrintable(content: Buffer): Uint8Array {
+  const out = Buffer.alloc(content.length)
+  let length = 0
+  for (let at = 0; at < content.length; at += 1) {
+    const byte = content[at] ?? 0
+    const soft = byte === EQUALS ? softBreak(content, at + 1) : 0
+    const high = byte === EQUALS ? hexDigit(content[at + 1]) : -1
+    const low = high >= 0 ? hexDigit(content[at + 2]) : -1
+    if (soft > 0) at = soft - 1
+    else if (low >= 0) at += 2
+    if (soft === 0) out[length++] = low >= 0 ? high * 16 + low : byte
+  }
+  return out.subarray(0, length)
+}
 
-function decodeQuotedPrintable(content: Uint8Array): Uint8Array {
-  const text = latin1(content)
-    .replace(/[ \t]+(?=\r?\n)/g, '')
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(text, 'latin1')
+const EQUALS = 0x3d
+
+/** Where the next line starts when only white space follows up to it, else 0. */
+function softBreak(content: Buffer, from: number): number {
+  let at = from
+  while (content[at] === 32 || content[at] === 9) at += 1
+  if (content[at] === 13) at += 1
+  if (content[at] === 10) return at + 1
+  return at >= content.length ? at : 0
+}
+
+function hexDigit(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
 
 /** Index of the line `end`, or -1 when something else than encoded lines comes before it. */
@@ -64,8 +81,4 @@ function decodeUuLine(written: string): Buffer {
     bytes.push((a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d)
   }
   return Buffer.from(bytes.slice(0, length))
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }
