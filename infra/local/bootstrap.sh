@@ -28,8 +28,10 @@ require_writable_folders() {
     fi
   done
   if [ ! -w "${HOME:-/nonexistent}" ]; then
-    export HOME="$root/.test/home"
-    mkdir -p "$HOME"
+    # Not inside the project: Next takes no folder above HOME for its own.
+    export HOME="${TMPDIR:-/tmp}/frontdesk-home-$(id -u)"
+    mkdir -p -m 700 "$HOME"
+    [ -O "$HOME" ] || fail "$HOME belongs to somebody else. Set HOME to a folder of your own."
   fi
 }
 
