@@ -1,4 +1,4 @@
-import { env } from '@frontdesk/runtime/env'
+import { env as currentEnv, type Env } from '@frontdesk/runtime/env'
 import type { AiCallRecord } from './call-record.ts'
 import type { ProviderConfig, ProviderName } from './providers/provider.ts'
 
@@ -33,7 +33,7 @@ export function modelForTask(task: Task, config: ProviderConfig): string {
  * The provider chain of the environment: those of AI_PROVIDERS in that order, or without it every provider that
  * has what it needs. A provider that lacks its key, address or model is left out.
  */
-export function providersFromEnv(): ProviderConfig[] {
+export function providersFromEnv(env: Env = currentEnv): ProviderConfig[] {
   const order = env.AI_PROVIDERS.length > 0 ? env.AI_PROVIDERS : (Object.keys(readers) as ProviderName[])
   return order.flatMap((name) => {
     const {
@@ -43,7 +43,7 @@ export function providersFromEnv(): ProviderConfig[] {
       baseUrl,
       baseUrlNeeded,
       apiVersion,
-    } = readers[name]()
+    } = readers[name](env)
     if (!model || (!key && !keyOptional) || (!baseUrl && baseUrlNeeded)) return []
     return [
       {
@@ -66,22 +66,22 @@ interface Settings {
   apiVersion?: string | undefined
 }
 
-const readers: Record<ProviderName, () => Settings> = {
-  openai: () => ({ key: env.OPENAI_API_KEY, model: env.OPENAI_MODEL, baseUrl: env.OPENAI_BASE_URL }),
-  anthropic: () => ({
+const readers: Record<ProviderName, (env: Env) => Settings> = {
+  openai: (env) => ({ key: env.OPENAI_API_KEY, model: env.OPENAI_MODEL, baseUrl: env.OPENAI_BASE_URL }),
+  anthropic: (env) => ({
     key: env.ANTHROPIC_API_KEY,
     model: env.ANTHROPIC_MODEL,
     baseUrl: env.ANTHROPIC_BASE_URL,
   }),
-  google: () => ({ key: env.GOOGLE_API_KEY, model: env.GOOGLE_MODEL, baseUrl: env.GOOGLE_BASE_URL }),
-  azure: () => ({
+  google: (env) => ({ key: env.GOOGLE_API_KEY, model: env.GOOGLE_MODEL, baseUrl: env.GOOGLE_BASE_URL }),
+  azure: (env) => ({
     key: env.AZURE_OPENAI_API_KEY,
     model: env.AZURE_OPENAI_DEPLOYMENT,
     baseUrl: env.AZURE_OPENAI_ENDPOINT,
     baseUrlNeeded: true,
     apiVersion: env.AZURE_OPENAI_API_VERSION,
   }),
-  compatible: () => ({
+  compatible: (env) => ({
     key: env.COMPATIBLE_API_KEY,
     model: env.COMPATIBLE_MODEL,
     baseUrl: env.COMPATIBLE_BASE_URL,
