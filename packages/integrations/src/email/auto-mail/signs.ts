@@ -11,7 +11,7 @@ export const BOUNCE_SENDERS = {
 export const BOUNCE_SUBJECTS = new RegExp(
   [
     'undeliver(?:ed|able)',
-    'undelivery',
+    'undelivery|non-?deliver|ndn:|nicht ?zustell',
     'returned (?:mail|to sender)',
     'return(?:ed)? mail',
     'mail (?:delivery|system) (?:failed|failure|error|status)',

@@ -29,7 +29,7 @@ type Kind = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other'
 
 const MAX_LINES = 14
 
-const LABELS: Record<Exclude<Kind, never>, string> = {
+const LABELS: Record<Kind, string> = {
   from: `from|von|de|da|van|od|från|avsändare|fra|afsender|avsender|lähettäjä|差出人|送信者|发件人|發件人|寄件者|寄件人|보낸\\s?사람|보낸이|발신|
     от|от кого|відправник|від|kimden|gönderen|odesílatel|feladó|de la|expeditor|từ|από|מאת|من|expéditeur|mittente|remitente|remetente|afzender|nadawca|dari`,
   date: `sent|date|sent on|gesendet|gesendet am|datum|envoyé|envoyé le|date d.envoi|message du|enviado|enviado el|enviado em|enviada em|enviada|enviado a|

@@ -24,7 +24,8 @@ const SEARCHED_LINES = 10_000
 function findQuoted(lines: readonly Line[]): boolean[] {
   const quoted = lines.map((line) => line.mark === 'cite' || line.mark === 'history')
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as Line
+    const line = lines[at]
+    if (line === undefined) break
     if (isForwardSeparator(line) && (line.mark === 'none' || line.mark === 'history')) {
       // The container of a forwarded mail is no history.
       return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
