@@ -1,8 +1,8 @@
 /** Files under `from` (tests aside) must not import what `forbidden` matches. */
-export type Rule = { name: string; from: RegExp; forbidden: RegExp }
+type Rule = { name: string; from: RegExp; forbidden: RegExp }
 
 /** Which way imports may flow, beyond what each package.json says. */
-export const rules: Rule[] = [
+const rules: Rule[] = [
   {
     name: 'apps reach the database only through core',
     from: /^apps\//,
