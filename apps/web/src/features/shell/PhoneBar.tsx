@@ -64,6 +64,8 @@ const bar = {
     gap: 0.5,
     py: 1.5,
     minHeight: 52,
+    justifyContent: 'flex-start',
+    lineHeight: 1.3,
     fontSize: 11,
     color: 'ink3',
   },

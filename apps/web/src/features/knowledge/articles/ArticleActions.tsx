@@ -2,6 +2,7 @@
 
 import DeleteIcon from '@mui/icons-material/DeleteOutlineOutlined'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog.tsx'
@@ -24,7 +25,7 @@ export function ArticleActions({ article, form, busy, onSave }: Props) {
   const submit = (status: Article['status']) => () =>
     void form.handleSubmit((fields) => onSave(fields, status))()
   return (
-    <>
+    <Stack direction="row" sx={{ flex: 1, justifyContent: 'flex-end', alignItems: 'center', gap: 2 }}>
       {article && <StatusChip status={article.status} />}
       {article && <DeleteArticle article={article} />}
       <Button variant="outlined" disabled={busy} onClick={submit('draft')}>
@@ -33,7 +34,7 @@ export function ArticleActions({ article, form, busy, onSave }: Props) {
       <Button variant="contained" disabled={busy} onClick={submit('published')}>
         {published ? 'Save' : 'Publish'}
       </Button>
-    </>
+    </Stack>
   )
 }
 

@@ -8,6 +8,7 @@ import Link from 'next/link'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
 import { FormField } from '../../../ui/forms/FormField.tsx'
+import { useLeaveWarning } from '../../../ui/forms/useLeaveWarning.ts'
 import { Page } from '../../../ui/lists/Page.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { languageChoices } from '../languages.ts'
@@ -15,7 +16,6 @@ import { ArticleActions } from './ArticleActions.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import type { Article } from './api.ts'
 import { useArticleForm } from './article-form.ts'
-import { useLeaveWarning } from './useLeaveWarning.ts'
 import { useSaveArticle } from './useSaveArticle.ts'
 
 /** Writes an article: Markdown on the left, how it reads on the right. */
@@ -30,7 +30,6 @@ export function ArticleEditor({ article }: { article: Article | null }) {
         <Button component={Link} href="/knowledge" variant="text" startIcon={<BackIcon />} sx={{ ml: -2 }}>
           Knowledge
         </Button>
-        <Box sx={{ flex: 1 }} />
         {!locked && <ArticleActions article={article} form={form} busy={busy} onSave={save} />}
       </Stack>
       <FormProblem error={error} />

@@ -4,6 +4,7 @@ import CategoryIcon from '@mui/icons-material/LabelOutlined'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { useLeaveWarning } from '../../../ui/forms/useLeaveWarning.ts'
 import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -26,6 +27,8 @@ export function CategoryEditor({ saved }: { saved: DraftCategory[] }) {
   const [save, { isLoading, error }] = usePutCategoriesMutation()
   const { tell, tellWithUndo } = useToasts()
   const mayWrite = usePermission('categories:write')
+
+  useLeaveWarning(draft !== null)
 
   const archive = (at: number) => {
     const before = draft

@@ -1,21 +1,15 @@
 'use client'
 
-import LogoutIcon from '@mui/icons-material/LogoutOutlined'
-import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
-import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
-import Divider from '@mui/material/Divider'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
+import Popover from '@mui/material/Popover'
 import Typography from '@mui/material/Typography'
-import Link from 'next/link'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
+import { visuallyHidden } from '../../../ui/visually-hidden.ts'
 import { useGetAccountQuery } from '../api.ts'
-import { signOut } from './sign-out.ts'
-import { ThemeChoice } from './ThemeChoice.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
 
-/** Who you are, the theme, your account, and the way out. */
+/** You, at the bottom of the rail: opens the theme, your account and the way out. */
 export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
   const { data } = useGetAccountQuery()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -24,44 +18,27 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
   return (
     <>
       <ButtonBase
-        aria-label={`${name} · your account`}
-        aria-haspopup="menu"
+        aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={button}
       >
         <PersonAvatar name={name} size={24} />
-        {!collapsed && (
-          <Typography noWrap component="span" sx={{ color: 'ink2' }}>
-            {name}
-          </Typography>
-        )}
+        <Typography noWrap component="span" sx={collapsed ? visuallyHidden : { color: 'ink2' }}>
+          {name}
+        </Typography>
+        <span style={visuallyHidden}>your account</span>
       </ButtonBase>
-      <Menu
+      <Popover
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
         anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { sx: { width: 264 } } }}
+        slotProps={{ paper: { sx: { width: 264, p: 1 }, role: 'dialog', 'aria-label': 'Your account' } }}
       >
-        <Box component="li" role="none" sx={{ px: 2, pt: 1.5, pb: 2 }}>
-          <Typography noWrap sx={{ fontWeight: 600 }}>
-            {name}
-          </Typography>
-          <Typography noWrap variant="caption" component="div" sx={{ color: 'ink3', mb: 2.5 }}>
-            {data?.member?.email} · {data?.role}
-          </Typography>
-          <ThemeChoice />
-        </Box>
-        <Divider component="li" sx={{ my: 1 }} />
-        <MenuItem component={Link} href="/settings/account" onClick={close}>
-          <PersonIcon /> Password and sessions
-        </MenuItem>
-        <MenuItem onClick={() => void signOut()}>
-          <LogoutIcon /> Sign out
-        </MenuItem>
-      </Menu>
+        <AccountPanel onLeave={close} />
+      </Popover>
     </>
   )
 }
