@@ -1,4 +1,4 @@
-import { TabLinks } from '../../ui/TabLinks.tsx'
+import { TabLinks } from '../../ui/lists/TabLinks.tsx'
 
 const tabs = [
   { href: '/knowledge', name: 'Articles' },

@@ -7,7 +7,7 @@ import Drawer from '@mui/material/Drawer'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { isAt, places } from './places.ts'
-import { RailContent } from './RailContent.tsx'
+import { RailContent } from './rail/RailContent.tsx'
 import { useShell } from './ShellState.tsx'
 
 /** A conversation on a phone keeps the bottom edge for its composer. */

@@ -6,7 +6,7 @@ import { asProblem } from '../../store/problem.ts'
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx'
 import { useGetAccountQuery } from './api.ts'
 import { PhoneBar } from './PhoneBar.tsx'
-import { Rail } from './Rail.tsx'
+import { Rail } from './rail/Rail.tsx'
 import { ShellState } from './ShellState.tsx'
 
 /** Rail and screen; on a phone, screen and bottom bar. The screen scrolls, the frame never does. */

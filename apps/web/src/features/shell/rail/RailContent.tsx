@@ -5,11 +5,11 @@ import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRightOutlined'
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { usePathname } from 'next/navigation'
-import { IconAction } from '../../ui/IconAction.tsx'
-import { AccountMenu } from './account/AccountMenu.tsx'
+import { IconAction } from '../../../ui/IconAction.tsx'
+import { AccountMenu } from '../account/AccountMenu.tsx'
+import { isAt, places } from '../places.ts'
+import { RailLink } from '../RailLink.tsx'
 import { OrganizationTile } from './OrganizationTile.tsx'
-import { isAt, places } from './places.ts'
-import { RailLink } from './RailLink.tsx'
 
 type Props = {
   collapsed?: boolean

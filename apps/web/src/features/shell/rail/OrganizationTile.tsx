@@ -3,7 +3,7 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import { useGetAccountQuery } from './api.ts'
+import { useGetAccountQuery } from '../api.ts'
 
 /** The organization you work for: its first letter on the accent, and its name. */
 export function OrganizationTile({ collapsed = false }: { collapsed?: boolean }) {

@@ -1,8 +1,8 @@
 'use client'
 
 import Box from '@mui/material/Box'
+import { useShell } from '../ShellState.tsx'
 import { RailContent } from './RailContent.tsx'
-import { useShell } from './ShellState.tsx'
 
 /** The left column of every screen that is wide enough for one. */
 export function Rail() {
