@@ -50,7 +50,7 @@ export const severitySigns: SeveritySign[] = [
     name: 'fire',
     severity: 'urgent',
     pattern: words(
-      'caught fire | catch fire | catches fire | on fire | house fire | a fire | went up in flames | flames | exploded | explosion* | explode* | burst into | smok* | smoke | smoking | burning smell | smells of burning | smells burnt | overheat* … melt* | melted | melting | sparks | sparking | gas leak* | leaking gas | smell of gas | smell gas | carbon monoxide | swollen battery | battery … swollen | battery swelled | battery … swelled',
+      'caught fire | catch fire | catches fire | on fire | house fire | a fire | the fire | fire broke out | went up in flames | flames | exploded | explosion* | explode* | burst into | smok* | smoke | smoking | burning smell | smells of burning | smells burnt | overheat* … melt* | melted | melting | sparks | sparking | gas leak* | leaking gas | smell of gas | smell gas | carbon monoxide | swollen battery | battery … swollen | battery swelled | battery … swelled',
       'feuer gefangen | brennt | gebrannt | in brand | brand geraten | flammen | explodiert* | explosion* | rauch | raucht* | qualm* | verschmort* | geschmolzen* | funken | gasgeruch | gas … ausgetreten | riecht verbrannt | akku … aufgebläht',
       'pris feu | prend feu | a brûlé | en feu | incendie* | flammes | explosé* | explosion* | fumée | fume | odeur de brûlé | a fondu | étincelles | fuite de gaz | odeur de gaz | batterie … gonflé*',
       'incendi* | prendió fuego | en llamas | llamas | explot* | explosión | humo | olor a quemado | derriti* | derretid* | chispas | fuga de gas | olor a gas | batería … hinchad*',

@@ -13,6 +13,10 @@ export interface FitOptions {
   features: number
   epochs: number
   rate: number
+  /** `softmax` for log loss over all labels, `margin` for the squared hinge of each label against the rest. */
+  loss: 'softmax' | 'margin'
+  /** Share of an example's features left out each time it is seen, so that none is relied on alone. */
+  dropout: number
 }
 
 /** A gradient below this is skipped: after the first pass almost every label of an example is settled. */
@@ -24,7 +28,7 @@ export function fitRegression(
   targets: Uint16Array,
   options: FitOptions,
 ): Regression {
-  const { labels, features, epochs, rate } = options
+  const { labels, features, epochs, rate, loss, dropout } = options
   const model = {
     labels,
     weights: new Float32Array(features * labels),
@@ -36,10 +40,12 @@ export function fitRegression(
   const steps = epochs * vectors.length
   for (let epoch = 0, step = 0; epoch < epochs; epoch += 1) {
     for (const index of shuffledIndexes(vectors.length, random)) {
-      const vector = vectors[index]
-      if (!vector) continue
+      const whole = vectors[index]
+      if (!whole) continue
+      const vector = dropout > 0 ? thin(whole, dropout, random) : whole
       scoreInto(scores, vector, model)
-      const size = gradientInto(scores, active, targets[index] ?? 0, rate * (1 - step / steps))
+      const now = rate * (1 - step / steps)
+      const size = gradients[loss](scores, active, targets[index] ?? 0, now)
       descend(model, vector, scores, active.subarray(0, size))
       step += 1
     }
@@ -73,18 +79,48 @@ export function softmax(scores: Float32Array | Float64Array, temperature = 1): v
   for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) / sum
 }
 
-function gradientInto(scores: Float32Array, active: Uint16Array, target: number, rate: number): number {
-  softmax(scores)
-  scores[target] = (scores[target] ?? 0) - 1
+type Gradient = (scores: Float32Array, active: Uint16Array, target: number, rate: number) => number
+
+/** Each turns the scores into steps in place, lists the labels to move and gives their number. */
+const gradients: Record<FitOptions['loss'], Gradient> = {
+  softmax(scores, active, target, rate) {
+    softmax(scores)
+    scores[target] = (scores[target] ?? 0) - 1
+    let size = 0
+    for (let label = 0; label < scores.length; label += 1) {
+      const gradient = scores[label] ?? 0
+      if (Math.abs(gradient) < SMALLEST_GRADIENT) continue
+      scores[label] = gradient * rate
+      active[size] = label
+      size += 1
+    }
+    return size
+  },
+  margin(scores, active, target, rate) {
+    let size = 0
+    for (let label = 0; label < scores.length; label += 1) {
+      const side = label === target ? 1 : -1
+      const short = 1 - side * (scores[label] ?? 0)
+      if (short <= 0) continue
+      scores[label] = -side * short * rate
+      active[size] = label
+      size += 1
+    }
+    return size
+  },
+}
+
+/** What is kept grows so that the sum stays about the same. */
+function thin({ ids, values }: SparseVector, dropout: number, random: () => number): SparseVector {
+  const kept = { ids: new Uint32Array(ids.length), values: new Float32Array(ids.length) }
   let size = 0
-  for (let label = 0; label < scores.length; label += 1) {
-    const gradient = scores[label] ?? 0
-    if (Math.abs(gradient) < SMALLEST_GRADIENT) continue
-    scores[label] = gradient * rate
-    active[size] = label
+  for (let i = 0; i < ids.length; i += 1) {
+    if (random() < dropout) continue
+    kept.ids[size] = ids[i] ?? 0
+    kept.values[size] = (values[i] ?? 0) / (1 - dropout)
     size += 1
   }
-  return size
+  return { ids: kept.ids.subarray(0, size), values: kept.values.subarray(0, size) }
 }
 
 function descend(model: Regression, vector: SparseVector, steps: Float32Array, active: Uint16Array): void {

@@ -53,5 +53,5 @@ function stemWeight(word: string): number {
 
 /** The tenth angry word adds little to the ninth. */
 function damp(weight: number): number {
-  return 2.2 * Math.log1p(weight)
+  return 3 * Math.log1p(weight)
 }

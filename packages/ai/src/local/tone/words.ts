@@ -23,7 +23,7 @@ const positive: Record<number, string> = {
 
 const negative: Record<number, string> = {
   1: `
-    bad terrible horrible awful worst disappoint* angry annoy* frustrat* upset unacceptable useless broken rude
+    bad terrible horrible awful worst disappoint* angry annoy* frustrat* upset unacceptable useless broken broke breaks rude
     poor ridiculous disgusting disgrace* pathetic unhappy dissatisf* hate hated waste wasted wrong fail* failed
     never nobody scam joke unprofessional incompetent lousy nightmare regret cheated shame ignored fed sick furious
     outrage* complain* complaint slow damaged late delay* missing problem error crash* lost unfortunately cannot

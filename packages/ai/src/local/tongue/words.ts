@@ -34,6 +34,12 @@ const tellingWords: Record<string, string> = {
   cy: 'helo diolch os gwelwch yn dda ble mae fy archeb pryd nid a sut pam',
   ga: 'dia duit go raibh maith agat cá bhfuil mo ordú cathain agus conas cén fáth le do thoil',
   gl: 'ola grazas onde está o meu pedido cando non con para bos días como quero unha',
+  ru: 'и в не на я что она он это до сих пор заказ мой моя где когда здравствуйте спасибо пожалуйста привет еще уже как почему можно нет был была мне вас',
+  uk: 'і в не на я що вона він це досі замовлення моє моя де коли вітаю дякую будь ласка привіт ще вже як чому можна немає був була мені вас',
+  bg: 'и в не на аз че тя той това още поръчка поръчката моята къде кога здравейте благодаря моля здравей вече как защо може няма беше ми ви се да е съм',
+  sr: 'и у не на ја да она он то још поруџбина моја где када здраво хвала молим већ како зашто може нема је сам се ми вас није',
+  be: 'і ў не на я што яна ён гэта дагэтуль заказ мой дзе калі дзякуй калі ласка прывітанне яшчэ ужо як чаму можна няма мне вас',
+  mk: 'и во не на јас дека таа тој тоа сè уште нарачка мојата каде кога здраво благодарам ве молам веќе како зошто може нема е сум се ми',
   id: 'saya anda bisa tidak karena sudah uang kapan mohon nomor ubah kirim dikirim pengiriman dari kalau coba rusak mau gratis sandi terima kasih pesanan barang ukuran unduh bagaimana aplikasi rekening silakan butuh telepon nggak gak kantor perusahaan bahwa kembalikan yang dan untuk dengan belum ingin pelanggan layanan akun faktur tagihan hari kami',
   ms: 'saya anda boleh tidak kerana sudah wang bila sila nombor tukar hantar dihantar penghantaran daripada kalau cuba rosak mahu percuma laluan terima kasih pesanan barang saiz bagaimana aplikasi akaun nak telefon tak pejabat syarikat bahawa sahaja yang dan untuk dengan belum ingin pelanggan perkhidmatan hari kami encik puan emel invois ialah kepada',
 }
