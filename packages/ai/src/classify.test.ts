@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { classifyLocally, classifyMessage } from './classify.ts'
 import { defaultCategories } from './local/seed-examples/default-categories.ts'
 import type { ProviderConfig } from './providers/provider.ts'
@@ -25,6 +25,11 @@ const input = {
   model: null,
 }
 const started: FakeLlm[] = []
+
+// The first opinion trains the shipped models, which takes longer than a single test may on a busy machine.
+beforeAll(() => {
+  classifyLocally(input)
+})
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((llm) => llm.close()))
