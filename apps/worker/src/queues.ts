@@ -1,4 +1,5 @@
 import { type QueueName, queueNames } from '@frontdesk/core/jobs/contracts'
+import { sleep } from '@frontdesk/runtime/clock'
 import { env } from '@frontdesk/runtime/env'
 import { logger } from '@frontdesk/runtime/logger'
 import { gauge } from '@frontdesk/runtime/metrics'
@@ -18,12 +19,14 @@ const concurrency: Record<QueueName, () => number> = {
   notification: () => 2,
 }
 
+const closeWithinMs = 10_000
+
 /** A killed worker's job runs again after a few seconds, and however often that happens it never fails for it. */
 const recovery = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 }
 
 /** Starts a worker for every queue. */
 export function startQueues(): void {
-  for (const name of queueNames) {
+  const workers = queueNames.map((name) => {
     const worker = new Worker<JobData>(name, runJob, {
       connection: queueConnection(),
       prefix: env.QUEUE_PREFIX,
@@ -36,9 +39,16 @@ export function startQueues(): void {
       )
     })
     worker.on('error', (error) => logger.warn({ error, queue: name }, 'queue connection trouble'))
-    onShutdown(`queue ${name}`, () => worker.close())
-  }
+    return worker
+  })
+  onShutdown('queues', () => closeAll(workers))
   measureDepths()
+}
+
+/** Waits for running jobs, but not for a Redis that is away: what is unfinished then runs elsewhere. */
+async function closeAll(workers: Worker<JobData>[]): Promise<void> {
+  const closed = Promise.all(workers.map((worker) => worker.close()))
+  await Promise.race([closed, sleep(closeWithinMs)])
 }
 
 function measureDepths(): void {
