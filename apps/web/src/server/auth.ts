@@ -1,7 +1,7 @@
 import type { Actor } from '@frontdesk/core/context'
 import { findApiKey } from '@frontdesk/core/identity/find-api-key'
 import { findSession } from '@frontdesk/core/identity/find-session'
-import { readSessionToken } from './session-cookie.ts'
+import { readSessionToken } from './sign-in/session-cookie.ts'
 
 export type Who = { organizationId: string; actor: Exclude<Actor, { type: 'system' }> }
 export type Caller = { who: Who; by: 'cookie' | 'api_key'; sessionId: string | undefined }

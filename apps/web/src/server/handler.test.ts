@@ -126,6 +126,16 @@ describe('a body', () => {
   })
 })
 
+test.each(['\\u0000', 'a\\ud800', '\\udc00a'])(
+  'refuses the text %s, which no database can keep',
+  async (text) => {
+    const answer = route(write, async () => ({ times: 1 }))
+    expect((await answer(post(`{"text":"${text}"}`))).status).toBe(400)
+    expect((await answer(post('{"text":"\\ud83d\\ude00"}'))).status).toBe(201)
+    expect((await answer(post('{"text":"\\\\u00"}'))).status).toBe(201)
+  },
+)
+
 test.each<[unknown, number, string]>([
   [new NotFound('It'), 404, 'not_found'],
   [new Invalid('No', 'text'), 422, 'invalid'],

@@ -14,6 +14,7 @@ import { HttpProblem } from './http-problem.ts'
 const retryLater = { 'retry-after': '2' }
 const unavailable = () =>
   new HttpProblem(503, 'unavailable', 'Try again in a moment', { headers: retryLater })
+const malformed = () => new HttpProblem(400, 'malformed', 'A value cannot be used')
 const notFound = () => new HttpProblem(404, 'not_found', 'This was not found')
 const exists = () => new HttpProblem(409, 'conflict', 'Something with these values exists already')
 
@@ -38,6 +39,11 @@ const problemByCode: Record<string, () => HttpProblem> = {
   '42501': notFound,
   '23503': notFound,
   '22P02': notFound,
+  '22003': malformed,
+  '22007': malformed,
+  '22008': malformed,
+  '22021': malformed,
+  '22P05': malformed,
   P2002: exists,
   '23505': exists,
   P1001: unavailable,

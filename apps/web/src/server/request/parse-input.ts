@@ -27,6 +27,8 @@ function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unk
   const names = [...search.keys()]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw invalid([{ path: twice, message: 'Given more than once' }])
+  const unstorable = names.find((name) => search.get(name)?.includes('\0'))
+  if (unstorable !== undefined) throw invalid([{ path: unstorable, message: 'Holds a NUL character' }])
   if (schema) return parse(schema, Object.fromEntries(search), 'query')
   if (names.length > 0) throw invalid(names.map((path) => ({ path, message: 'Unknown parameter' })))
   return undefined

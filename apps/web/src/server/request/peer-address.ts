@@ -29,8 +29,7 @@ export function peerNote(address: string): string {
  * Where a request comes from: the connection's address, or behind TRUSTED_PROXY_HOPS proxies the entry of
  * X-Forwarded-For that the outermost of them wrote. `unknown` when nobody trustworthy said.
  */
-export function addressOf(request: { headers: Headers }): string {
-  const hops = env.TRUSTED_PROXY_HOPS
+export function addressOf(request: { headers: Headers }, hops = env.TRUSTED_PROXY_HOPS): string {
   if (hops === 0) return plain(peerOf(request.headers))
   const forwarded = (request.headers.get('x-forwarded-for') ?? '').split(',')
   return plain(forwarded.at(-hops) ?? forwarded.at(0))

@@ -10,11 +10,26 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   const text = new TextDecoder('utf-8', { fatal: true })
   try {
-    return JSON.parse(text.decode(await readBytes(request)))
+    return parseStorable(text.decode(await readBytes(request)))
   } catch (error) {
     if (error instanceof HttpProblem) throw error
     throw new HttpProblem(400, 'malformed_json', 'The body is not JSON')
   }
+}
+
+/** Neither a NUL nor half of a character can be stored, so both are refused here rather than deep inside. */
+function parseStorable(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  if (/\\u(0000|d[89a-f])/i.test(text) && !isStorable(value)) {
+    throw new HttpProblem(400, 'malformed', 'The body holds a NUL or half of a character')
+  }
+  return value
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member))
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { peerNote } from '../request/peer-address.ts'
-import { answerSignIn } from '../sign-in-handler.ts'
+import { answerSignIn } from '../sign-in/answer.ts'
 import { someAddress } from './call.ts'
 
 const origin = 'http://localhost:3000'

@@ -4,7 +4,7 @@ import type { TestOrganization } from '@frontdesk/db/test/factories'
 import { hashToken, randomToken } from '@frontdesk/runtime/crypto'
 import { newId } from '@frontdesk/runtime/id'
 import { encode } from 'next-auth/jwt'
-import { cookieSecret, sessionCookieName } from '../session-cookie.ts'
+import { cookieSecret, sessionCookieName } from '../sign-in/session-cookie.ts'
 
 export type Credentials = Record<string, string>
 

@@ -1,4 +1,4 @@
-import { answerSignIn } from '../../../../server/sign-in-handler.ts'
+import { answerSignIn } from '../../../../server/sign-in/answer.ts'
 
 export const dynamic = 'force-dynamic'
 export const GET = answerSignIn

@@ -6,10 +6,10 @@ import { credentials, signIn } from '@frontdesk/core/identity/sign-in'
 import { logger } from '@frontdesk/runtime/logger'
 import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { HttpProblem } from './http-problem.ts'
+import { HttpProblem } from '../http-problem.ts'
+import { limitAccount, limitCall } from '../rate-limits.ts'
+import { addressOf } from '../request/peer-address.ts'
 import { ownUrl } from './own-url.ts'
-import { limitAccount, limitCall } from './rate-limits.ts'
-import { addressOf } from './request/peer-address.ts'
 import { cookieSecret, usesSecureCookies } from './session-cookie.ts'
 
 type SignedInUser = User & { sessionToken: string }
