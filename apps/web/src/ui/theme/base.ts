@@ -16,6 +16,8 @@ export const base: Components<Theme> = {
       },
       '*': { scrollbarWidth: 'thin' },
       ':focus-visible': { outline: `2px solid ${tone('accent')}`, outlineOffset: 1 },
+      // Toasts stay clear of the bar at the bottom of a phone.
+      '@media (max-width: 899.95px)': { '.notistack-SnackbarContainer': { bottom: '64px !important' } },
       '::selection': { backgroundColor: tone('accentSoft') },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {

@@ -10,8 +10,11 @@ export function SaveBar({ busy, empty, error, onSave, onDiscard }: Props) {
   return (
     <Stack sx={bar} role="region" aria-label="Unsaved changes">
       <FormProblem error={error} />
-      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 2 }}>
-        <Typography sx={{ flex: '1 1 200px', color: 'ink2' }}>
+      <Stack
+        direction="row"
+        sx={{ alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 2 }}
+      >
+        <Typography sx={{ flex: { xs: '1 1 100%', sm: 1 }, color: 'ink2' }}>
           {empty ? 'Keep at least one category.' : 'Not saved yet. Saving trains the assistant anew.'}
         </Typography>
         <Button variant="outlined" onClick={onDiscard}>
