@@ -98,3 +98,36 @@ describe('A24: fields that nobody may set are refused', () => {
     expect((await call(contract, { as: await callerFor(contract), params, body: polluted })).status).toBe(400)
   })
 })
+
+describe('a cursor that the list did not give out is refused', () => {
+  const id = '0198b2f0-0000-7000-8000-00000000dead'
+  const keys = [
+    [],
+    ['x'],
+    [id],
+    ['+275760-09-13T00:00:00.000Z', id],
+    ['-271821-04-20T00:00:00.000Z', id],
+    ['2026-01-01', 'x'],
+    ['a\0', id],
+    [1e308, id],
+    [1.5],
+    [-1],
+    [{ not: '' }, id],
+    ["'; DROP TABLE users; --", id],
+  ]
+  const cursors = [
+    'x',
+    '%00',
+    '{}',
+    ...keys.map((key) => Buffer.from(JSON.stringify(key)).toString('base64url')),
+  ]
+  const paged = reading.filter(({ query, params }) => query && 'cursor' in query.shape && !params)
+
+  test.each(paged.map(named))('%s', async (_, contract) => {
+    for (const cursor of cursors) {
+      const answer = await call(contract, { as: owner, query: `?cursor=${encodeURIComponent(cursor)}` })
+      // A well-made key of another place in the list is an honest question, with an honest answer.
+      expect([200, 400, 422], `${cursor} → ${answer.text}`).toContain(answer.status)
+    }
+  })
+})
