@@ -1,0 +1,112 @@
+import type ts from 'typescript'
+import { beforeAll, expect, test } from 'vitest'
+import { discardedPrismaPromises } from './discarded-promises.ts'
+import { openProgram, sourceFiles } from './program.ts'
+import { type Unguarded, unguardedVerbs } from './unguarded-verbs.ts'
+
+const planted = {
+  'packages/core/src/planted/promises.ts': `
+import type { OrgContext } from '../context.ts'
+export async function dropAll(ctx: OrgContext, ids: string[]): Promise<void> {
+  ctx.db.note.deleteMany({})
+  void ctx.db.note.deleteMany({})
+  ids.forEach((id) => ctx.db.note.delete({ where: { id } }))
+  ids.length > 0 && ctx.db.note.deleteMany({})
+  ctx.db.$executeRaw\`DELETE FROM notes\`
+  dropOne(ctx)
+}
+export function dropOne(ctx: OrgContext) {
+  return ctx.db.note.deleteMany({})
+}
+export async function keepAll(ctx: OrgContext, ids: string[]): Promise<unknown> {
+  await ctx.db.note.deleteMany({})
+  await Promise.all(ids.map((id) => ctx.db.note.delete({ where: { id } })))
+  const found = ids.length > 0 ? await ctx.db.note.findFirst() : await dropOne(ctx)
+  return found ?? ctx.db.note.findFirst()
+}
+`,
+  'packages/core/src/planted/verbs.ts': `
+import { writeAudit } from '../audit.ts'
+import type { OrgContext } from '../context.ts'
+import { require } from '../permissions.ts'
+const action = { action: 'x', subjectType: 'x', subjectId: 'x' }
+export async function plantedWithoutAudit(ctx: OrgContext): Promise<void> {
+  require(ctx, 'conversations:update')
+  await ctx.db.note.deleteMany({})
+}
+export async function plantedWithoutPermission(ctx: OrgContext): Promise<void> {
+  await write(ctx)
+  await writeAudit(ctx, action)
+}
+export async function plantedBySql({ db }: OrgContext): Promise<void> {
+  await db.$executeRaw\`DELETE FROM notes\`
+}
+export async function plantedGuarded(ctx: OrgContext): Promise<void> {
+  require(ctx, 'conversations:update')
+  await write(ctx)
+  await writeAudit(ctx, action)
+}
+export async function plantedReader(ctx: OrgContext): Promise<unknown> {
+  return ctx.db.note.findMany()
+}
+async function write(ctx: OrgContext): Promise<void> {
+  await ctx.db.note.updateMany({ data: { text: '' } })
+}
+`,
+}
+
+/** Verbs that change rows without a permission or an audit entry of their own, and why that is right. */
+const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }> = {
+  acceptMail: ofTheProduct('a mail that arrives is its own record'),
+  ingestMail: ofTheProduct('the message it writes is the record'),
+  classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
+  draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
+  trainOrganizationClassifier: ofTheProduct('every model is a row that stays'),
+  deliverMessage: ofTheProduct('the delivery and the timeline say what happened'),
+  wakeDueConversations: ofTheProduct('the timeline says so'),
+  giveUpJob: ofTheProduct('the failed job is the record'),
+  reserveAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
+  settleAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
+  releaseAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
+  requestPasswordReset: { lacks: ['require'], because: 'whoever asks is not signed in' },
+  markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
+  saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
+}
+
+function ofTheProduct(because: string) {
+  return { lacks: ['require', 'writeAudit'] as Unguarded['lacks'], because }
+}
+
+let program: ts.Program
+
+beforeAll(() => {
+  program = openProgram(planted)
+}, 120_000)
+
+test('the check sees the domain and the apps', () => {
+  expect(sourceFiles.length).toBeGreaterThan(150)
+  expect(program.getSyntacticDiagnostics()).toEqual([])
+})
+
+test('every Prisma promise is awaited, returned or collected; planted ones that are not are noticed', () => {
+  const lines = discardedPrismaPromises(program).map((place) => place.replace('packages/core/src/', ''))
+  expect(lines).toEqual([4, 5, 6, 7, 8, 9].map((line) => `planted/promises.ts:${line}`))
+}, 120_000)
+
+test('every verb that changes rows asks for a permission and is audited, save those known not to', () => {
+  const found = unguardedVerbs(program).filter(
+    ({ verb }) => !verb.startsWith('planted') && !/^(drop|keep)(All|One)$/.test(verb),
+  )
+  expect(Object.fromEntries(found.map(({ verb, lacks }) => [verb, lacks]))).toEqual(
+    Object.fromEntries(Object.entries(exceptions).map(([verb, { lacks }]) => [verb, lacks])),
+  )
+}, 120_000)
+
+test('planted verbs without a guard are noticed, guarded ones and readers are not', () => {
+  const found = unguardedVerbs(program).filter(({ verb }) => verb.startsWith('planted'))
+  expect(found).toEqual([
+    { verb: 'plantedWithoutAudit', lacks: ['writeAudit'] },
+    { verb: 'plantedWithoutPermission', lacks: ['require'] },
+    { verb: 'plantedBySql', lacks: ['require', 'writeAudit'] },
+  ])
+})

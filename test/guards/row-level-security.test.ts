@@ -1,0 +1,179 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { env } from '@frontdesk/runtime/env'
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Filled, fillTables } from './fill-tables.ts'
+
+withTestDatabase()
+
+let client: pg.Client
+let ours: TestOrganization
+let theirs: TestOrganization
+let ourRows: Filled
+let theirRows: Filled
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: env.DATABASE_URL })
+  await client.connect()
+  ours = await createOrganization()
+  theirs = await createOrganization()
+  await createConversation(theirs, { subject: 'Zanzibar', text: 'A parcel to Zanzibar' })
+  ourRows = await fillTables(client, ours.id)
+  theirRows = await fillTables(client, theirs.id)
+  await client.query(
+    `WITH a AS (INSERT INTO articles (id, organization_id, title, body, status)
+       VALUES (gen_random_uuid(), $1, 'Zanzibar', 'x', 'published') RETURNING id)
+     INSERT INTO chunks (id, organization_id, article_id, position, title, text)
+     SELECT gen_random_uuid(), $1, id, 0, 'Zanzibar', 'A parcel to Zanzibar' FROM a`,
+    [theirs.id],
+  )
+})
+
+afterAll(() => client.end())
+
+type Outcome = { rows: Record<string, unknown>[]; error: string | null; theirsAfter: string }
+
+/** Runs a statement as the apps do, looks at what became of the other organization, and takes it back. */
+async function runAs(organizationId: string, statement: string): Promise<Outcome> {
+  await client.query('BEGIN')
+  try {
+    await client.query(`SELECT set_config('app.organization_id', $1, true)`, [organizationId])
+    await client.query('SAVEPOINT before')
+    await client.query('SET LOCAL ROLE app_user')
+    const { rows, error } = await client.query<Record<string, unknown>>(statement).then(
+      (result) => ({ rows: result.rows, error: null }),
+      (failure: { code?: string }) => ({ rows: [], error: failure.code ?? 'unknown' }),
+    )
+    if (error) await client.query('ROLLBACK TO before')
+    await client.query('RESET ROLE')
+    return { rows, error, theirsAfter: await dumpTheirs() }
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+async function dumpTheirs(): Promise<string> {
+  const parts = theirRows.tables.map(
+    (table) =>
+      `SELECT '${table}' AS name, md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest
+       FROM ${table} t WHERE organization_id = '${theirs.id}'`,
+  )
+  const organization = `SELECT 'organizations', md5(o::text) FROM organizations o WHERE id = '${theirs.id}'`
+  const { rows } = await client.query([...parts, organization].join(' UNION ALL '))
+  return JSON.stringify(rows)
+}
+
+const wheres = (table: string): string[] => [
+  'true',
+  `organization_id = '${theirs.id}'`,
+  `organization_id <> '${ours.id}'`,
+  `organization_id = '${theirs.id}' OR true`,
+  `organization_id IN (SELECT organization_id FROM mailboxes UNION SELECT '${theirs.id}')`,
+  theirRows.ids.has(table) ? `id = '${theirRows.ids.get(table)}'` : 'true',
+]
+
+const statements: ((table: string, where: string) => string)[] = [
+  (table, where) => `SELECT * FROM ${table} WHERE ${where}`,
+  (table, where) =>
+    `SELECT t.* FROM mailboxes m LEFT JOIN ${table} t ON true WHERE ${where.replaceAll(/\b(organization_id (?:=|<>|IN)|id =)/g, 't.$1')}`,
+  (table, where) => `SELECT * FROM ${table} WHERE ${where} FOR UPDATE`,
+  (table, where) => `UPDATE ${table} SET organization_id = organization_id WHERE ${where} RETURNING *`,
+  (table, where) => `UPDATE ${table} SET organization_id = '${theirs.id}' WHERE ${where} RETURNING *`,
+  (table, where) => `DELETE FROM ${table} WHERE ${where} RETURNING *`,
+  (table, where) => `INSERT INTO ${table} SELECT * FROM ${table} WHERE ${where} RETURNING *`,
+  (table, where) => `WITH gone AS (DELETE FROM ${table} WHERE ${where} RETURNING *) SELECT * FROM gone`,
+]
+
+test('no statement of one organization returns or changes a row of another', async () => {
+  const before = await dumpTheirs()
+  const statement = fc.record({
+    table: fc.constantFrom(...theirRows.tables),
+    shape: fc.constantFrom(...statements),
+    where: fc.nat(5),
+    organization: fc.constantFrom(ours.id, ''),
+  })
+  await fc.assert(
+    fc.asyncProperty(statement, async ({ table, shape, where, organization }) => {
+      const sql = shape(table, wheres(table)[where] ?? 'true')
+      const { rows, theirsAfter } = await runAs(organization, sql)
+      const seen = new Set(rows.map((row) => row.organization_id))
+      expect(seen.has(theirs.id), sql).toBe(false)
+      if (organization === '') expect(rows, sql).toEqual([])
+      expect(theirsAfter, sql).toBe(before)
+    }),
+    { numRuns: 400 },
+  )
+}, 60_000)
+
+test('each organization sees its own rows: the property above is not about empty tables', async () => {
+  for (const table of ourRows.tables) {
+    const { rows, error } = await runAs(ours.id, `SELECT organization_id FROM ${table}`)
+    expect(error).toBeNull()
+    expect(rows.length, table).toBeGreaterThan(0)
+  }
+})
+
+test('no row can be written into another organization', async () => {
+  const { rows: found } = await client.query<{ table_name: string }>(
+    `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'ALWAYS'`,
+  )
+  const computed = new Set(found.map(({ table_name }) => table_name))
+  for (const table of theirRows.tables) {
+    const copy = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, '{"organization_id": "${theirs.id}"}')).* FROM ${table} t`
+    const generated = computed.has(table)
+    const { error } = await runAs(ours.id, copy)
+    // A generated column refuses a value of its own before row-level security is asked.
+    expect(error, table).toBe(generated ? '428C9' : '42501')
+  }
+  const text = `INSERT INTO tags (id, organization_id, name) VALUES (gen_random_uuid(), '${theirs.id}', 'x')`
+  expect((await runAs(ours.id, text)).error).toBe('42501')
+})
+
+test("no reference can point at a row of another organization, while it can at one's own", async () => {
+  const { rows: keys } = await client.query<{ table: string; target: string; column: string }>(
+    `SELECT f.conrelid::regclass::text AS table, f.confrelid::regclass::text AS target, a.attname AS column
+     FROM pg_constraint f, generate_subscripts(f.conkey, 1) i
+     JOIN pg_attribute a ON true
+     JOIN pg_attribute b ON true
+     WHERE f.contype = 'f' AND a.attrelid = f.conrelid AND a.attnum = f.conkey[i]
+       AND b.attrelid = f.confrelid AND b.attnum = f.confkey[i] AND b.attname = 'id'
+       AND a.attname <> 'organization_id' AND f.confrelid IN (
+         SELECT attrelid FROM pg_attribute WHERE attname = 'organization_id')`,
+  )
+  expect(keys.length).toBeGreaterThan(25)
+  for (const { table, target, column } of keys) {
+    const place = `${table}.${column} → ${target}`
+    const point = (id: string | undefined) =>
+      runAs(ours.id, `UPDATE ${table} SET ${column} = '${id}' WHERE organization_id = '${ours.id}'`)
+    expect((await point(theirRows.ids.get(target))).error, place).toBe('23503')
+    expect((await point(ourRows.ids.get(target))).error, place).not.toBe('23503')
+  }
+})
+
+test.each([
+  `search_conversations('zanzibar:*', 100)`,
+  `search_chunks('zanzibar', 'zanzibar', 'zanzibar', 100, false)`,
+  `search_chunks_fuzzy('zanzibar', 100, false)`,
+])('%s finds what its own organization wrote, and nothing for others', async (call) => {
+  const theirFinds = await runAs(theirs.id, `SELECT * FROM ${call}`)
+  expect(theirFinds.error).toBeNull()
+  expect(theirFinds.rows.length).toBeGreaterThan(0)
+  expect((await runAs(ours.id, `SELECT * FROM ${call}`)).rows).toEqual([])
+  expect((await runAs('', `SELECT * FROM ${call}`)).rows).toEqual([])
+})
+
+test('app_user cannot switch row-level security off, nor become another role', async () => {
+  expect((await runAs(ours.id, 'ALTER TABLE notes DISABLE ROW LEVEL SECURITY')).error).toBe('42501')
+  expect((await runAs(ours.id, 'DROP POLICY tenant ON notes')).error).toBe('42501')
+  const app = new pg.Client({ connectionString: env.DATABASE_APP_URL })
+  await app.connect()
+  try {
+    await expect(app.query('SET ROLE app_system')).rejects.toMatchObject({ code: '42501' })
+    await app.query('SET row_security = off')
+    await expect(app.query('SELECT * FROM notes')).rejects.toMatchObject({ code: '42501' })
+  } finally {
+    await app.end()
+  }
+})
