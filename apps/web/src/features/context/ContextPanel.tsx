@@ -61,7 +61,12 @@ function Content({ conversation }: { conversation: Conversation }) {
             <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }} dir="auto">
               {contact.name || contact.email}
             </Box>
-            <Box sx={{ color: 'ink3', overflowWrap: 'anywhere' }}>{contact.name ? contact.email : ''}</Box>
+            <Box
+              title={contact.email}
+              sx={{ color: 'ink3', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+            >
+              {contact.name ? contact.email : ''}
+            </Box>
           </Box>
         </Box>
         <Facts

@@ -8,8 +8,11 @@ import { useApple } from './useApple.ts'
 export function Keys({ id }: { id: ShortcutId }) {
   const apple = useApple()
   return (
-    <Kbd aria-hidden className="keys">
+    <Kbd aria-hidden sx={withoutKeyboard}>
       {describeKeys(shortcutOf(id).keys[0] ?? '', apple)}
     </Kbd>
   )
 }
+
+/** On a phone or a tablet a key is of no use. */
+const withoutKeyboard = { '@media (hover: none), (max-width: 899.95px)': { display: 'none' } }

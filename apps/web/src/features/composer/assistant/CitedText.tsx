@@ -54,9 +54,8 @@ const Weak = styled('span')(({ theme }) => ({
 }))
 
 const SourceNumber = styled('button')(({ theme }) => ({
-  margin: '0 1px',
-  padding: '0 3px',
-  minWidth: 14,
+  margin: 0,
+  padding: '0 2px',
   border: 0,
   borderRadius: 4,
   background: 'none',

@@ -9,6 +9,7 @@ import type { Conversation } from '../../inbox/api.ts'
 import { usePermission } from '../../shell/usePermission.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
+import { useKeyWords } from '../../shortcuts/useKeyWords.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
@@ -30,37 +31,30 @@ type Props = {
 /** What it is about, where it stands, and what can be done with it. */
 export function ConversationHeader({ conversation, phone, panelOpen, onBack, onPanel, onUnread }: Props) {
   const may = usePermission('conversations:update')
+  const panelKeys = useKeyWords('panel')
   return (
     <Box component="header" sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'hairline' }}>
-      <Box sx={{ minHeight: 48, px: { xs: 2, md: 4 }, display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Box sx={{ minHeight: 48, pl: { xs: 2, md: 7 }, pr: 2, display: 'flex', alignItems: 'center', gap: 1 }}>
         {phone && (
           <IconAction label="Back to the list" onClick={onBack}>
             <BackIcon />
           </IconAction>
         )}
         <Subject conversation={conversation} />
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: 'none' }}>
-          {!phone && <AssignMenu conversation={conversation} may={may} />}
-          {!phone && <SnoozeMenu conversation={conversation} may={may} />}
-          <ResolveButton conversation={conversation} may={may} />
-          <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
-          <KeyTooltip id="panel">
-            <span>
-              <IconAction
-                label={panelOpen ? 'Fold the context panel' : 'Show the context panel'}
-                onClick={onPanel}
-              >
-                <PanelIcon />
-              </IconAction>
-            </span>
-          </KeyTooltip>
-        </Box>
+        <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
+        <IconAction
+          keys={panelKeys}
+          label={panelOpen ? 'Fold the context panel' : 'Show the context panel'}
+          onClick={onPanel}
+        >
+          <PanelIcon />
+        </IconAction>
       </Box>
       <Box
         sx={{
-          px: { xs: 3, md: 4 },
-          pb: 2,
-          mt: -0.5,
+          pl: { xs: 3, md: 7 },
+          pr: { xs: 3, md: 4 },
+          pb: 2.5,
           display: 'flex',
           flexWrap: 'wrap',
           alignItems: 'center',
@@ -70,12 +64,11 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
         <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
         <CategoryMenu conversation={conversation} may={may} />
         <TagMenu conversation={conversation} may={may} />
-        {phone && (
-          <Box sx={{ display: 'flex', gap: 1.5, ml: 'auto' }}>
-            <AssignMenu conversation={conversation} may={may} />
-            <SnoozeMenu conversation={conversation} may={may} />
-          </Box>
-        )}
+        <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
+          <AssignMenu conversation={conversation} may={may} />
+          <SnoozeMenu conversation={conversation} may={may} />
+          <ResolveButton conversation={conversation} may={may} />
+        </Box>
       </Box>
     </Box>
   )

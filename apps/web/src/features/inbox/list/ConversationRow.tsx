@@ -82,8 +82,19 @@ function Bottom({ conversation }: { conversation: Conversation }) {
     <span className="bottom">
       {chipsOf(conversation)
         .slice(0, 4)
-        .map(({ key, label, tone, title }) => (
-          <ToneChip key={key} component="span" label={label} tone={tone} title={title} />
+        .map(({ key, label, share, tone, title }) => (
+          <ToneChip
+            key={key}
+            component="span"
+            tone={tone}
+            title={title}
+            label={
+              <>
+                <span className="cut">{label}</span>
+                {share && <span className="share"> {share}</span>}
+              </>
+            }
+          />
         ))}
       <span className="preview" dir="auto">
         {conversation.preview}

@@ -56,7 +56,10 @@ export const Row = styled('a')(({ theme }) => {
       minWidth: 0,
       color: palette.ink3,
     },
-    '& .bottom .MuiChip-root': { flex: '0 0 auto', maxWidth: 150, cursor: 'inherit' },
+    '& .bottom .MuiChip-root': { flex: '0 0 auto', maxWidth: 172, cursor: 'inherit' },
+    '& .bottom .MuiChip-label': { display: 'flex', gap: 4, minWidth: 0 },
+    '& .cut': oneLine,
+    '& .share': { flex: 'none', fontVariantNumeric: 'tabular-nums' },
     '& .preview': { ...oneLine, flex: 1 },
   }
 })

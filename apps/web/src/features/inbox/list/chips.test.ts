@@ -17,8 +17,8 @@ type Judged = NonNullable<Conversation['classification']>
 
 function labels(change: Partial<Judged> | null, rest: Partial<Conversation> = {}): string[] {
   const classification = change === null ? null : { ...judged, ...change }
-  return chipsOf({ tags: [], snoozedUntil: null, ...rest, classification } as Conversation).map(
-    (one) => one.label,
+  return chipsOf({ tags: [], snoozedUntil: null, ...rest, classification } as Conversation).map((one) =>
+    [one.label, one.share].filter(Boolean).join(' '),
   )
 }
 

@@ -1,7 +1,13 @@
 import type { Tone } from '../../../ui/ToneChip.tsx'
 import type { Conversation } from '../api.ts'
 
-export type RowChip = { key: string; label: string; tone: Tone; title: string }
+export type RowChip = {
+  key: string
+  label: string
+  tone: Tone
+  title: string /** stays whole when the label is cut */
+  share?: string
+}
 
 /** What a row says about a conversation beyond its subject, the most pressing first. */
 export function chipsOf(one: Conversation): RowChip[] {
@@ -40,7 +46,8 @@ function categoryChip(judged: Judged): RowChip {
   const name = judged.categoryName ?? judged.category ?? ''
   if (isByPerson(judged.by)) return chip('category', name, 'neutral', `${name}, corrected by a person`)
   const sure = Math.round(judged.confidence * 100)
-  return chip('category', `${name} ${sure} %`, 'assistant', `The assistant is ${sure} % sure: ${name}`)
+  const shown = chip('category', name, 'assistant', `The assistant is ${sure} % sure: ${name}`)
+  return { ...shown, share: `${sure} %` }
 }
 
 export function isByPerson(by: string): boolean {

@@ -9,13 +9,12 @@ import ReportIcon from '@mui/icons-material/ReportOutlined'
 import ScheduleIcon from '@mui/icons-material/ScheduleOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { MouseEvent, ReactNode } from 'react'
-import { RailLink } from '../../shell/RailLink.tsx'
-import { useShell } from '../../shell/ShellState.tsx'
+import type { ReactNode } from 'react'
 import { inboxApi } from '../api.ts'
 import { useCategories, useMailboxes } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
-import { addressOf, type Place, type ViewId, views } from '../view.ts'
+import { type ViewId, views } from '../view.ts'
+import { PlaceLink } from './PlaceLink.tsx'
 
 const icons: Record<ViewId, typeof MailIcon> = {
   mine: PersonIcon,
@@ -96,25 +95,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
         {title}
       </Typography>
       {children}
-    </Box>
-  )
-}
-
-type PlaceLinkProps = { to: Place; name: string; current: boolean; icon: ReactNode; trailing?: ReactNode }
-
-/** A link that stays on the page: the list alone changes. */
-function PlaceLink({ to, ...rest }: PlaceLinkProps) {
-  const { go } = usePlace()
-  const { setDrawerOpen } = useShell()
-  const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    setDrawerOpen(false)
-    go(to)
-  }
-  return (
-    <Box onClickCapture={follow} sx={{ display: 'contents' }}>
-      <RailLink href={addressOf(to)} {...rest} />
     </Box>
   )
 }

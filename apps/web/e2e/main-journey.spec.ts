@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type {} from '../../../test/browser-setup.ts'
+import { launchChromium } from '../../../test/launch-chromium.ts'
+import { moveTo, signIn } from './keyboard.ts'
+import { collect, post } from './post.ts'
+
+const demo = inject('demo')
+const [organization] = demo.organizations
+const agent = organization?.users.find((user) => user.role === 'agent')
+if (!organization || !agent) throw new Error('The demo has no agent')
+const customer = { name: 'Nora Lindqvist', address: 'nora.lindqvist@brieftaube.example' }
+const from = `"${customer.name}" <${customer.address}>`
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.setDefaultTimeout(30_000)
+})
+
+afterAll(() => browser.close())
+
+test('answers a customer from first mail to resolved with the keyboard alone', async () => {
+  const subject = `How long does a refund take? ${Date.now()}`
+  await signIn(page, demo.webUrl, agent)
+  await page.evaluate(() => {
+    Object.assign(window, { neverReloaded: true })
+  })
+
+  // A mail arrives and shows up by itself.
+  const first = await post(demo.smtp, {
+    from,
+    to: organization.mailbox,
+    subject,
+    text: 'Hello,\n\nI sent my order back a week ago. How long does a refund take until it is on my account?\n\nNora',
+  })
+  const row = page.locator('a[data-number]', { hasText: subject })
+  await row.waitFor()
+  const number = (await row.getAttribute('data-number')) ?? ''
+  await moveTo(page, number)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/inbox/${number}`)
+  await page.getByRole('article', { name: `Mail from ${customer.name}` }).waitFor()
+
+  // The assistant proposes, the agent adds a line, sends, thinks better of it, and sends again.
+  await page.getByRole('region', { name: "The assistant's draft" }).waitFor()
+  await page.keyboard.press('Control+j')
+  const field = page.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+  const added = `P.S. Your number is ${Date.now()}.`
+  await page.keyboard.type(`\n\n${added}`)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-delivery="queued"]').waitFor()
+  expect(await field.inputValue()).toBe('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('z')
+  await expect.poll(() => field.inputValue()).toContain(added)
+  await page.keyboard.press('r')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-delivery="sent"]').waitFor({ timeout: 60_000 })
+
+  const reply = await collect(demo.outboxDir, (mail) => mail.text?.includes(added) === true)
+  expect(reply.to?.map((one) => one.address)).toEqual([customer.address])
+  expect(reply.inReplyTo).toBe(first)
+  expect(reply.replyTo?.[0]?.address).not.toBe(organization.mailbox)
+
+  // The customer's answer lands in the same conversation, without a reload.
+  await post(demo.smtp, {
+    from,
+    to: reply.replyTo?.[0]?.address ?? organization.mailbox,
+    subject: `Re: ${subject}`,
+    text: 'Thank you, that helps!\n\nNora',
+    inReplyTo: reply.messageId ?? '',
+    references: [first, reply.messageId ?? ''],
+  })
+  await page.getByText('Thank you, that helps!').first().waitFor()
+  expect(await page.locator('article[data-kind="inbound"]').count()).toBe(2)
+
+  // A note for colleagues, and done.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.keyboard.type('She is happy, nothing left to do.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article', { name: /^Note by/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: /^Reopen/ }).waitFor()
+  await expect.poll(() => statusOf(number)).toBe('resolved')
+  expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
+})
+
+test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
+  const number = (await page.locator('a[data-number]').first().getAttribute('data-number')) ?? ''
+  await page.goto(`${demo.webUrl}/inbox/${number}`)
+  await page.getByRole('textbox', { name: 'Reply' }).waitFor()
+  await page.keyboard.press('r')
+  const half = `Half a thought ${Date.now()}`
+  await page.keyboard.type(half)
+  await page.getByText('Draft saved').waitFor()
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  const field = page.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => field.inputValue()).toContain(half)
+
+  await page.keyboard.press('e')
+  await expect.poll(() => statusOf(number)).toBe('resolved')
+  await page.keyboard.press('z')
+  await expect.poll(() => statusOf(number)).toBe('open')
+})
+
+test('finds its way back: every view and conversation has an address', async () => {
+  await page.goto(`${demo.webUrl}/inbox`)
+  await page.locator('a[data-number]').first().waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('u')
+  await page.waitForURL('**/inbox?view=unassigned')
+  await page.locator('a[data-number]').first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/inbox\/\d+\?view=unassigned/)
+  await page.goBack()
+  await page.waitForURL('**/inbox?view=unassigned')
+  await page.getByText('Nothing is open').waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+})
+
+async function statusOf(number: string): Promise<unknown> {
+  const answer = await fetch(`${demo.webUrl}/api/v1/conversations/${number}`, {
+    headers: { authorization: `Bearer ${organization?.apiKey}` },
+  })
+  const body: unknown = await answer.json()
+  return typeof body === 'object' && body !== null && 'status' in body ? body.status : body
+}

@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type {} from '../../../test/browser-setup.ts'
+import { launchChromium } from '../../../test/launch-chromium.ts'
+import { signIn } from './keyboard.ts'
+
+const demo = inject('demo')
+const [organization] = demo.organizations
+const owner = organization?.users.find((user) => user.role === 'owner')
+if (!organization || !owner) throw new Error('The demo has no owner')
+
+const pictures = join(dirname(fileURLToPath(import.meta.url)), '../../../docs/images')
+const themes = ['light', 'dark'] as const
+const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const screens: Record<string, string> = {
+  inbox: '/inbox',
+  'an empty view': '/inbox?q=zzqxjv',
+  conversation: '/inbox/conversation',
+  contacts: '/contacts',
+  knowledge: '/knowledge',
+  members: '/settings/members',
+  mailboxes: '/settings/mailboxes',
+  'api keys': '/settings/api-keys',
+  categories: '/settings/categories',
+}
+
+let browser: Browser
+let state: Awaited<ReturnType<BrowserContext['storageState']>>
+/** A conversation whose picture shows what the product is for: a letter and a proposal with its sources. */
+let telling = 1
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, demo.webUrl, owner)
+  state = await context.storageState()
+  telling = await findTelling()
+  await context.close()
+})
+
+afterAll(() => browser.close())
+
+for (const theme of themes) {
+  for (const [width, viewport] of Object.entries(widths)) {
+    for (const [name, path] of Object.entries(screens)) {
+      test(`${name} has no serious accessibility fault in ${theme}, ${width}`, async () => {
+        await withPage(theme, viewport, async (page) => {
+          await open(page, path)
+          expect(await seriousFaults(page)).toEqual([])
+        })
+      })
+    }
+  }
+
+  test(`takes the picture of the inbox in ${theme}`, async () => {
+    await mkdir(pictures, { recursive: true })
+    await withPage(theme, widths.wide, async (page) => {
+      await open(page, '/inbox/conversation')
+      await page.getByRole('region', { name: "The assistant's draft" }).waitFor()
+      const path = join(pictures, `inbox-${theme}.png`)
+      const picture = await page.screenshot({ path })
+      expect(picture.byteLength).toBeGreaterThan(40_000)
+    })
+  })
+
+  test(`dialogs and menus have no serious accessibility fault in ${theme}`, async () => {
+    await withPage(theme, widths.wide, async (page) => {
+      await open(page, '/inbox/conversation')
+      for (const key of ['?', 'Control+k', 'a', 'h', 't', 'c', 'm']) {
+        await page.keyboard.press(key)
+        await page.locator('[role="dialog"], [role="menu"]').last().waitFor()
+        // A dialog that is still fading in has the contrast of neither state.
+        await page.waitForTimeout(400)
+        expect(await seriousFaults(page), `after pressing ${key}`).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.locator('[role="dialog"], [role="menu"]').first().waitFor({ state: 'detached' })
+      }
+    })
+  })
+}
+
+type Viewport = { width: number; height: number }
+
+async function withPage(theme: 'light' | 'dark', viewport: Viewport, look: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    storageState: state,
+  })
+  try {
+    await look(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** Opens a screen and waits until nothing is loading any more. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(demo.webUrl + path.replace('conversation', String(telling)))
+  await page.locator('main').waitFor()
+  await page.waitForLoadState('load')
+  await expect
+    .poll(() => page.locator('[role="status"][aria-label^="Loading"]').count(), { timeout: 20_000 })
+    .toBe(0)
+  await page.waitForTimeout(500)
+}
+
+async function seriousFaults(page: Page): Promise<{ rule: string; where: string }[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 200) })))
+}
+
+type Listed = { id: string; number: number; preview: string }
+type Drafted = {
+  assistant: { confidence: number; sources: unknown[]; sentences: { supported: boolean }[] } | null
+}
+
+/** The newest open conversation whose proposal rests on the most sources. */
+async function findTelling(): Promise<number> {
+  const { items } = await ask<{ items: Listed[] }>('/conversations?status=open&limit=50')
+  const ranked = await Promise.all(
+    items.map(async ({ id, number }) => {
+      const { assistant } = await ask<Drafted>(`/conversations/${id}/draft`)
+      return { number, weight: (assistant?.sources.length ?? 0) + (assistant?.confidence ?? 0) }
+    }),
+  )
+  return ranked.sort((a, b) => b.weight - a.weight)[0]?.number ?? 1
+}
+
+async function ask<T>(path: string): Promise<T> {
+  const answer = await fetch(`${demo.webUrl}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${organization?.apiKey}` },
+  })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+  return (await answer.json()) as T
+}
