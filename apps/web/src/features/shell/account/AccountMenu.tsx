@@ -2,6 +2,7 @@
 
 import ButtonBase from '@mui/material/ButtonBase'
 import Popover from '@mui/material/Popover'
+import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
@@ -23,7 +24,11 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={button}
       >
-        <PersonAvatar name={name} size={24} />
+        {data ? (
+          <PersonAvatar name={name} size={24} />
+        ) : (
+          <Skeleton variant="circular" width={24} height={24} />
+        )}
         <Typography noWrap component="span" sx={collapsed ? visuallyHidden : { color: 'ink2' }}>
           {name}
         </Typography>
