@@ -161,8 +161,4 @@ export function frameFor(language: string, contactName: string | null | undefine
   return { greeting: usable ? pattern.replace('{name}', () => called) : nameless, thanks, offer, closing }
 }
 
-export function knowsLanguage(language: string): boolean {
-  return language in phrases
-}
-
 const english: Phrases = phrases.en as Phrases

@@ -20,7 +20,7 @@ export interface FitOptions {
 }
 
 /** A gradient below this is skipped: after the first pass almost every label of an example is settled. */
-const SMALLEST_GRADIENT = 0.001
+const SMALLEST_GRADIENT = 0.003
 
 /** Stochastic gradient descent with a falling rate; the order of examples is shuffled from a fixed seed. */
 export function fitRegression(

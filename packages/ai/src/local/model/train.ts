@@ -32,8 +32,8 @@ function fit({ texts, targets, labels }: LabelledTexts): { vocabulary: Vocabular
   const features = vocabulary.hashes.length
   const softmax = { labels, features, rate: 1.5, loss: 'softmax', dropout: 0 } as const
   if (small) return { vocabulary, regression: fitRegression(vectors, targets, { ...softmax, epochs: 15 }) }
-  const spread = fitRegression(vectors, targets, { ...softmax, epochs: 8, dropout: 0.5 })
-  const margin = fitRegression(vectors, targets, { ...softmax, epochs: 5, rate: 0.2, loss: 'margin' })
+  const spread = fitRegression(vectors, targets, { ...softmax, epochs: 7, dropout: 0.5 })
+  const margin = fitRegression(vectors, targets, { ...softmax, epochs: 4, rate: 0.2, loss: 'margin' })
   return { vocabulary, regression: blend(spread, margin, vectors) }
 }
 
