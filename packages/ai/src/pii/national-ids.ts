@@ -31,7 +31,11 @@ const numbers: NationalNumber[] = [
   { pattern: /[2-9]\d{3}[ -]\d{4}[ -]\d{4}/g, valid: checks.india },
   { pattern: /\d{17}[\dX]/gi, valid: checks.china },
   { pattern: /\d{6}-[1-8]\d{6}/g },
-  { pattern: /\d{3}[ -]\d{3}[ -]\d{3}/g, valid: checks.canada },
+  {
+    pattern: /\d{3}[ -]\d{3}[ -]\d{3}/g,
+    valid: checks.canada,
+    after: /(?:\bsin|social insurance)(?: number| no)?\P{L}{0,12}$/iu,
+  },
   {
     pattern: /\d{4}\.?\d{2}\.?\d{3}|\d{9}/g,
     valid: checks.netherlands,
