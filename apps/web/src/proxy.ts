@@ -9,6 +9,7 @@ const ownPolicy = /^\/(api|mail|health|metrics)(\/|$)/
 /** Sets the nonce and the security headers. It never decides who may see what: every handler asks for itself. */
 export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
+  headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search)
   const answersItself = ownPolicy.test(request.nextUrl.pathname)
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === 'development')
