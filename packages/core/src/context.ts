@@ -56,8 +56,12 @@ export async function inOrganization<T>(
   let jobs: PromisedJob[] = []
   const result = await inTenantTransaction(who.organizationId, async (db) => {
     events = []
-    const outcome = await run({ ...who, db, requestId, emit: (event) => events.push(event) })
-    jobs = events.flatMap((event) => promise(who.organizationId, event, requestId))
+    jobs = []
+    const emit = (event: DomainEvent) => {
+      events.push(event)
+      jobs.push(...promise(who.organizationId, event, currentRequestId()))
+    }
+    const outcome = await run({ ...who, db, requestId, emit })
     await writeOutbox(db, jobs)
     return outcome
   })

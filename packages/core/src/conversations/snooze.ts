@@ -30,6 +30,6 @@ export async function snooze(
 
 function checkTime(until: Date): void {
   const ahead = until.getTime() - now().getTime()
-  if (ahead <= 0) throw new Invalid('Snooze needs a time in the future', 'until')
+  if (!(ahead > 0)) throw new Invalid('Snooze needs a time in the future', 'until')
   if (ahead > longestDays * 86_400_000) throw new Invalid('Snooze reaches at most a year ahead', 'until')
 }

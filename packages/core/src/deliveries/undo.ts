@@ -21,11 +21,18 @@ export async function undoDelivery(ctx: OrgContext, input: { messageId: string }
   const view = await findMessage(ctx, message.id)
   await ctx.db.attachment.updateMany({ where: { messageId: message.id }, data: { messageId: null } })
   await restoreConversation(ctx, conversation.id, conversation.status, message.createdAt)
-  await saveAgentDraft(ctx, conversation.id, message.text)
+  await restoreDraft(ctx, conversation.id, message.text)
   await recordEvent(ctx, conversation.id, 'reply_undone', { messageId: message.id })
   await writeAudit(ctx, { action: 'message.undo', subjectType: 'message', subjectId: message.id })
   ctx.emit({ type: 'delivery.changed', conversationId: conversation.id, messageId: message.id })
   return view
+}
+
+/** What the agent has typed since the reply stays below its text. */
+async function restoreDraft(ctx: OrgContext, conversationId: string, text: string): Promise<void> {
+  const typed = await ctx.db.draft.findFirst({ where: { conversationId, author: 'agent' } })
+  const more = typed !== null && typed.text !== text
+  await saveAgentDraft(ctx, conversationId, more ? `${text}\n\n${typed.text}` : text)
 }
 
 /** The customer waits again as before the reply, and a resolve that came with it is taken back too. */

@@ -3,11 +3,12 @@ import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storag
 import { newId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import { inOrganization, type OrgContext } from '../context.ts'
+import type { OrgContext } from '../context.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
 import { type ReceivedMail, readMail } from '../messages/inbound/received-mail.ts'
 import { ingest, type StoredFile } from '../messages/ingest.ts'
+import { inOrganizationTogether } from '../together.ts'
 
 type Input = { organizationId: string; inboundMailId: string }
 
@@ -16,8 +17,8 @@ type Input = { organizationId: string; inboundMailId: string }
  * transaction. Runs twice without harm. A mail that cannot be read goes to quarantine and holds up nobody.
  */
 export async function ingestMail({ organizationId, inboundMailId }: Input): Promise<void> {
-  const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
-    inOrganization({ organizationId, actor: { type: 'system', name: 'ingest' } }, run)
+  const inside = <T>(write: (ctx: OrgContext) => Promise<T>) =>
+    inOrganizationTogether({ organizationId, actor: { type: 'system', name: 'ingest' } }, write)
   const key = rawKey(organizationId, inboundMailId)
   let mail: ReceivedMail
   let files: StoredFile[]

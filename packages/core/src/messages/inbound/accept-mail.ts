@@ -3,8 +3,9 @@ import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import { inOrganization, type OrgContext } from '../../context.ts'
+import type { OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
+import { inOrganizationTogether } from '../../together.ts'
 import { storable } from '../storable.ts'
 import { rawKey } from './raw-key.ts'
 
@@ -21,8 +22,9 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
   const key = rawKey(organizationId, id)
   await storage().put(key, mail.raw, { contentType: 'message/rfc822' })
   faultPoint('accept-before-row')
-  const kept = await inOrganization({ organizationId, actor: { type: 'system', name: 'ingest' } }, (ctx) =>
-    recordMail(ctx, mail, id, key),
+  const kept = await inOrganizationTogether(
+    { organizationId, actor: { type: 'system', name: 'listener' } },
+    (ctx) => recordMail(ctx, mail, id, key),
   )
   if (!kept) await storage().delete(key)
   return { inboundMailId: id, duplicate: !kept }
