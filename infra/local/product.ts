@@ -183,7 +183,7 @@ function environmentOf(known: {
   secrets: Secrets
   urls: DatabaseUrls
   env: NodeJS.ProcessEnv
-}): NodeJS.ProcessEnv {
+}): Record<string, string> {
   const { addresses, secrets, urls, env } = known
   return {
     PORT: String(addresses.port),
