@@ -25,6 +25,7 @@ export async function loadConversations({ organizationId, members, seed }: Input
       await db.contact.createMany({ data: all('contacts'), skipDuplicates: true })
       await db.conversation.createMany({ data: all('conversations') })
       await db.message.createMany({ data: all('messages') })
+      await db.inboundMail.createMany({ data: all('inboundMails') })
       await db.attachment.createMany({ data: all('attachments') })
       await db.delivery.createMany({ data: all('deliveries') })
       await db.note.createMany({ data: all('notes') })

@@ -43,6 +43,7 @@ export function messageRows(input: Input) {
     messages: parts.map((part) => part.row),
     attachments: parts.flatMap((part) => part.attachments),
     deliveries: parts.flatMap((part) => part.delivery),
+    inboundMails: parts.flatMap((part) => (part.row.direction === 'inbound' ? [arrivalRow(part)] : [])),
     files: parts.flatMap((part): MailFile[] => [{ key: part.row.rawKey, mail: part.mail }, ...part.files]),
     inbound: parts.filter((part) => part.row.direction === 'inbound').map((part) => part.row),
   }
@@ -77,6 +78,23 @@ function onePart(input: Input, message: SeedMessage, index: number, earlier: str
     finishedAt: message.at,
   }
   return { row, mail, attachments, files, delivery: message.direction === 'inbound' ? [] : [delivery] }
+}
+
+function arrivalRow({ row, mail }: { row: ReturnType<typeof messageRow>; mail: RawMail }) {
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    mailboxId: row.mailboxId,
+    providerMessageId: `smtp:${row.id}`,
+    rawKey: row.rawKey,
+    size: Buffer.byteLength(mail.text),
+    envelopeFrom: mail.from.address,
+    envelopeTo: mail.to[0]?.address ?? '',
+    state: 'ingested',
+    messageId: row.id,
+    receivedAt: row.createdAt,
+    finishedAt: row.createdAt,
+  }
 }
 
 type Place = { id: string; index: number; earlier: string[] }

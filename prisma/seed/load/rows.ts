@@ -34,6 +34,7 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
     messages: mails.messages,
     attachments: mails.attachments,
     deliveries: mails.deliveries,
+    inboundMails: mails.inboundMails,
     files: mails.files satisfies MailFile[],
     classifications: judged.classifications,
     examples: judged.examples,
