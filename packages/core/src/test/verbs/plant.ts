@@ -1,0 +1,51 @@
+import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
+import { newId } from '@frontdesk/runtime/id'
+import { createApiKey } from '../../api-keys/create.ts'
+import { createArticle } from '../../articles/write.ts'
+import { asSystem } from '../../context.ts'
+import { assign } from '../../conversations/assign.ts'
+import { inviteMember } from '../../members/invite.ts'
+import { reply } from '../../messages/reply.ts'
+import { as } from '../contexts.ts'
+import type { Ids } from './verb.ts'
+
+const articleFields = {
+  title: 'Returns',
+  body: 'Within 30 days.',
+  language: 'en',
+  collection: '',
+  status: 'published',
+} as const
+
+/** One row of everything a verb can name. */
+export async function plant(organization: TestOrganization): Promise<Ids> {
+  const { id: conversation, contactId: contact } = await createConversation(organization)
+  const organizationId = organization.id
+  const [job, attachment] = [newId(), newId()]
+  await asSystem('test', async (db) => {
+    const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
+    await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
+    const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
+    await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
+  })
+  return as(organization, 'owner', async (ctx) => {
+    const article = await createArticle(ctx, articleFields)
+    const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
+    const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
+    const sent = await reply(ctx, { conversation, text: 'x', attachmentIds: [], resolve: false })
+    await assign(ctx, { conversation, assigneeId: 'me' })
+    return {
+      conversation,
+      contact,
+      admin: organization.members.admin.id,
+      member: organization.members.viewer.id,
+      mailbox: organization.mailbox.id,
+      article: article.id,
+      attachment,
+      key: key.id,
+      invitation: invitation.id,
+      job,
+      sent: sent.id,
+    }
+  })
+}

@@ -1,0 +1,125 @@
+import { newId } from '@frontdesk/runtime/id'
+import { createApiKey } from '../../api-keys/create.ts'
+import { revokeApiKey } from '../../api-keys/revoke.ts'
+import { createArticle, deleteArticle, updateArticle } from '../../articles/write.ts'
+import { replaceCategories } from '../../categories/replace.ts'
+import { createContact } from '../../contacts/create.ts'
+import { discardFailedJob } from '../../failed-jobs/discard.ts'
+import { retryFailedJob } from '../../failed-jobs/retry.ts'
+import { connectMailbox, updateMailbox } from '../../mailboxes/connect.ts'
+import { inviteMember } from '../../members/invite.ts'
+import { revokeInvitation } from '../../members/revoke-invitation.ts'
+import { updateMember } from '../../members/update.ts'
+import { createSavedReply } from '../../saved-replies/create.ts'
+import type { Verb } from './verb.ts'
+
+const articleFields = {
+  title: 'Returns',
+  body: 'Within 30 days.',
+  language: 'en',
+  collection: '',
+  status: 'published',
+} as const
+const mailboxFields = { name: 'Sales', fromName: 'Sales', signature: '' }
+
+/** Verbs that change knowledge, settings and access. */
+export const settings: Verb[] = [
+  {
+    name: 'updateArticle',
+    least: 'agent',
+    audit: 'article.update',
+    run: (ctx, ids) => updateArticle(ctx, { ...articleFields, id: ids.article }),
+  },
+  {
+    name: 'deleteArticle',
+    least: 'agent',
+    audit: 'article.delete',
+    run: (ctx, ids) => deleteArticle(ctx, ids.article),
+  },
+  {
+    name: 'updateMailbox',
+    least: 'admin',
+    audit: 'mailbox.update',
+    run: (ctx, ids) => updateMailbox(ctx, { ...mailboxFields, id: ids.mailbox }),
+  },
+  {
+    name: 'updateMember',
+    least: 'admin',
+    audit: 'member.updated',
+    run: (ctx, ids) => updateMember(ctx, { id: ids.member, role: 'agent', disabled: false }),
+  },
+  {
+    name: 'revokeApiKey',
+    least: 'admin',
+    audit: 'api_key.revoked',
+    run: (ctx, ids) => revokeApiKey(ctx, ids.key),
+  },
+  {
+    name: 'revokeInvitation',
+    least: 'admin',
+    audit: 'invitation.revoked',
+    run: (ctx, ids) => revokeInvitation(ctx, ids.invitation),
+  },
+  {
+    name: 'retryFailedJob',
+    least: 'admin',
+    audit: 'failed_job.retried',
+    run: (ctx, ids) => retryFailedJob(ctx, ids.job),
+  },
+  {
+    name: 'discardFailedJob',
+    least: 'admin',
+    audit: 'failed_job.discarded',
+    run: (ctx, ids) => discardFailedJob(ctx, ids.job),
+  },
+  {
+    name: 'createContact',
+    least: 'agent',
+    audit: 'contact.create',
+    named: false,
+    run: (ctx) => createContact(ctx, { email: `${newId()}@home.example`, name: 'x' }),
+  },
+  {
+    name: 'createArticle',
+    least: 'agent',
+    audit: 'article.create',
+    named: false,
+    run: (ctx) => createArticle(ctx, articleFields),
+  },
+  {
+    name: 'createSavedReply',
+    least: 'agent',
+    audit: 'saved_reply.create',
+    named: false,
+    run: (ctx) => createSavedReply(ctx, { title: 'x', body: 'x', language: 'en' }),
+  },
+  {
+    name: 'connectMailbox',
+    least: 'admin',
+    audit: 'mailbox.connect',
+    named: false,
+    run: (ctx) => connectMailbox(ctx, { ...mailboxFields, address: `${newId()}@home.example` }),
+  },
+  {
+    name: 'replaceCategories',
+    least: 'admin',
+    audit: 'categories.replace',
+    named: false,
+    run: (ctx) =>
+      replaceCategories(ctx, { items: [{ key: 'x', name: 'x', description: '', route: 'informational' }] }),
+  },
+  {
+    name: 'inviteMember',
+    least: 'admin',
+    audit: 'invitation.created',
+    named: false,
+    run: (ctx) => inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' }),
+  },
+  {
+    name: 'createApiKey',
+    least: 'admin',
+    audit: 'api_key.created',
+    named: false,
+    run: (ctx) => createApiKey(ctx, { name: 'x', role: 'viewer' }),
+  },
+]

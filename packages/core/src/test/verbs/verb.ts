@@ -1,0 +1,30 @@
+import type { OrgContext } from '../../context.ts'
+import type { Role } from '../../permissions.ts'
+
+/** Ids a verb may be given; all of them belong to one organization. */
+export type Ids = Record<
+  | 'conversation'
+  | 'contact'
+  | 'admin'
+  | 'member'
+  | 'mailbox'
+  | 'article'
+  | 'attachment'
+  | 'key'
+  | 'invitation'
+  | 'job'
+  | 'sent',
+  string
+>
+
+export type Verb = {
+  name: string
+  /** the least role that may */
+  least: Role
+  /** the audit entry it writes; null when it only reads, or is known to need none */
+  audit: string | null
+  /** false when it is given no id that could be another organization's */
+  named?: false
+  /** with the ids to work on, and those of the caller's own organization beside them */
+  run: (ctx: OrgContext, ids: Ids, own: Ids) => Promise<unknown>
+}
