@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright'
 
 const most = 60
 
+/** Patience with what happens by itself, such as saving a draft. */
+export const patience = { timeout: 20_000 }
+
 /** Reaches an element with the Tab key alone, as somebody without a pointer would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()

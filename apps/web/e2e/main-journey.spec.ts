@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type {} from '../../../test/browser-setup.ts'
 import { launchChromium } from '../../../test/launch-chromium.ts'
-import { moveTo, signIn } from './keyboard.ts'
+import { moveTo, patience, signIn } from './keyboard.ts'
 import { collect, post } from './post.ts'
 
 const demo = inject('demo')
@@ -49,7 +49,9 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
   await page.getByRole('region', { name: "The assistant's draft" }).waitFor()
   await page.keyboard.press('Control+j')
   const field = page.getByRole('textbox', { name: 'Reply' })
-  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => field.evaluate((element) => element === document.activeElement), patience)
+    .toBe(true)
   const added = `P.S. Your number is ${Date.now()}.`
   await page.keyboard.type(`\n\n${added}`)
   await page.keyboard.press('Control+Enter')
@@ -57,7 +59,7 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
   expect(await field.inputValue()).toBe('')
   await page.keyboard.press('Escape')
   await page.keyboard.press('z')
-  await expect.poll(() => field.inputValue()).toContain(added)
+  await expect.poll(() => field.inputValue(), patience).toContain(added)
   await page.keyboard.press('r')
   await page.keyboard.press('Control+Enter')
   await page.locator('[data-delivery="sent"]').waitFor({ timeout: 60_000 })
@@ -88,7 +90,7 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
   await page.keyboard.press('Escape')
   await page.keyboard.press('e')
   await page.getByRole('button', { name: /^Reopen/ }).waitFor()
-  await expect.poll(() => statusOf(number)).toBe('resolved')
+  await expect.poll(() => statusOf(number), patience).toBe('resolved')
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
 })
 
@@ -103,12 +105,12 @@ test('keeps a half-written reply across a reload and undoes the last action with
   await page.evaluate(() => localStorage.clear())
   await page.reload()
   const field = page.getByRole('textbox', { name: 'Reply' })
-  await expect.poll(() => field.inputValue()).toContain(half)
+  await expect.poll(() => field.inputValue(), patience).toContain(half)
 
   await page.keyboard.press('e')
-  await expect.poll(() => statusOf(number)).toBe('resolved')
+  await expect.poll(() => statusOf(number), patience).toBe('resolved')
   await page.keyboard.press('z')
-  await expect.poll(() => statusOf(number)).toBe('open')
+  await expect.poll(() => statusOf(number), patience).toBe('open')
 })
 
 test('finds its way back: every view and conversation has an address', async () => {
