@@ -7,6 +7,7 @@ import type { JobData } from '@frontdesk/runtime/queue'
 import { type Job, UnrecoverableError } from 'bullmq'
 import { z } from 'zod'
 import { jobRunners } from './job-runners.ts'
+import { afterMail, countIngest } from './mail-first.ts'
 import { markDone } from './mark-done.ts'
 
 const envelope = z.object({ organizationId: z.uuid() }).loose()
@@ -23,11 +24,16 @@ const duration = histogram({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10, 30],
 })
 
+/** Work of the assistant: nobody waits for it before the mail itself can be read. */
+const patient = new Set<string>(['classify-message', 'draft-reply'] satisfies JobName[])
+
 /** Runs one queue entry: parse, run the flow, mark its outbox row. It may run twice; the flows allow for it. */
 export async function runJob(job: Job<JobData>): Promise<void> {
   const { payload, requestId } = job.data
   await withLogContext({ requestId: requestId ?? job.id ?? job.name, job: job.name }, async () => {
+    if (patient.has(job.name)) await afterMail()
     const stop = duration.startTimer({ job: job.name })
+    const counted = job.name === 'ingest-mail' ? countIngest() : undefined
     try {
       await dispatch(job.name as JobName, payload)
     } catch (error) {
@@ -38,6 +44,7 @@ export async function runJob(job: Job<JobData>): Promise<void> {
       throw error
     } finally {
       stop()
+      counted?.()
     }
     if (job.id) await markDone(job.id)
     finished.inc({ job: job.name, outcome: 'done' })

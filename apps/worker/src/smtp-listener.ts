@@ -1,4 +1,4 @@
-import { findRecipient, type Recipient } from '@frontdesk/core/mailboxes/find-recipient'
+import type { Recipient } from '@frontdesk/core/mailboxes/find-recipient'
 import { acceptMail } from '@frontdesk/core/messages/inbound/accept-mail'
 import { env } from '@frontdesk/runtime/env'
 import { newId } from '@frontdesk/runtime/id'
@@ -6,6 +6,7 @@ import { logger, withLogContext } from '@frontdesk/runtime/logger'
 import { counter } from '@frontdesk/runtime/metrics'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { recipientOf } from './known-recipients.ts'
 import { SmtpRefusal } from './smtp-refusal.ts'
 
 const mostRecipients = 100
@@ -58,7 +59,7 @@ function answer(done: Done, work: Promise<string | undefined>): void {
 async function checkRecipient(address: string, session: SMTPServerSession): Promise<string | undefined> {
   if (session.envelope.rcptTo.length >= mostRecipients)
     throw new SmtpRefusal(452, '4.5.3 Too many recipients')
-  if (await findRecipient(address)) return undefined
+  if (await recipientOf(address)) return undefined
   received.inc({ outcome: 'unknown_recipient' })
   throw new SmtpRefusal(550, '5.1.1 There is no such mailbox here')
 }
@@ -69,7 +70,7 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession)
   const envelopeFrom = mailFrom ? mailFrom.address : ''
   const mailboxes = new Map<string, { recipient: Recipient; envelopeTo: string }>()
   for (const { address } of rcptTo) {
-    const recipient = await findRecipient(address)
+    const recipient = await recipientOf(address)
     if (recipient) mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
   }
   const requestId = newId()

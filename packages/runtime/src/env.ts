@@ -51,7 +51,7 @@ export const envSchema = {
 
   WORKER_PORT: port.default(3001),
   METRICS_TOKEN: text.optional(),
-  INGEST_CONCURRENCY: count.default(16),
+  INGEST_CONCURRENCY: count.default(32),
   FAULT_POINTS: text.optional(),
 
   AI_PROVIDERS: z.string().default('').transform(splitList).pipe(z.array(aiProvider)),

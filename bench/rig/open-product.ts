@@ -1,0 +1,55 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { envSchema } from '@frontdesk/runtime/env'
+import pg from 'pg'
+import { startProduct } from '../../infra/local/product.ts'
+
+export type Bench = {
+  /** As the owner, who sees every organization. */
+  db: pg.Client
+  env: NodeJS.ProcessEnv
+  webUrl: string
+  smtpPort: number
+  workerUrl: string
+  close(): Promise<void>
+}
+
+/**
+ * Starts the product as users run it, on free ports. Its folder is kept, so that the next run need not load
+ * anything again: FRONTDESK_DATA_DIR, else `frontdesk-bench` among the temporary files.
+ */
+export async function openProduct({ web }: { web: boolean }): Promise<Bench> {
+  const kept: NodeJS.ProcessEnv = { ...process.env }
+  const folder = kept.FRONTDESK_DATA_DIR || join(tmpdir(), 'frontdesk-bench')
+  for (const name of Object.keys(envSchema)) if (!passedOn.has(name)) delete kept[name]
+  const product = startProduct({
+    mode: 'production',
+    web,
+    env: {
+      LOG_LEVEL: 'warn',
+      ...kept,
+      FRONTDESK_DATA_DIR: folder,
+      PORT: '0',
+      SMTP_PORT: '0',
+      WORKER_PORT: '0',
+      RATE_LIMIT_GENERAL: '1000000000',
+    },
+    say: (line) => console.log(`▸ ${line}`),
+  })
+  try {
+    const { demo, env, workerUrl } = await product.ready
+    const db = new pg.Client({ connectionString: env.DATABASE_URL })
+    await db.connect()
+    const close = async () => {
+      await db.end()
+      await product.stop()
+    }
+    return { db, env, webUrl: demo.webUrl, smtpPort: demo.smtp.port, workerUrl, close }
+  } catch (error) {
+    await product.stop()
+    throw error
+  }
+}
+
+/** Settings worth comparing; whatever else the shell has set stays out of the figures. */
+const passedOn = new Set(['LOG_LEVEL', 'INGEST_CONCURRENCY', 'DATABASE_POOL_SIZE'])
