@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { CommandPalette } from './CommandPalette.tsx'
-import { HelpSheet } from './HelpSheet.tsx'
+import { CommandPalette } from './sheet/CommandPalette.tsx'
+import { HelpSheet } from './sheet/HelpSheet.tsx'
 import { useShortcut } from './useShortcut.ts'
 import { useShortcutListener } from './useShortcutListener.ts'
 

@@ -2,10 +2,10 @@
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
-import { bindingOf } from './bindings.ts'
+import { bindingOf } from '../bindings.ts'
+import { Keys } from '../Keys.tsx'
+import { type ShortcutId, shortcutOf } from '../registry.ts'
 import { availableCommands } from './commands.ts'
-import { Keys } from './Keys.tsx'
-import { type ShortcutId, shortcutOf } from './registry.ts'
 
 type Props = { open: boolean; onClose: () => void }
 

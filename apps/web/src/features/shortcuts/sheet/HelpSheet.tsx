@@ -6,12 +6,12 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import Typography from '@mui/material/Typography'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { describeKeys } from '../keys.ts'
+import { setShortcutsEnabled, useShortcutsEnabled } from '../preference.ts'
+import { shortcutOf } from '../registry.ts'
+import { useApple } from '../useApple.ts'
 import { type CommandGroup, groupShortcuts } from './commands.ts'
-import { describeKeys } from './keys.ts'
-import { setShortcutsEnabled, useShortcutsEnabled } from './preference.ts'
-import { shortcutOf } from './registry.ts'
-import { useApple } from './useApple.ts'
 
 /** Every key of the product, read from the registry. */
 export function HelpSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { bind, bindingOf } from './bindings.ts'
+import { bind, bindingOf } from '../bindings.ts'
+import { shortcutIds } from '../registry.ts'
 import { availableCommands, groupShortcuts } from './commands.ts'
-import { shortcutIds } from './registry.ts'
 
 test('lists every shortcut in the help sheet exactly once', () => {
   const listed = groupShortcuts().flatMap((group) => group.ids)

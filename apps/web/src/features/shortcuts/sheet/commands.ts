@@ -1,5 +1,5 @@
-import { bindingOf } from './bindings.ts'
-import { type Section, type ShortcutId, shortcutIds, shortcutOf } from './registry.ts'
+import { bindingOf } from '../bindings.ts'
+import { type Section, type ShortcutId, shortcutIds, shortcutOf } from '../registry.ts'
 
 export type CommandGroup = { section: Section; ids: ShortcutId[] }
 
