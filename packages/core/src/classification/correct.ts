@@ -5,6 +5,7 @@ import { changeConversation } from '../conversations/change.ts'
 import { findConversation, lockConversation } from '../conversations/query/find.ts'
 import type { ConversationView, Route, Severity } from '../conversations/query/row.ts'
 import { Conflict, Invalid } from '../errors.ts'
+import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
 
 type Input = {
@@ -40,7 +41,7 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
 }
 
 async function findCategory(ctx: OrgContext, key: string) {
-  const category = await ctx.db.category.findFirst({ where: { key, archivedAt: null } })
+  const category = await ctx.db.category.findFirst({ where: { key: storable(key), archivedAt: null } })
   if (!category) throw new Invalid(`There is no category "${key}"`, 'category')
   return category
 }

@@ -1,0 +1,150 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { asSystem } from '../context.ts'
+import { readConversation } from '../conversations/query/find.ts'
+import { classifyStoredMessage } from '../flows/classify-message.ts'
+import { trainOrganizationClassifier } from '../flows/train-classifier.ts'
+import { as, promisedJobs } from '../test/contexts.ts'
+import { receiveMail } from '../test/mails.ts'
+import { correctClassification } from './correct.ts'
+
+withTestDatabase()
+
+let organization: TestOrganization
+
+// The first judgement of a process loads the local models, which takes seconds of arithmetic.
+beforeAll(async () => {
+  organization = await createOrganization()
+  const { messageId } = await createConversation(organization)
+  await classifyStoredMessage({ organizationId: organization.id, messageId })
+}, 120_000)
+
+beforeEach(async () => {
+  organization = await createOrganization()
+})
+
+const correct = (
+  conversation: string,
+  fields: Omit<Parameters<typeof correctClassification>[1], 'conversation'>,
+) => as(organization, 'agent', (ctx) => correctClassification(ctx, { conversation, ...fields }))
+const classify = (messageId: string) => classifyStoredMessage({ organizationId: organization.id, messageId })
+const judgementOf = (id: string) =>
+  as(organization, 'agent', async (ctx) => (await readConversation(ctx, id)).classification)
+const examples = () =>
+  asSystem('test', (db) => db.trainingExample.findMany({ where: { organizationId: organization.id } }))
+
+test('a correction counts at once and becomes an example without personal data', async () => {
+  const { id, messageId } = await createConversation(organization, {
+    subject: 'Money',
+    text: 'Please refund my card 4111 1111 1111 1111, I am at ada@customer.example',
+  })
+  const view = await correct(id, { category: 'refund', severity: 'high' })
+  expect(view.classification).toMatchObject({
+    route: 'service_action',
+    category: 'refund',
+    severity: 'high',
+    confidence: 1,
+    by: 'agent',
+  })
+  const [example] = await examples()
+  expect(example).toMatchObject({
+    messageId,
+    categoryId: organization.categories.refund,
+    source: 'correction',
+  })
+  expect(example?.text).toContain('refund my card')
+  expect(example?.text).not.toMatch(/4111|ada@/)
+  expect(await promisedJobs(organization, 'train-classifier')).toHaveLength(1)
+})
+
+test('a second correction of one message replaces its example', async () => {
+  const { id } = await createConversation(organization)
+  await correct(id, { category: 'refund' })
+  await correct(id, { category: 'safety' })
+  await correct(id, { category: 'safety' })
+  expect((await examples()).map(({ categoryId }) => categoryId)).toEqual([organization.categories.safety])
+})
+
+test('severity and route alone teach no category', async () => {
+  const { id } = await createConversation(organization)
+  const view = await correct(id, { severity: 'urgent', route: 'safety_compliance' })
+  expect(view.classification).toMatchObject({
+    severity: 'urgent',
+    route: 'safety_compliance',
+    category: null,
+  })
+  expect(await examples()).toEqual([])
+})
+
+test('an unknown or archived category is refused', async () => {
+  const { id } = await createConversation(organization)
+  await asSystem('test', (db) =>
+    db.category.update({ where: { id: organization.categories.safety }, data: { archivedAt: new Date() } }),
+  )
+  for (const category of ['unheard_of', 'safety', 'a\0b']) {
+    await expect(correct(id, { category })).rejects.toMatchObject({ code: 'invalid' })
+  }
+})
+
+test('what a machine wrote back is not learned from', async () => {
+  const { conversation, message } = await receiveMail(organization, { text: 'My lamp is broken' })
+  await receiveMail(organization, {
+    inReplyTo: message.messageId ?? '',
+    headers: ['Auto-Submitted: auto-replied'],
+    text: 'I am on holiday until Monday',
+  })
+  await correct(conversation.id, { category: 'refund' })
+  const [example] = await examples()
+  expect(example).toMatchObject({ messageId: message.id })
+  expect(example?.text).toContain('lamp')
+})
+
+test('the machine judges a message once, and never over a person', async () => {
+  const { id, messageId } = await createConversation(organization, { text: 'I want my money back' })
+  await classify(messageId)
+  await classify(messageId)
+  const judged = await judgementOf(id)
+  expect(judged?.by).not.toBe('agent')
+  expect(Object.keys(organization.categories)).toContain(judged?.category)
+  expect(await asSystem('test', (db) => db.classification.count({ where: { messageId } }))).toBe(1)
+  await correct(id, { category: 'safety' })
+  const { message } = await receiveMail(organization, { text: 'I want my money back, please' })
+  await asSystem('test', (db) =>
+    db.message.update({ where: { id: message.id }, data: { conversationId: id, sequence: 2 } }),
+  )
+  await classify(message.id)
+  expect(await judgementOf(id)).toMatchObject({ category: 'safety', by: 'agent' })
+})
+
+test('an automatic mail is not judged', async () => {
+  const { message } = await receiveMail(organization, { headers: ['Auto-Submitted: auto-replied'] })
+  await classify(message.id)
+  expect(await asSystem('test', (db) => db.classification.count({ where: { messageId: message.id } }))).toBe(
+    0,
+  )
+})
+
+test('corrections, once trained, change the answer to mails like them', async () => {
+  const like = (index: number) => ({
+    subject: `Quandlet ${index}`,
+    text: `The florbex of my quandlet wibbles again, number ${index}`,
+  })
+  const first = await createConversation(organization, like(0))
+  await classify(first.messageId)
+  const before = (await judgementOf(first.id))?.category
+  const taught = before === 'safety' ? 'refund' : 'safety'
+  for (let index = 1; index <= 8; index++) {
+    const { id } = await createConversation(organization, like(index))
+    await correct(id, { category: taught })
+  }
+  await trainOrganizationClassifier({ organizationId: organization.id })
+  await trainOrganizationClassifier({ organizationId: organization.id })
+  const models = await asSystem('test', (db) =>
+    db.classifierModel.findMany({ where: { organizationId: organization.id }, select: { version: true } }),
+  )
+  expect(models).toEqual([{ version: 1 }])
+  const next = await createConversation(organization, like(99))
+  await classify(next.messageId)
+  expect((await judgementOf(next.id))?.category).toBe(taught)
+}, 60_000)

@@ -1,0 +1,129 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { createArticle } from '../articles/write.ts'
+import { asSystem } from '../context.ts'
+import { readConversation } from '../conversations/query/find.ts'
+import { draftConversationReply } from '../flows/draft-reply.ts'
+import { reply } from '../messages/reply.ts'
+import { as, asProduct, promisedJobs } from '../test/contexts.ts'
+import { receiveMail } from '../test/mails.ts'
+import { offerDraft } from './offer.ts'
+import { readDraft } from './read.ts'
+import { requestDraft } from './request.ts'
+import { saveDraft } from './save.ts'
+
+withTestDatabase()
+
+let organization: TestOrganization
+let id: string
+let messageId: string
+
+beforeAll(async () => {
+  organization = await createOrganization()
+})
+
+beforeEach(async () => {
+  const created = await createConversation(organization)
+  id = created.id
+  messageId = created.messageId
+})
+
+const draftOf = (text: string) => ({
+  text,
+  sentences: [{ text, sources: ['article:1:1'], supported: true }],
+  confidence: 0.8,
+  by: 'local',
+  calls: [],
+})
+const passage = { sourceId: 'article:1:1', kind: 'article' as const, title: 'T\0', text: 'P', score: 1 }
+const offer = (text: string | null, forMessage = messageId) =>
+  asProduct(organization, (ctx) =>
+    offerDraft(ctx, {
+      conversationId: id,
+      messageId: forMessage,
+      passages: [passage, { ...passage, sourceId: 'article:2:1' }],
+      draft: text === null ? null : draftOf(text),
+    }),
+  )
+const save = (text: string) => as(organization, 'agent', (ctx) => saveDraft(ctx, { conversation: id, text }))
+const read = () => as(organization, 'agent', (ctx) => readDraft(ctx, { conversation: id }))
+const marked = async () => (await as(organization, 'agent', (ctx) => readConversation(ctx, id))).hasDraft
+
+test('the composer starts from the draft of the assistant, with the sources it cites', async () => {
+  await offer('It leaves\0 today.')
+  const draft = await read()
+  expect(draft).toMatchObject({ text: 'It leaves today.', by: 'local', confidence: 0.8 })
+  expect(draft.sentences).toEqual([{ text: 'It leaves today.', sources: ['article:1:1'], supported: true }])
+  expect(draft.sources).toEqual([{ id: 'article:1:1', kind: 'article', title: 'T', passage: 'P' }])
+  expect(await marked()).toBe(true)
+})
+
+test('what the agent has typed is never overwritten, and the newer draft lies beside it', async () => {
+  await offer('First')
+  await save('My own words')
+  await offer('Second')
+  const draft = await read()
+  expect(draft.text).toBe('My own words')
+  expect(draft.assistant?.text).toBe('Second')
+  await offer(null)
+  expect(await read()).toMatchObject({ text: 'My own words', assistant: null })
+  await save('  ')
+  expect(await read()).toMatchObject({ text: '', by: null })
+  expect(await marked()).toBe(false)
+})
+
+test('a draft for a message that is no longer the newest is dropped', async () => {
+  await asSystem('test', (db) =>
+    db.message.update({ where: { id: messageId }, data: { messageId: '<newest@customer.example>' } }),
+  )
+  const { email } = (await as(organization, 'agent', (ctx) => readConversation(ctx, id))).contact
+  const { message } = await receiveMail(organization, { from: email, inReplyTo: '<newest@customer.example>' })
+  expect(message.conversationId).toBe(id)
+  await offer('Stale')
+  expect((await read()).text).toBe('')
+  await offer('Fresh', message.id)
+  expect((await read()).text).toBe('Fresh')
+})
+
+test('a draft that comes after the reply is dropped, and the reply clears both', async () => {
+  await offer('An offer')
+  await save('Own words')
+  await as(organization, 'agent', (ctx) =>
+    reply(ctx, { conversation: id, text: 'Sent', attachmentIds: [], resolve: false }),
+  )
+  expect(await read()).toMatchObject({ text: '', assistant: null })
+  await offer('Too late')
+  expect(await read()).toMatchObject({ text: '', assistant: null })
+  expect(await marked()).toBe(false)
+})
+
+test('asking for a draft promises one', async () => {
+  await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
+  const jobs = await promisedJobs(organization, 'draft-reply')
+  expect(jobs.at(-1)?.payload).toEqual({ conversationId: id })
+})
+
+test('the flow drafts from what is published here, and from nothing of another organization', async () => {
+  const article = {
+    title: 'Returning a lamp',
+    body: 'You can return a lamp within thirty days of delivery.',
+    language: 'en',
+    collection: '',
+    status: 'published' as const,
+  }
+  const ask = { subject: 'Return', text: 'Hello, can I still return my lamp? It was delivered last week.' }
+  const other = await createOrganization()
+  await as(other, 'agent', (ctx) => createArticle(ctx, article))
+  const asked = await createConversation(organization, ask)
+  const flow = () => draftConversationReply({ organizationId: organization.id, conversationId: asked.id })
+  const drafted = () => as(organization, 'agent', (ctx) => readDraft(ctx, { conversation: asked.id }))
+  await as(organization, 'agent', (ctx) => createArticle(ctx, { ...article, status: 'draft' }))
+  await flow()
+  expect(await drafted()).toMatchObject({ text: '', assistant: null })
+  await as(organization, 'agent', (ctx) => createArticle(ctx, article))
+  await flow()
+  const draft = await drafted()
+  expect(draft.text).toContain('thirty days')
+  expect(draft.sources.length).toBeGreaterThan(0)
+})
