@@ -1,11 +1,12 @@
 import { tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
 import { systemReader } from '../context.ts'
+import { storable } from '../messages/storable.ts'
 
 export type Recipient = { organizationId: string; mailboxId: string; address: string }
 
 /** The mailbox an envelope recipient belongs to, with or without a plus-address token; null for strangers. */
 export async function findRecipient(address: string): Promise<Recipient | null> {
-  const wanted = address.trim().toLowerCase()
+  const wanted = storable(address).trim().toLowerCase()
   const base = tokenFromAddress(wanted)?.base
   const found = await systemReader().mailbox.findMany({
     where: { address: { in: base ? [wanted, base] : [wanted] }, pausedAt: null },

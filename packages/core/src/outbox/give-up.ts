@@ -1,4 +1,5 @@
 import { inOrganization } from '../context.ts'
+import { storable } from '../messages/storable.ts'
 
 type GivenUp = { organizationId: string; outboxId: string; error: string; attempts: number }
 
@@ -8,7 +9,7 @@ export function giveUpJob({ organizationId, outboxId, error, attempts }: GivenUp
     const promised = await ctx.db.outbox.findUnique({ where: { id: outboxId } })
     if (!promised || promised.doneAt) return
     await ctx.db.outbox.update({ where: { id: outboxId }, data: { doneAt: new Date() } })
-    const failed = { error: error.slice(0, 1_000), attempts, failedAt: new Date(), retriedAt: null }
+    const failed = { error: storable(error.slice(0, 1_000)), attempts, failedAt: new Date(), retriedAt: null }
     await ctx.db.failedJob.upsert({
       where: { id: outboxId },
       create: {

@@ -52,20 +52,19 @@ export async function appendInbound(ctx: OrgContext, row: InboundRow, reference:
 
 /** Opens a conversation with the message. The organization's number counter is locked last, and briefly. */
 export async function openWithInbound(ctx: OrgContext, row: InboundRow): Promise<Written> {
-  const contactId = await upsertContact(ctx, row.sender)
   const [conversationId, messageId] = [newId(), newId()]
   const waitingSince = row.mail.auto.kind === 'human' ? row.receivedAt : null
   const files = row.files.some((file) => !file.inline)
   await ctx.db.$executeRaw`
-    WITH n AS (
+    WITH k AS (${contactRow(ctx, row.sender)}), n AS (
       UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
       RETURNING next_number - 1 AS number
     ), c AS (
       INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, subject, preview,
         last_sequence, last_message_at, waiting_since, has_attachments)
       SELECT ${conversationId}::uuid, ${ctx.organizationId}::uuid, n.number, ${row.mailboxId}::uuid,
-        ${contactId}::uuid, ${row.mail.subject}, ${previewOf(row.mail.text)}, 1, ${row.receivedAt},
-        ${waitingSince}, ${files} FROM n
+        k.id, ${row.mail.subject}, ${previewOf(row.mail.text)}, 1, ${row.receivedAt},
+        ${waitingSince}, ${files} FROM k, n
       RETURNING id, last_sequence
     ), ${insertMessage(ctx, row, messageId)}`
   return { conversationId, messageId, opened: true, reopened: false }
@@ -76,14 +75,18 @@ export async function upsertContact(
   ctx: OrgContext,
   sender: { name: string; address: string },
 ): Promise<string> {
-  const [contact] = await ctx.db.$queryRaw<{ id: string }[]>`
+  const [contact] = await ctx.db.$queryRaw<{ id: string }[]>(contactRow(ctx, sender))
+  if (!contact) throw new Error('A contact was neither written nor found')
+  return contact.id
+}
+
+function contactRow(ctx: OrgContext, sender: { name: string; address: string }): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO contacts (id, organization_id, email, name)
     VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${sender.address}, ${sender.name})
     ON CONFLICT (organization_id, email)
       DO UPDATE SET name = CASE WHEN contacts.name = '' THEN excluded.name ELSE contacts.name END
     RETURNING id`
-  if (!contact) throw new Error('A contact was neither written nor found')
-  return contact.id
 }
 
 /** The rest of the statement that starts with `c`: message, files, and the accepted mail's end. */
