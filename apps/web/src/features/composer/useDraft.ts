@@ -6,6 +6,8 @@ import { composerApi } from './api.ts'
 import { forgetText, keepText, keptText } from './text-store.ts'
 
 const pause = 600
+/** Milliseconds until a failed save is tried again. */
+const patience = 8_000
 
 export type SaveState = 'saved' | 'saving' | 'failed'
 
@@ -17,7 +19,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
   const { currentData: stored } = composerApi.useGetDraftQuery({ params: { id: conversationId } })
   const [putDraft] = composerApi.usePutDraftMutation()
   const [text, setText] = useState(() => keptText(conversationId) ?? '')
-  const [state, setState] = useState<SaveState>('saved')
+  const [state, setState] = useState<SaveState>(text === '' ? 'saved' : 'saving')
   const saved = useRef<string | null>(null)
   const touched = useRef(text !== '')
   const sent = useRef<string | null>(null)
@@ -39,7 +41,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
         await putDraft({ params: { id: conversationId }, body: { text: next } }).unwrap()
         saved.current = next
         if (keptText(conversationId) === next) forgetText(conversationId)
-        setState('saved')
+        if (latest.current === next) setState('saved')
       } catch {
         setState('failed')
       }
@@ -54,6 +56,12 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     return () => clearTimeout(timer)
   }, [text, save, mayWrite])
 
+  useEffect(() => {
+    if (state !== 'failed') return
+    const timer = setTimeout(() => void save(latest.current), patience)
+    return () => clearTimeout(timer)
+  }, [state, save])
+
   // Leaving the conversation saves what the pause has not saved yet.
   useEffect(
     () => () => {
@@ -67,6 +75,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
       touched.current = true
       keepText(conversationId, next)
       setText(next)
+      setState(next === saved.current ? 'saved' : 'saving')
     },
     [conversationId],
   )
