@@ -1,13 +1,14 @@
+import { env } from '@frontdesk/runtime/env'
 import { consume, type RateLimitResult } from '@frontdesk/runtime/rate-limit'
 import type { RateClass } from '../contract/contract.ts'
 import { HttpProblem } from './http-problem.ts'
 import { networkOf } from './request/peer-address.ts'
 
 /** Calls a minute of one caller, and of one address however many callers share it. */
-const limits: Record<RateClass, { caller: number; address: number }> = {
-  general: { caller: 1000, address: 5000 },
-  assistant: { caller: 60, address: 300 },
-  sign_in: { caller: 10, address: 10 },
+const limits: Record<RateClass, () => { caller: number; address: number }> = {
+  general: () => ({ caller: env.RATE_LIMIT_GENERAL, address: 5 * env.RATE_LIMIT_GENERAL }),
+  assistant: () => ({ caller: 60, address: 300 }),
+  sign_in: () => ({ caller: 10, address: 10 }),
 }
 
 /**
@@ -18,7 +19,7 @@ export async function limitCall(
   rate: RateClass,
   { caller, address }: { caller: string | null; address: string },
 ): Promise<Record<string, string>> {
-  const { caller: perCaller, address: perAddress } = limits[rate]
+  const { caller: perCaller, address: perAddress } = limits[rate]()
   const network = networkOf(address)
   if (caller === null) return refuseBeyond(await count(`${rate}.anonymous`, network, perCaller))
   const own = await count(`${rate}.caller`, caller, perCaller)
@@ -28,7 +29,7 @@ export async function limitCall(
 
 /** Counts one attempt on an account, so that many addresses together guess no faster than one. */
 export async function limitAccount(email: string): Promise<void> {
-  refuseBeyond(await count('sign_in.account', email.toLowerCase(), limits.sign_in.caller))
+  refuseBeyond(await count('sign_in.account', email.toLowerCase(), limits.sign_in().caller))
 }
 
 function count(name: string, key: string, points: number): Promise<RateLimitResult> {
