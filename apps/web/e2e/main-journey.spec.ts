@@ -106,6 +106,7 @@ test('keeps a half-written reply across a reload and undoes the last action with
   await page.reload()
   const field = page.getByRole('textbox', { name: 'Reply' })
   await expect.poll(() => field.inputValue(), patience).toContain(half)
+  await page.locator('button:enabled', { hasText: 'Resolve' }).first().waitFor()
 
   await page.keyboard.press('e')
   await expect.poll(() => statusOf(number), patience).toBe('resolved')

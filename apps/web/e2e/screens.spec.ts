@@ -118,18 +118,18 @@ async function seriousFaults(page: Page): Promise<{ rule: string; where: string 
     .flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 200) })))
 }
 
-type Listed = { id: string; number: number; preview: string }
-type Drafted = {
-  assistant: { confidence: number; sources: unknown[]; sentences: { supported: boolean }[] } | null
-}
+type Listed = { id: string; number: number; preview: string; classification: { route: string } | null }
+type Drafted = { assistant: { text: string; confidence: number; sources: unknown[] } | null }
 
-/** The newest open conversation whose proposal rests on the most sources. */
+/** A plain question whose proposal is the surest, and short enough for the picture. */
 async function findTelling(): Promise<number> {
   const { items } = await ask<{ items: Listed[] }>('/conversations?status=open&limit=50')
+  const questions = items.filter(({ classification }) => classification?.route === 'informational')
   const ranked = await Promise.all(
-    items.map(async ({ id, number }) => {
+    questions.map(async ({ id, number }) => {
       const { assistant } = await ask<Drafted>(`/conversations/${id}/draft`)
-      return { number, weight: (assistant?.sources.length ?? 0) + (assistant?.confidence ?? 0) }
+      const fits = assistant !== null && assistant.sources.length > 0 && assistant.text.length < 700
+      return { number, weight: fits ? assistant.confidence : 0 }
     }),
   )
   return ranked.sort((a, b) => b.weight - a.weight)[0]?.number ?? 1

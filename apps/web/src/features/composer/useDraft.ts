@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { draft } from '../../contract/messages.ts'
 import { composerApi } from './api.ts'
@@ -49,26 +49,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     [putDraft, conversationId],
   )
 
-  useEffect(() => {
-    if (!touched.current || !mayWrite) return
-    if (text === (saved.current ?? '')) return
-    const timer = setTimeout(() => void save(text), pause)
-    return () => clearTimeout(timer)
-  }, [text, save, mayWrite])
-
-  useEffect(() => {
-    if (state !== 'failed') return
-    const timer = setTimeout(() => void save(latest.current), patience)
-    return () => clearTimeout(timer)
-  }, [state, save])
-
-  // Leaving the conversation saves what the pause has not saved yet.
-  useEffect(
-    () => () => {
-      if (touched.current && mayWrite && latest.current !== (saved.current ?? '')) void save(latest.current)
-    },
-    [save, mayWrite],
-  )
+  useSaving({ text, latest, saved, touched, mayWrite, state, save })
 
   const write = useCallback(
     (next: string) => {
@@ -89,6 +70,36 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
   }, [conversationId, save])
 
   return { text, write, clear, state, assistant: proposalOf(stored) }
+}
+
+type Saving = {
+  text: string
+  latest: RefObject<string>
+  saved: RefObject<string | null>
+  touched: RefObject<boolean>
+  mayWrite: boolean
+  state: SaveState
+  save: (text: string) => Promise<void>
+}
+
+/** Saves after a pause in typing, again when that failed, and at once when the conversation is left. */
+function useSaving({ text, latest, saved, touched, mayWrite, state, save }: Saving): void {
+  useEffect(() => {
+    if (!touched.current || !mayWrite || text === (saved.current ?? '')) return
+    const timer = setTimeout(() => void save(text), pause)
+    return () => clearTimeout(timer)
+  }, [text, save, mayWrite, saved, touched])
+  useEffect(() => {
+    if (state !== 'failed') return
+    const timer = setTimeout(() => void save(latest.current), patience)
+    return () => clearTimeout(timer)
+  }, [state, save, latest])
+  useEffect(
+    () => () => {
+      if (touched.current && mayWrite && latest.current !== (saved.current ?? '')) void save(latest.current)
+    },
+    [save, mayWrite, latest, saved, touched],
+  )
 }
 
 export type Proposal = z.output<typeof draft>

@@ -1,4 +1,5 @@
 'use client'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
@@ -7,6 +8,7 @@ import { useMembers } from '../../inbox/directory.ts'
 import { useGetAccountQuery } from '../../shell/api.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
+import { visuallyHidden } from '../../shortcuts/sheet/visually-hidden.ts'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
 import { PickMenu } from './PickMenu.tsx'
@@ -38,12 +40,20 @@ export function AssignMenu({ conversation, may }: Props) {
           disabled={!may}
           aria-haspopup="dialog"
           aria-expanded={open}
-          aria-label={assignee ? `Assigned to ${assignee.name}. Assign` : 'Assign'}
           onClick={show}
           sx={{ maxWidth: 180 }}
         >
           {assignee && <PersonAvatar name={assignee.name} size={18} sx={{ ml: -1 }} />}
-          {assignee ? <span className="label">{assignee.name.split(' ')[0]}</span> : 'Assign'}
+          {assignee ? (
+            <span>
+              <Box component="span" sx={visuallyHidden}>
+                Assigned to{' '}
+              </Box>
+              {assignee.name.split(' ')[0]}
+            </span>
+          ) : (
+            'Assign'
+          )}
           <Keys id="assign" />
         </Button>
       </KeyTooltip>

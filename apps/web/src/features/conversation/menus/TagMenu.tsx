@@ -39,7 +39,6 @@ export function TagMenu({ conversation, may }: Props) {
           disabled={!may}
           aria-haspopup="dialog"
           aria-expanded={open}
-          aria-label="Edit tags"
           onClick={show}
           sx={{ height: 20, px: 1.5, fontSize: 11, color: 'ink3', gap: 0.5 }}
         >

@@ -1,11 +1,13 @@
 'use client'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
+import DialogTitle from '@mui/material/DialogTitle'
 import { Command } from 'cmdk'
 import { bindingOf } from '../bindings.ts'
 import { Keys } from '../Keys.tsx'
 import { type ShortcutId, shortcutOf } from '../registry.ts'
 import { availableCommands } from './commands.ts'
+import { visuallyHidden } from './visually-hidden.ts'
 
 type Props = { open: boolean; onClose: () => void }
 
@@ -22,9 +24,9 @@ export function CommandPalette({ open, onClose }: Props) {
       onClose={onClose}
       maxWidth="sm"
       fullWidth
-      aria-label="Every action"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '12vh' } }}
     >
+      <DialogTitle sx={visuallyHidden}>Every action</DialogTitle>
       <Box sx={look}>
         <Command label="Every action" loop>
           <Command.Input
