@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { storableJson } from '../messages/storable.ts'
 import type { Attempt, StoredResponse } from './reserve.ts'
 
 /** Keeps the answer for those who ask again with the same key. */
@@ -7,7 +8,7 @@ export async function settleAttempt(
   attempt: Attempt,
   { status, response }: StoredResponse,
 ): Promise<void> {
-  const json = JSON.stringify(response ?? null)
+  const json = storableJson(response ?? null)
   await ctx.db.$executeRaw`
     UPDATE idempotency_keys SET status = ${status}, response = ${json}::jsonb
     WHERE key = ${attempt.key} AND fingerprint = ${attempt.fingerprint}`
