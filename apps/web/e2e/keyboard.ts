@@ -6,7 +6,7 @@ const most = 60
 export const patience = { timeout: 20_000 }
 
 /** Reaches an element with the Tab key alone, as somebody without a pointer would. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return

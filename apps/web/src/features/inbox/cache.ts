@@ -1,7 +1,6 @@
 import type { Dispatch, State } from '../../store/store.ts'
 import { byNumber, type Conversation, inboxApi, pageSize } from './api.ts'
 import { mergeHead } from './merge-head.ts'
-import type { ListQuery } from './view.ts'
 
 type GetState = () => State
 type Thunk<T> = (dispatch: Dispatch, getState: GetState) => T
@@ -71,7 +70,7 @@ export function refreshConversation(id: string): Thunk<Promise<void>> {
   }
 }
 
-export function findConversation(
+function findConversation(
   state: State,
   wanted: (one: Conversation) => boolean,
 ): Conversation | undefined {
@@ -85,8 +84,6 @@ export function findConversation(
     .map((entry) => entry?.data as Conversation | undefined)
     .find((one) => one !== undefined && wanted(one))
 }
-
-export type ListArgs = { query: ListQuery & { limit: number } }
 
 function listsInCache(state: State) {
   return inboxApi.util.selectCachedArgsForQuery(state, 'listConversations')

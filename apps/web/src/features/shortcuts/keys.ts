@@ -66,14 +66,6 @@ function describePart(part: string, apple: boolean): string {
   return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part)
 }
 
-/** The same for aria-keyshortcuts, which wants `Control+Enter`. */
-export function ariaKeys(id: ShortcutId, apple: boolean): string {
-  return shortcutOf(id)
-    .keys.filter((keys) => !keys.includes(' '))
-    .map((keys) => keys.replace('mod', apple ? 'Meta' : 'Control'))
-    .join(' ')
-}
-
 export function isApple(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform)
 }

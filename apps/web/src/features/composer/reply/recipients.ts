@@ -35,7 +35,3 @@ export function readAddresses(text: string): { addresses: string[]; rest: string
   }
   return { addresses, rest: rest.join(', ') }
 }
-
-export function sameRecipients(one: Recipients, other: Recipients): boolean {
-  return (['to', 'cc', 'bcc'] as const).every((field) => one[field].join() === other[field].join())
-}

@@ -12,7 +12,7 @@ export function Countdown({ until, before }: { until: string; before: string }) 
   )
 }
 
-export function useSecondsUntil(until: string): number {
+function useSecondsUntil(until: string): number {
   const [left, setLeft] = useState(() => secondsUntil(until))
   useEffect(() => {
     setLeft(secondsUntil(until))
