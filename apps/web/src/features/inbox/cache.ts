@@ -70,10 +70,7 @@ export function refreshConversation(id: string): Thunk<Promise<void>> {
   }
 }
 
-function findConversation(
-  state: State,
-  wanted: (one: Conversation) => boolean,
-): Conversation | undefined {
+function findConversation(state: State, wanted: (one: Conversation) => boolean): Conversation | undefined {
   for (const args of listsInCache(state)) {
     const { data } = inboxApi.endpoints.listConversations.select(args)(state)
     const found = data?.pages.flatMap((page) => page.items).find(wanted)
