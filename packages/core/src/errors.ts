@@ -29,9 +29,16 @@ export class Unauthenticated extends DomainError {
 /** The request fits its schema and still makes no sense here. */
 export class Invalid extends DomainError {
   readonly path: string | undefined
-  constructor(message: string, path?: string) {
-    super('invalid', message)
+  constructor(message: string, path?: string, code = 'invalid') {
+    super(code, message)
     this.path = path
+  }
+}
+
+/** A value that only the product writes, and did not write. */
+export class Malformed extends Invalid {
+  constructor(message: string, path?: string) {
+    super(message, path, 'malformed')
   }
 }
 

@@ -1,4 +1,4 @@
-import { Invalid } from './errors.ts'
+import { Malformed } from './errors.ts'
 import { storable } from './messages/storable.ts'
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
@@ -9,7 +9,7 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-/** The parts of a cursor this list gave out, or Invalid. `shape` names the type of each part. */
+/** The parts of a cursor this list gave out, or Malformed. `shape` names the type of each part. */
 export function decodeCursor(
   cursor: string | undefined,
   shape: readonly ('time' | 'id' | 'number' | 'text')[],
@@ -17,7 +17,7 @@ export function decodeCursor(
   if (cursor === undefined) return null
   const parts = parse(cursor)
   const fits = parts?.length === shape.length && shape.every((kind, index) => checks[kind](parts[index]))
-  if (!fits) throw new Invalid('This cursor was not given out by this list', 'cursor')
+  if (!fits) throw new Malformed('This cursor was not given out by this list', 'cursor')
   return parts
 }
 

@@ -3,13 +3,14 @@ import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
 import { type Actor, inOrganization, type OrgContext } from '../context.ts'
-import { TooLarge } from '../errors.ts'
+import { Invalid, TooLarge } from '../errors.ts'
 import type { AttachmentView } from '../messages/row.ts'
 import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
 
 type Who = { organizationId: string; actor: Actor }
-type Upload = { filename: string; contentType: string; body: Readable }
+/** `size` is what the sender announced, in bytes, where it did. */
+type Upload = { filename: string; contentType: string; body: Readable; size?: number }
 
 /** What most mail servers take as a whole message, less the third that base64 adds. */
 export const largestUpload = 25 * 1024 * 1024
@@ -23,7 +24,7 @@ export async function uploadAttachment(who: Who, upload: Upload): Promise<Attach
   const id = newId()
   const storageKey = `uploads/${who.organizationId}/${id}`
   const contentType = safeType(upload.contentType)
-  const { size } = await storage().put(storageKey, Readable.from(limited(upload.body)), { contentType })
+  const { size } = await storage().put(storageKey, Readable.from(limited(upload)), { contentType })
   return inOrganization(who, (ctx) =>
     recordUpload(ctx, { id, storageKey, contentType, size, filename: safeName(upload.filename) }),
   )
@@ -41,25 +42,26 @@ async function recordUpload(ctx: OrgContext, row: Row): Promise<AttachmentView> 
   return { id, filename, contentType, size, inline: false, contentId: null }
 }
 
-async function* limited(body: Readable): AsyncGenerator<Uint8Array> {
+async function* limited({ body, size: announced }: Upload): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const chunk of body) {
     size += (chunk as Uint8Array).byteLength
     if (size > largestUpload) throw new TooLarge('A file may have 25 MB; nothing of this one was kept')
     yield chunk as Uint8Array
   }
+  if (announced !== undefined && size !== announced) {
+    throw new Invalid('The file arrived incomplete; nothing of it was kept')
+  }
 }
 
-/** Only the last part of a path, without control characters, since it ends up in headers and on disks. */
+/** Only the last part of a path, without characters that control, hide or turn around what is read. */
 function safeName(name: string): string {
   const last = storable(name).split(/[/\\]/).at(-1) ?? ''
-  return (
-    last
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 255)
-      .toWellFormed() || 'file'
-  )
+  const clean = last
+    .toWellFormed()
+    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .trim()
+  return /^\.*$/.test(clean) ? 'file' : clean.slice(0, 255).toWellFormed()
 }
 
 function safeType(type: string): string {

@@ -6,6 +6,7 @@ import { findConversation, lockConversation } from '../conversations/query/find.
 import type { ConversationView, Route, Severity } from '../conversations/query/row.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { storable } from '../messages/storable.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
 
 type Input = {
@@ -48,7 +49,7 @@ async function findCategory(ctx: OrgContext, key: string) {
 
 /** What a machine wrote teaches nothing about customers, so it counts only where nobody else has written. */
 async function newestInbound(ctx: OrgContext, conversationId: string) {
-  for (const autoKind of [{ in: ['human', 'list'] }, {}]) {
+  for (const autoKind of [{ in: [...writtenByPeople] }, {}]) {
     const found = await ctx.db.message.findFirst({
       where: { conversationId, direction: 'inbound', autoKind },
       orderBy: { sequence: 'desc' },

@@ -2,6 +2,7 @@ import type { Classification } from '@frontdesk/ai/classification'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storableValue } from '../messages/storable.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
 type Input = {
@@ -51,6 +52,6 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
     WHERE id = ${conversationId}::uuid AND NOT EXISTS (
       SELECT 1 FROM messages later JOIN messages this ON this.id = ${messageId}::uuid
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
-        AND later.auto_kind = 'human' AND later.sequence > this.sequence)`
+        AND later.auto_kind = ANY (${[...writtenByPeople]}) AND later.sequence > this.sequence)`
   ctx.emit({ type: 'conversation.updated', conversationId })
 }

@@ -6,6 +6,7 @@ import { saveAgentDraft } from '../drafts/save.ts'
 import { Conflict } from '../errors.ts'
 import { findMessage } from '../messages/find.ts'
 import type { MessageView } from '../messages/row.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
 import { lockDelivery } from './lock.ts'
 
@@ -57,7 +58,7 @@ async function restoreConversation(
 async function waitingSince(ctx: OrgContext, conversationId: string): Promise<Date | null> {
   const [row] = await ctx.db.$queryRaw<{ since: Date | null }[]>`
     SELECT min(m.created_at) AS since FROM messages m
-    WHERE m.conversation_id = ${conversationId}::uuid AND m.direction = 'inbound' AND m.auto_kind = 'human'
+    WHERE m.conversation_id = ${conversationId}::uuid AND m.direction = 'inbound' AND m.auto_kind = ANY (${[...writtenByPeople]})
       AND NOT EXISTS (SELECT 1 FROM messages r
         JOIN deliveries d ON d.organization_id = r.organization_id AND d.message_id = r.id
         WHERE r.conversation_id = m.conversation_id AND r.sequence > m.sequence AND d.state <> 'undone')`

@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { storable, storableValue } from '../messages/storable.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
 import { refreshDraftMark } from './save.ts'
 
 type Offer = {
@@ -19,7 +20,7 @@ type Offer = {
 export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<void> {
   const conversation = await lockConversation(ctx, offer.conversationId)
   const newest = await ctx.db.message.findFirst({
-    where: { conversationId: conversation.id, autoKind: { in: ['human', 'list'] } },
+    where: { conversationId: conversation.id, autoKind: { in: [...writtenByPeople] } },
     orderBy: { sequence: 'desc' },
     select: { id: true },
   })

@@ -1,7 +1,7 @@
 import type { DraftInput } from '@frontdesk/ai/reply-draft'
-import { searchPassages } from '../articles/search.ts'
 import type { OrgContext } from '../context.ts'
-import { searchSavedReplies } from '../saved-replies/search.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
+import { findPassages } from './find-passages.ts'
 
 export type ForDraft = { messageId: string; question: DraftInput; suspicious: boolean }
 
@@ -11,7 +11,7 @@ const longestText = 8_000
 /** The customer's newest message with its history and the passages that might answer it; null if none waits. */
 export async function readForDraft(ctx: OrgContext, conversationId: string): Promise<ForDraft | null> {
   const messages = await ctx.db.message.findMany({
-    where: { conversationId, autoKind: { in: ['human', 'list'] } },
+    where: { conversationId, autoKind: { in: [...writtenByPeople] } },
     orderBy: { sequence: 'desc' },
     take: shownHistory,
     select: { id: true, direction: true, fromName: true, subject: true, text: true },
@@ -38,24 +38,4 @@ export async function readForDraft(ctx: OrgContext, conversationId: string): Pro
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }
-}
-
-async function findPassages(ctx: OrgContext, question: string): Promise<DraftInput['passages']> {
-  const articles = await searchPassages(ctx, { question, limit: 12, onlyPublished: true })
-  const replies = await searchSavedReplies(ctx, { question, limit: 4 })
-  const numbered = new Map<string, number>()
-  return [
-    ...articles.map(({ articleId, title, text, score }) => {
-      const part = (numbered.get(articleId) ?? 0) + 1
-      numbered.set(articleId, part)
-      return { sourceId: `article:${articleId}:${part}`, kind: 'article' as const, title, text, score }
-    }),
-    ...replies.map(({ id, title, body, score }) => ({
-      sourceId: `saved_reply:${id}`,
-      kind: 'saved_reply' as const,
-      title,
-      text: body,
-      score,
-    })),
-  ]
 }

@@ -4,6 +4,7 @@ import { activeCategories } from '../categories/list.ts'
 import { currentModel } from '../classification/current-model.ts'
 import { recordClassification } from '../classification/record.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
+import { writtenByPeople } from '../messages/written-by-people.ts'
 
 type Input = { organizationId: string; messageId: string }
 
@@ -55,8 +56,8 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
     }[]
   >`
     SELECT m.conversation_id AS "conversationId", m.text, m.subject, c.channel,
-      m.auto_kind <> 'human' AS automatic,
-      m.auto_kind = 'human' AND NOT c.spam AND o.draft_replies AS "wantsDraft"
+      NOT m.auto_kind = ANY (${[...writtenByPeople]}) AS automatic,
+      m.auto_kind = ANY (${[...writtenByPeople]}) AND NOT c.spam AND o.draft_replies AS "wantsDraft"
     FROM messages m JOIN conversations c ON c.organization_id = m.organization_id AND c.id = m.conversation_id
     JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`

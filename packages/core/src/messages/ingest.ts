@@ -6,6 +6,7 @@ import { looksLikeToken, numberOfToken } from '../threading/token.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
 import { appendInbound, openWithInbound, type StoredFile } from './inbound/write-inbound.ts'
+import { isWrittenByPerson } from './written-by-people.ts'
 
 export type { StoredFile }
 export type IngestInput = { inboundMailId: string; mail: ReceivedMail; files: StoredFile[]; rawKey: string }
@@ -38,7 +39,7 @@ export async function ingest(ctx: OrgContext, input: IngestInput): Promise<{ mes
     : await openWithInbound(ctx, row)
   if (written.reopened)
     await recordEvent(ctx, written.conversationId, 'reopened', { reason: 'customer_wrote' })
-  const automatic = mail.auto.kind !== 'human'
+  const automatic = !isWrittenByPerson(mail.auto.kind)
   const { conversationId, messageId } = written
   ctx.emit({ type: 'message.received', conversationId, messageId, automatic })
   if (written.opened) ctx.emit({ type: 'conversation.created', conversationId })

@@ -1,6 +1,7 @@
 import type { OrgContext } from '../context.ts'
 import type { LockedConversation } from '../conversations/query/find.ts'
 import { Invalid } from '../errors.ts'
+import { writtenByPeople } from './written-by-people.ts'
 
 export type Person = { name: string; address: string }
 export type Recipients = {
@@ -50,7 +51,7 @@ export async function recipientsOfReply(
 
 function newestInbound(ctx: OrgContext, conversationId: string) {
   return ctx.db.message.findFirst({
-    where: { conversationId, direction: 'inbound', autoKind: { in: ['human', 'list'] } },
+    where: { conversationId, direction: 'inbound', autoKind: { in: [...writtenByPeople] } },
     orderBy: { sequence: 'desc' },
     select: { messageId: true, references: true, fromName: true, fromAddress: true, to: true, cc: true },
   })

@@ -5,6 +5,7 @@ import { lockConversation } from '../../conversations/query/find.ts'
 import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
 import { storable, storableJson } from '../storable.ts'
+import { isWrittenByPerson } from '../written-by-people.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
 export type StoredFile = {
@@ -34,7 +35,7 @@ export type Written = { conversationId: string; messageId: string; opened: boole
 export async function appendInbound(ctx: OrgContext, row: InboundRow, reference: string): Promise<Written> {
   const conversation = await lockConversation(ctx, reference)
   const messageId = newId()
-  const human = row.mail.auto.kind === 'human'
+  const human = isWrittenByPerson(row.mail.auto.kind)
   const reopens = human && conversation.status !== 'open'
   const files = row.files.some((file) => !file.inline)
   await ctx.db.$executeRaw`
@@ -53,7 +54,7 @@ export async function appendInbound(ctx: OrgContext, row: InboundRow, reference:
 /** Opens a conversation with the message. The organization's number counter is locked last, and briefly. */
 export async function openWithInbound(ctx: OrgContext, row: InboundRow): Promise<Written> {
   const [conversationId, messageId] = [newId(), newId()]
-  const waitingSince = row.mail.auto.kind === 'human' ? row.receivedAt : null
+  const waitingSince = isWrittenByPerson(row.mail.auto.kind) ? row.receivedAt : null
   const files = row.files.some((file) => !file.inline)
   await ctx.db.$executeRaw`
     WITH k AS (${contactRow(ctx, row.sender)}), n AS (
