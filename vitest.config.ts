@@ -25,7 +25,7 @@ export default defineConfig({
           include: ['test/fault/**/*.fault.test.ts'],
           globalSetup: ['test/global-setup.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },

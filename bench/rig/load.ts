@@ -81,10 +81,10 @@ export async function fillOrganization(db: pg.Client, id: string, count: number)
     WHERE c.organization_id = $1 AND c.number % 3 = 0 AND $2::int > 0`)
 }
 
-const topics = `ARRAY['parcel is late', 'refund asked', 'wrong size', 'invoice twice', 'lamp flickers', 'cancel plan',
-  'new address', 'broken kettle', 'gift voucher', 'when in stock']`
-const sentences = `ARRAY['The parcel has been at the depot for six days.', 'I was charged twice and want one payment back.',
+const topics = `(ARRAY['parcel is late', 'refund asked', 'wrong size', 'invoice twice', 'lamp flickers', 'cancel plan',
+  'new address', 'broken kettle', 'gift voucher', 'when in stock'])`
+const sentences = `(ARRAY['The parcel has been at the depot for six days.', 'I was charged twice and want one payment back.',
   'The jacket is one size too small for me.', 'Please send the invoice again in my company''s name.',
   'The lamp flickers and smells of burnt plastic.', 'I want to cancel my subscription before Friday.',
   'We have moved, please change the address of delivery.', 'The handle of the kettle broke on the first day.',
-  'The voucher is refused at the till.', 'Is the green one coming back before the summer?']`
+  'The voucher is refused at the till.', 'Is the green one coming back before the summer?'])`

@@ -8,8 +8,8 @@ import { openSink } from './rig/sink.ts'
 import { useOwnRedis, useStage } from './rig/stage.ts'
 import { superviseWorker } from './rig/worker.ts'
 
-useStage()
 const ownRedis = useOwnRedis()
+useStage()
 
 /** Mails come in and replies go out while `trouble` happens, until all of both is done. */
 async function workThrough(trouble: (acknowledged: number) => Promise<void>): Promise<void> {

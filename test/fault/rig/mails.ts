@@ -42,7 +42,7 @@ export async function sendUntilAcknowledged(
   onAcknowledged: (count: number) => void = () => {},
 ): Promise<void> {
   const waiting = [...mails]
-  const deadline = Date.now() + 120_000
+  const deadline = Date.now() + 240_000
   let acknowledged = 0
   const connection = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {

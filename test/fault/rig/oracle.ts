@@ -112,7 +112,7 @@ async function expectPromisesKept(organization: TestOrganization): Promise<void>
 
 /** Polls until the assertions hold, long enough for a busy machine. */
 export function eventually(assertions: () => Promise<void>): Promise<void> {
-  return vi.waitFor(assertions, { timeout: 100_000, interval: 100 })
+  return vi.waitFor(assertions, { timeout: 150_000, interval: 100 })
 }
 
 function rows<Row extends object>(

@@ -80,7 +80,7 @@ export async function superviseWorker({
 }
 
 async function ready(port: number, child: () => Child): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(50)) {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await wait(50)) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null)
     if (answer?.status === 200) return
   }
