@@ -222,6 +222,7 @@ CREATE TABLE messages (
   "to" jsonb NOT NULL DEFAULT '[]',
   cc jsonb NOT NULL DEFAULT '[]',
   bcc jsonb NOT NULL DEFAULT '[]',
+  reply_to jsonb NOT NULL DEFAULT '[]',
   subject text NOT NULL DEFAULT '',
   text text NOT NULL,
   quoted_text text NOT NULL DEFAULT '',
@@ -377,6 +378,7 @@ CREATE TABLE chunks (
   position integer NOT NULL,
   title text NOT NULL,
   text text NOT NULL,
+  terms text[] NOT NULL DEFAULT '{}',
   UNIQUE (organization_id, id)
 );
 
@@ -528,11 +530,7 @@ ALTER TABLE messages ADD COLUMN search tsvector GENERATED ALWAYS AS (
   to_tsvector('simple', left(text, 100000))
 ) STORED;
 CREATE INDEX messages_search ON messages USING gin (organization_id, search);
-ALTER TABLE chunks ADD COLUMN search tsvector GENERATED ALWAYS AS (
-  setweight(to_tsvector('english', title), 'A') || to_tsvector('english', text) ||
-  setweight(to_tsvector('simple', title), 'B') || to_tsvector('simple', text)
-) STORED;
-CREATE INDEX chunks_search ON chunks USING gin (organization_id, search);
+CREATE INDEX chunks_terms ON chunks USING gin (organization_id, terms);
 CREATE INDEX chunks_trigram ON chunks USING gin (organization_id, (title || ' ' || text) gin_trgm_ops);
 
 CREATE FUNCTION app_organization_id() RETURNS uuid LANGUAGE sql STABLE AS
@@ -573,24 +571,30 @@ $$
   ORDER BY rank DESC, m.conversation_id DESC
   LIMIT most
 $$;
-CREATE FUNCTION search_chunks(english text, plain text, words text, most integer, only_published boolean)
-RETURNS TABLE (chunk_id uuid, article_id uuid, title text, passage text, language text, rank real)
+CREATE FUNCTION search_chunks(words text[], weights real[], most integer, only_published boolean)
+RETURNS TABLE (chunk_id uuid, article_id uuid, title text, passage text, language text, terms text[], rank real)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
-  SELECT c.id, c.article_id, c.title, c.text, a.language,
-    (ts_rank(c.search, q.query, 1) + 0.3 * similarity(c.title, words))::real AS rank
-  FROM (SELECT to_tsquery('english', english) || to_tsquery('simple', plain) AS query) q,
-    chunks c JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
-  WHERE c.organization_id = app_organization_id() AND c.search @@ q.query
-    AND (NOT only_published OR a.status = 'published')
-  ORDER BY rank DESC, c.id
-  LIMIT most
+  WITH best AS (
+    SELECT c.id, sum(w.weight)::real AS rank
+    FROM unnest(words, weights) AS w (word, weight)
+      JOIN chunks c ON c.organization_id = app_organization_id() AND c.terms @> ARRAY[w.word]
+      JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
+    WHERE NOT only_published OR a.status = 'published'
+    GROUP BY c.id
+    ORDER BY rank DESC, c.id
+    LIMIT most
+  )
+  SELECT c.id, c.article_id, c.title, c.text, a.language, c.terms, best.rank
+  FROM best JOIN chunks c ON c.id = best.id AND c.organization_id = app_organization_id()
+    JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
+  ORDER BY best.rank DESC, c.id
 $$;
 CREATE FUNCTION search_chunks_fuzzy(words text, most integer, only_published boolean)
-RETURNS TABLE (chunk_id uuid, article_id uuid, title text, passage text, language text, rank real)
+RETURNS TABLE (chunk_id uuid, article_id uuid, title text, passage text, language text, terms text[], rank real)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
-  SELECT c.id, c.article_id, c.title, c.text, a.language, word_similarity(words, c.title || ' ' || c.text) AS rank
+  SELECT c.id, c.article_id, c.title, c.text, a.language, c.terms, word_similarity(words, c.title || ' ' || c.text) AS rank
   FROM chunks c JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
   WHERE c.organization_id = app_organization_id() AND words <% (c.title || ' ' || c.text)
     AND (NOT only_published OR a.status = 'published')

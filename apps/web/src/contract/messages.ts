@@ -29,6 +29,7 @@ export const message = z.object({
   to: z.array(address),
   cc: z.array(address),
   bcc: z.array(address),
+  replyTo: z.array(address),
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
@@ -112,6 +113,7 @@ export const createNote = defineContract({
   body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
   response: note,
   status: 201,
+  idempotent: true,
 })
 
 export const listNotes = defineContract({

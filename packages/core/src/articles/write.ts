@@ -3,6 +3,7 @@ import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
+import { searchTerms } from '../search/terms.ts'
 import { chunkArticle } from './chunk.ts'
 import { type ArticleInput, type ArticleView, findArticle } from './row.ts'
 
@@ -51,7 +52,7 @@ async function replaceChunks(ctx: OrgContext, articleId: string, input: ArticleI
   const chunks = chunkArticle(storable(input.body))
   await ctx.db.chunk.deleteMany({ where: { articleId } })
   await ctx.db.chunk.createMany({
-    data: chunks.map((chunk) => ({ id: newId(), organizationId, articleId, title, ...chunk })),
+    data: chunks.map((chunk) => ({ id: newId(), organizationId, articleId, title, ...chunk, terms: searchTerms(`${title}\n${chunk.text}`) })),
   })
 }
 

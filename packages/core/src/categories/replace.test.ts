@@ -52,3 +52,12 @@ test('the same keys in another organization stay as they are', async () => {
   const { items } = await as(other, 'viewer', listCategories)
   expect(items.map(({ name }) => name)).toEqual(['Refund', 'Order status', 'Safety'])
 })
+
+test('an id of another organization is unknown here, and nothing changes', async () => {
+  const { refund: id } = (await createOrganization()).categories
+  await expect(replace({ ...item('refund'), id } as ReturnType<typeof item>)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  const { items } = await as(organization, 'admin', listCategories)
+  expect(items.map(({ key }) => key)).toContain('safety')
+})

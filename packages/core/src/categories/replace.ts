@@ -1,7 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
-import { Invalid } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { storableValue } from '../messages/storable.ts'
 import type { Page } from '../paging.ts'
 import { require } from '../permissions.ts'
@@ -22,6 +22,7 @@ export async function replaceCategories(
   const keys = wanted.map((item) => item.key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
   if (twice !== undefined) throw new Invalid(`The key "${twice}" stands in the list twice`, 'items')
+  await checkIds(ctx, wanted)
   const before = await activeCategories(ctx)
   await ctx.db.category.updateMany({
     where: { key: { notIn: keys }, archivedAt: null },
@@ -39,6 +40,12 @@ export async function replaceCategories(
   ctx.emit({ type: 'settings.changed', subject: 'categories' })
   ctx.emit({ type: 'classifier.outdated' })
   return { items, nextCursor: null }
+}
+
+async function checkIds(ctx: OrgContext, wanted: Wanted[]): Promise<void> {
+  const ids = new Set(wanted.flatMap(({ id }) => (id === undefined ? [] : [id])))
+  const known = await ctx.db.category.count({ where: { id: { in: [...ids] } } })
+  if (known < ids.size) throw new NotFound('A category')
 }
 
 async function writeCategory(ctx: OrgContext, position: number, item: Wanted): Promise<void> {

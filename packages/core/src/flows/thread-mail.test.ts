@@ -150,6 +150,15 @@ test("a resolved conversation is opened again by the customer's answer and waits
   expect(events.map(({ detail }) => detail)).toEqual([{ reason: 'customer_wrote' }])
 })
 
+test('a resolved conversation comes back when the answer arrives through a group address', async () => {
+  await as(organization, 'agent', (ctx) =>
+    setStatus(ctx, { conversation: conversationId, status: 'resolved' }),
+  )
+  const headers = ['List-Id: <support.groups.example>', 'Precedence: list']
+  await receiveMail(organization, { from: customer, inReplyTo: answered, headers })
+  expect(await conversationRow()).toMatchObject({ status: 'open', resolvedAt: null })
+})
+
 test.each([
   ['an absence note', ['Auto-Submitted: auto-replied']],
   ['a bounce', ['Content-Type: multipart/report; report-type=delivery-status; boundary=b']],

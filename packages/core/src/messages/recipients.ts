@@ -28,14 +28,17 @@ export async function recipientsOfReply(
     (await ctx.db.mailbox.findMany({ select: { address: true } })).map((row) => row.address),
   )
   const known = new Map<string, Person>()
-  const sender = answered
+  const from = answered
     ? { name: answered.fromName, address: answered.fromAddress }
     : await contact(ctx, conversation)
+  // A contact form writes from an address nobody reads and names the customer in Reply-To (RFC 5322, 3.6.2).
+  const asked = people(answered?.replyTo).filter((person) => !isOurs(person.address, ours))
+  const senders = asked.length > 0 ? asked : [from]
   const others = [...people(answered?.to), ...people(answered?.cc)]
-  for (const person of [sender, ...others]) known.set(person.address, person)
+  for (const person of [from, ...senders, ...others]) known.set(person.address, person)
   const named = (addresses: string[]) =>
     unique(addresses).map((address) => known.get(address) ?? { name: '', address })
-  const to = wanted.to ? named(wanted.to) : [sender]
+  const to = wanted.to ? named(wanted.to) : senders
   const taken = new Set(to.map((person) => person.address))
   const cc = (wanted.cc ? named(wanted.cc) : others).filter((person) => !taken.has(person.address))
   const foreign = (list: Person[]) => uniquePeople(list).filter((person) => !isOurs(person.address, ours))
@@ -53,7 +56,15 @@ function newestInbound(ctx: OrgContext, conversationId: string) {
   return ctx.db.message.findFirst({
     where: { conversationId, direction: 'inbound', autoKind: { in: [...writtenByPeople] } },
     orderBy: { sequence: 'desc' },
-    select: { messageId: true, references: true, fromName: true, fromAddress: true, to: true, cc: true },
+    select: {
+      messageId: true,
+      references: true,
+      fromName: true,
+      fromAddress: true,
+      to: true,
+      cc: true,
+      replyTo: true,
+    },
   })
 }
 

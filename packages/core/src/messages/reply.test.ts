@@ -51,6 +51,16 @@ const upload = (to = organization) =>
     { filename: '../a\\b/label.txt', contentType: 'text/plain; x', body: Readable.from([Buffer.from('x')]) },
   )
 
+test('answers where the mail asks to be answered, as contact forms do', async () => {
+  const { conversation } = await receiveMail(organization, {
+    from: 'Contact form <no-reply@shop.example>',
+    to: organization.mailbox.address,
+    headers: ['Reply-To: Bea Form <Bea@form.example>'],
+  })
+  const sent = await send({ conversation: conversation.id })
+  expect(sent.to).toEqual([{ name: 'Bea Form', address: 'bea@form.example' }])
+})
+
 test('answers the sender and everybody else who was on the mail, never ourselves', async () => {
   const sent = await send()
   expect(sent.to).toEqual([{ name: 'Ada Keller', address: 'ada@customer.example' }])

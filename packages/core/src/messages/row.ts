@@ -21,6 +21,8 @@ export type MessageView = {
   to: Address[]
   cc: Address[]
   bcc: Address[]
+  /** where the sender wants answers, when that is not where the mail is from */
+  replyTo: Address[]
   subject: string
   text: string
   html: string | null
@@ -49,7 +51,7 @@ export type MessageRow = Omit<MessageView, 'delivery' | 'sentAt' | 'createdAt'> 
 export const selectMessages = Prisma.sql`
   SELECT m.id, m.conversation_id AS "conversationId", m.sequence, m.direction::text,
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS author,
-    jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc,
+    jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc, m.reply_to AS "replyTo",
     m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
     m.auto_kind AS "autoKind", m.threading, m.sent_at AS "sentAt", m.created_at AS "createdAt",
     CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) END AS delivery,

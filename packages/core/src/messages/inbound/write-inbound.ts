@@ -98,12 +98,12 @@ function insertMessage(ctx: OrgContext, row: InboundRow, messageId: string): Pri
   const { verdict, evidence } = row.threading
   return Prisma.sql`m AS (
       INSERT INTO messages (id, organization_id, conversation_id, mailbox_id, sequence, direction, message_id,
-        in_reply_to, "references", from_name, from_address, "to", cc, subject, text, quoted_text, html,
-        auto_kind, threading, raw_key, sent_at, created_at)
+        in_reply_to, "references", from_name, from_address, "to", cc, reply_to,
+        subject, text, quoted_text, html, auto_kind, threading, raw_key, sent_at, created_at)
       SELECT ${messageId}::uuid, ${ctx.organizationId}::uuid, c.id, ${row.mailboxId}::uuid, c.last_sequence,
         'inbound', ${clean(parsed.messageId)}, ${clean(parsed.inReplyTo)}, ${parsed.references.map(storable)}::text[], ${row.sender.name},
         ${row.sender.address}, ${storableJson(parsed.to)}::jsonb, ${storableJson(parsed.cc)}::jsonb,
-        ${row.mail.subject}, ${row.mail.text}, ${row.mail.quotedText}, ${row.mail.html}, ${auto.kind},
+        ${storableJson(parsed.replyTo)}::jsonb, ${row.mail.subject}, ${row.mail.text}, ${row.mail.quotedText}, ${row.mail.html}, ${auto.kind},
         ${storableJson({ verdict, evidence })}::jsonb, ${row.rawKey}, ${sentAt}, ${row.receivedAt} FROM c
     ), a AS (
       INSERT INTO attachments (id, organization_id, message_id, filename, content_type, size, content_id,

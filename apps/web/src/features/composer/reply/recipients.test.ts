@@ -31,6 +31,11 @@ test('answers the one who wrote last and keeps the others in copy, but never our
   })
 })
 
+test('answers where the letter asks to be answered', () => {
+  const form = letter({ from: at('no-reply@shop.example'), replyTo: [at('Ada@keller.example')] })
+  expect(defaultRecipients(conversation, [form])).toEqual({ to: ['ada@keller.example'], cc: [], bcc: [] })
+})
+
 test('answers the contact while only machines have written', () => {
   const bounce = letter({ autoKind: 'bounce', from: at('mailer-daemon@host.example') })
   expect(defaultRecipients(conversation, [bounce]).to).toEqual(['ada@keller.example'])

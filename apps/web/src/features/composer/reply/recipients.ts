@@ -8,13 +8,18 @@ export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
  * also addressed to, without ourselves.
  */
 export function defaultRecipients(conversation: Conversation, messages: readonly Message[]): Recipients {
-  const last = messages.findLast((one) => one.direction === 'inbound' && one.autoKind === 'human')
-  const to = (last?.from.address || conversation.contact.email).toLowerCase()
+  const last = messages.findLast(
+    (one) => one.direction === 'inbound' && ['human', 'list'].includes(one.autoKind),
+  )
   const ours = conversation.mailbox.address.toLowerCase()
+  const asked = (last?.replyTo ?? [])
+    .map((one) => one.address.toLowerCase())
+    .filter((address) => !isOurs(address, ours))
+  const to = asked.length > 0 ? asked : [(last?.from.address || conversation.contact.email).toLowerCase()]
   const others = [...(last?.to ?? []), ...(last?.cc ?? [])]
     .map((one) => one.address.toLowerCase())
-    .filter((address) => address !== to && !isOurs(address, ours))
-  return { to: [to], cc: [...new Set(others)], bcc: [] }
+    .filter((address) => !to.includes(address) && !isOurs(address, ours))
+  return { to, cc: [...new Set(others)], bcc: [] }
 }
 
 /** Our own address, also with a thread token behind a plus. */

@@ -14,6 +14,7 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     to: [],
     cc: [],
     bcc: [],
+    replyTo: [],
     subject: '',
     text: '',
     html: null,
