@@ -1,13 +1,38 @@
 import { env } from '@frontdesk/runtime/env'
 import { type NextRequest, NextResponse } from 'next/server'
+import { refuseUnknownRoute } from './server/request/unknown-route.ts'
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+/** Uploads pass by: Next keeps what it shows to a proxy in memory, and cuts it at ten megabytes. */
+export const config = {
+  matcher: [
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/attachments$).*)',
+    {
+      source: '/api/v1/attachments',
+      missing: [
+        { type: 'header', key: 'content-length' },
+        { type: 'header', key: 'transfer-encoding' },
+      ],
+    },
+  ],
+}
 
 /** These answer with headers of their own: the API with problems and streams, a mail under its own policy. */
 const ownPolicy = /^\/(api|mail|health|metrics)(\/|$)/
 
-/** Sets the nonce and the security headers. It never decides who may see what: every handler asks for itself. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Sets the nonce and the security headers, and answers for addresses of the API that do not exist. It never
+ * decides who may see what: every handler asks for itself.
+ */
+export function proxy(request: NextRequest): Response {
+  const response = refuseUnknownRoute(request) ?? passOn(request)
+  for (const [name, value] of everywhere) response.headers.set(name, value)
+  if (env.WEB_URL.startsWith('https:')) {
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  }
+  return response
+}
+
+function passOn(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search)
   const answersItself = ownPolicy.test(request.nextUrl.pathname)
@@ -22,10 +47,6 @@ export function proxy(request: NextRequest): NextResponse {
   if (!answersItself) {
     response.headers.set('content-security-policy', policy)
     response.headers.set('x-frame-options', 'DENY')
-  }
-  for (const [name, value] of everywhere) response.headers.set(name, value)
-  if (env.WEB_URL.startsWith('https:')) {
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   }
   return response
 }

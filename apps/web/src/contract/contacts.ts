@@ -29,6 +29,7 @@ export const createContact = defineContract({
   body: z.strictObject({ email, name: z.string().trim().max(200).default('') }),
   response: contact,
   status: 201,
+  idempotent: true,
 })
 
 export const getContact = defineContract({

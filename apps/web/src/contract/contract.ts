@@ -20,7 +20,7 @@ export type Contract = {
   /** Absent for routes that answer with a stream, a redirect or nothing. */
   response?: Schema
   status?: 200 | 201 | 202 | 204
-  /** A POST that has an effect outside honours Idempotency-Key. */
+  /** A POST whose repetition would leave two of a thing, or send it twice, honours Idempotency-Key. */
   idempotent?: boolean
 }
 

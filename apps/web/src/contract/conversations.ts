@@ -193,7 +193,7 @@ export const putSnooze = defineContract({
   permission: 'conversations:update',
   rate: 'general',
   params: conversationParams,
-  body: z.strictObject({ until: timestamp.nullable() }),
+  body: z.strictObject({ until: z.iso.datetime({ offset: true }).nullable() }),
   response: conversation,
 })
 

@@ -50,6 +50,7 @@ export const createArticle = defineContract({
   body: articleBody,
   response: article,
   status: 201,
+  idempotent: true,
 })
 
 export const getArticle = defineContract({
@@ -111,4 +112,5 @@ export const createSavedReply = defineContract({
   }),
   response: savedReply,
   status: 201,
+  idempotent: true,
 })

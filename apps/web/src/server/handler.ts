@@ -48,7 +48,11 @@ export function route<const C extends Contract>(
         ),
       ),
     )
-    return withHeaders(response, { 'x-request-id': requestId }, { 'cache-control': 'private, no-store' })
+    return withHeaders(
+      response,
+      { 'x-request-id': requestId, 'x-content-type-options': 'nosniff' },
+      { 'cache-control': 'private, no-store' },
+    )
   }
 }
 

@@ -3,13 +3,14 @@ import {
   DomainError,
   Forbidden,
   Invalid,
+  Malformed,
   NotFound,
   TooLarge,
   Unauthenticated,
 } from '@frontdesk/core/errors'
 import { logger } from '@frontdesk/runtime/logger'
 import { QueueUnavailable } from '@frontdesk/runtime/queue'
-import { HttpProblem } from './http-problem.ts'
+import { HttpProblem, renderProblem } from './http-problem.ts'
 
 const retryLater = { 'retry-after': '2' }
 const unavailable = () =>
@@ -23,6 +24,7 @@ const domainStatus = [
   [NotFound, 404],
   [Forbidden, 403],
   [Unauthenticated, 401],
+  [Malformed, 400],
   [Invalid, 422],
   [Conflict, 409],
   [TooLarge, 413],
@@ -89,35 +91,7 @@ export function toProblem(error: unknown): HttpProblem {
 export function problemResponse(error: unknown, requestId: string): Response {
   const problem = toProblem(error)
   if (problem.status >= 500) logger.error({ error, status: problem.status }, 'request failed')
-  const { status, code, errors, headers, message } = problem
-  const body = {
-    type: `urn:frontdesk:problem:${code}`,
-    title: titles[status] ?? 'Error',
-    status,
-    detail: message,
-    code,
-    requestId,
-    ...(errors ? { errors } : {}),
-  }
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...headers, 'content-type': 'application/problem+json' },
-  })
-}
-
-const titles: Record<number, string> = {
-  400: 'Malformed request',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  416: 'Range not satisfiable',
-  422: 'Makes no sense here',
-  429: 'Too many requests',
-  500: 'Internal error',
-  503: 'Unavailable',
+  return renderProblem(problem, requestId)
 }
 
 function fromDomain(error: DomainError): HttpProblem {

@@ -149,3 +149,12 @@ test('greets formally with the whole name and appends the signature when asked t
   expect(draft?.text).toMatch(/^Dear Ada Byron,/)
   expect(draft?.text).toMatch(/The lamp shop$/)
 })
+
+test('no draft ends by announcing what it does not quote', () => {
+  const poles = 'A tent pole that breaks can be mended. Slide the sleeve over the break of the pole. At home:'
+  const draft = ask('My tent pole is broken, what can I do?', 'en', {
+    passages: [article('poles', 'A broken tent pole', poles)],
+  })
+  expect(draft?.text).toContain('Slide the sleeve')
+  expect(draft?.text).not.toContain('At home:')
+})

@@ -102,7 +102,8 @@ function bestMatch(
     if (!best || rank > best.rank) best = { candidate, fit, rank }
   }
   if (!best) return null
-  const sentences = pickSentences(meanings, best.candidate, weigh)
+  const sentences = withoutLeadIn(pickSentences(meanings, best.candidate, weigh))
+  if (sentences.length === 0) return null
   return { passage: best.candidate.passage, sentences, covered: Math.min(1, best.fit) }
 }
 
@@ -154,6 +155,12 @@ function pickSentences(question: string[], { sentences, passage }: Candidate, we
     if (value > best.value) best = { start, value }
   }
   return sentences.slice(best.start, best.start + MOST_SENTENCES).map(({ text }) => text)
+}
+
+/** A sentence that announces what is not quoted after it says nothing. */
+function withoutLeadIn(sentences: string[]): string[] {
+  const last = sentences.findLastIndex((text) => !/[:：]$/.test(text))
+  return sentences.slice(0, last + 1)
 }
 
 function sum(terms: string[], weigh: Weigh): number {

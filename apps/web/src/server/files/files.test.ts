@@ -36,6 +36,29 @@ function open(url: URL, headers: Record<string, string> = {}) {
   return fetchFile(new Request(url, { headers }), { params: Promise.resolve({ key }) })
 }
 
+test('a file that arrives shorter than announced is refused', async () => {
+  const request = new Request('http://localhost:3000/api/v1/attachments?filename=cut.bin', {
+    method: 'POST',
+    headers: { ...agent, 'content-length': '12' },
+    body: 'only seven',
+  })
+  const answer = await upload(request)
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ detail: 'The file arrived incomplete; nothing of it was kept' })
+})
+
+test.each([
+  ['..', 'file'],
+  ['a/..\\...', 'file'],
+  ['invoice\u202Egpj.exe', 'invoicegpj.exe'],
+  ['\u200B.env', '.env'],
+])('a file sent as %j goes by the name %j', async (sent, kept) => {
+  const url = new URL('http://localhost:3000/api/v1/attachments')
+  url.searchParams.set('filename', sent)
+  const answer = await upload(new Request(url, { method: 'POST', headers: agent, body: 'x' }))
+  expect(await answer.json()).toMatchObject({ filename: kept })
+})
+
 describe('a signed link', () => {
   test('hands out the file to whoever holds it, as a download by its name', async () => {
     const url = await store('Größe "A".csv', 'text/csv', 'a;b\n1;2\n')

@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { largestUpload } from '@frontdesk/core/attachments/upload'
 import { HttpProblem } from '../http-problem.ts'
 
-type Upload = { filename: string; contentType: string; body: Readable }
+type Upload = { filename: string; contentType: string; body: Readable; size?: number }
 
 /** What the boundary lines and headers of a form add to the file in it. */
 const formOverhead = 64 * 1024
@@ -18,7 +18,7 @@ export async function readUpload(request: Request, filename: string | undefined)
   if (contentType.startsWith('multipart/form-data')) return readForm(request, length, filename)
   if (!request.body) throw new HttpProblem(400, 'malformed', 'The body is the file, and there is none')
   const body = Readable.fromWeb(request.body as ReadableStream)
-  return { filename: filename ?? 'file', contentType, body }
+  return { filename: filename ?? 'file', contentType, body, ...(length > 0 ? { size: length } : {}) }
 }
 
 async function readForm(request: Request, length: number, filename: string | undefined): Promise<Upload> {
