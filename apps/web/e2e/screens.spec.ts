@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type {} from '../../../test/browser-setup.ts'
 import { launchChromium } from '../../../test/launch-chromium.ts'
 import { signIn } from './keyboard.ts'
+import { post } from './post.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const page = await context.newPage()
   await signIn(page, demo.webUrl, owner)
   state = await context.storageState()
-  telling = await findTelling()
+  telling = await letCustomerAsk()
   await context.close()
 })
 
@@ -118,21 +119,32 @@ async function seriousFaults(page: Page): Promise<{ rule: string; where: string 
     .flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 200) })))
 }
 
-type Listed = { id: string; number: number; preview: string; classification: { route: string } | null }
-type Drafted = { assistant: { text: string; confidence: number; sources: unknown[] } | null }
+type Listed = { id: string; number: number; subject: string }
+type Drafted = { assistant: { sources: unknown[] } | null }
 
-/** A plain question whose proposal is the surest, and short enough for the picture. */
-async function findTelling(): Promise<number> {
-  const { items } = await ask<{ items: Listed[] }>('/conversations?status=open&limit=50')
-  const questions = items.filter(({ classification }) => classification?.route === 'informational')
-  const ranked = await Promise.all(
-    questions.map(async ({ id, number }) => {
-      const { assistant } = await ask<Drafted>(`/conversations/${id}/draft`)
-      const fits = assistant !== null && assistant.sources.length > 0 && assistant.text.length < 700
-      return { number, weight: fits ? assistant.confidence : 0 }
-    }),
-  )
-  return ranked.sort((a, b) => b.weight - a.weight)[0]?.number ?? 1
+/** A customer asks something the knowledge answers; the conversation is ready once its proposal is. */
+async function letCustomerAsk(): Promise<number> {
+  const subject = 'How long does a refund take?'
+  await post(demo.smtp, {
+    from: '"Ada Keller" <ada@keller.example>',
+    to: organization?.mailbox ?? '',
+    subject,
+    text: 'Hello,\n\nI sent my order back a week ago. How long does a refund take until it is on my account?\n\nAda',
+  })
+  const find = async () => {
+    const { items } = await ask<{ items: Listed[] }>('/conversations?status=open&limit=50')
+    const asked = items.find((one) => one.subject === subject)
+    if (!asked) return null
+    const { assistant } = await ask<Drafted>(`/conversations/${asked.id}/draft`)
+    return assistant && assistant.sources.length > 0 ? asked.number : null
+  }
+  const until = Date.now() + 40_000
+  while (Date.now() < until) {
+    const number = await find()
+    if (number !== null) return number
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error('The question found no proposal')
 }
 
 async function ask<T>(path: string): Promise<T> {

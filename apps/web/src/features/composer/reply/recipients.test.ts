@@ -9,7 +9,7 @@ const conversation = {
 } as Conversation
 
 function letter(change: Partial<Message>): Message {
-  return { direction: 'inbound', autoKind: 'human', to: [], cc: [], ...change } as Message
+  return { direction: 'inbound', autoKind: 'human', to: [], cc: [], replyTo: [], ...change } as Message
 }
 
 const at = (address: string) => ({ name: '', address })
@@ -47,4 +47,9 @@ test('reads pasted addresses with and without names and gives back what is none'
     rest: 'nobody',
   })
   expect(readAddresses('a@b.example c@d.example').addresses).toEqual(['a@b.example', 'c@d.example'])
+})
+
+test('answers to where the letter asks for answers', () => {
+  const asked = letter({ from: at('noreply@shop.example'), replyTo: [at('Desk@shop.example')] })
+  expect(defaultRecipients(conversation, [asked]).to).toEqual(['desk@shop.example'])
 })

@@ -15,6 +15,7 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     cc: [],
     bcc: [],
     replyTo: [],
+    replyTo: [],
     subject: '',
     text: '',
     html: null,

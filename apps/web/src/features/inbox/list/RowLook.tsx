@@ -35,7 +35,7 @@ export const Row = styled('a')(({ theme }) => {
     '&[aria-current]::before': { backgroundColor: palette.accent },
     '&:focus-visible': { outline: `2px solid ${palette.accent}`, outlineOffset: -2 },
     '& .who': { ...oneLine, fontWeight: 500 },
-    '& .when': { fontSize: 12, color: palette.ink3 },
+    '& .when': { fontSize: 12, color: palette.ink3, textAlign: 'right' },
     '& .subject': { ...oneLine, color: palette.ink },
     '&[data-unread] .who, &[data-unread] .subject': { fontWeight: 600, color: palette.ink },
     '& .unread': {
@@ -45,7 +45,13 @@ export const Row = styled('a')(({ theme }) => {
       overflow: 'hidden',
       clipPath: 'inset(50%)',
     },
-    '& .marks': { display: 'flex', alignItems: 'center', gap: 4, color: palette.ink3 },
+    '& .marks': {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'flex-end',
+      gap: 4,
+      color: palette.ink3,
+    },
     '& .marks svg': { fontSize: 14 },
     '& .bottom': {
       gridColumn: '1 / -1',
