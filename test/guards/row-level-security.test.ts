@@ -25,8 +25,8 @@ beforeAll(async () => {
   await client.query(
     `WITH a AS (INSERT INTO articles (id, organization_id, title, body, status)
        VALUES (gen_random_uuid(), $1, 'Zanzibar', 'x', 'published') RETURNING id)
-     INSERT INTO chunks (id, organization_id, article_id, position, title, text)
-     SELECT gen_random_uuid(), $1, id, 0, 'Zanzibar', 'A parcel to Zanzibar' FROM a`,
+     INSERT INTO chunks (id, organization_id, article_id, position, title, text, terms)
+     SELECT gen_random_uuid(), $1, id, 0, 'Zanzibar', 'A parcel to Zanzibar', ARRAY['zanzibar'] FROM a`,
     [theirs.id],
   )
 })
@@ -154,7 +154,7 @@ test("no reference can point at a row of another organization, while it can at o
 
 test.each([
   `search_conversations('zanzibar:*', 100)`,
-  `search_chunks('zanzibar', 'zanzibar', 'zanzibar', 100, false)`,
+  `search_chunks(ARRAY['zanzibar'], ARRAY[1], 100, false)`,
   `search_chunks_fuzzy('zanzibar', 100, false)`,
 ])('%s finds what its own organization wrote, and nothing for others', async (call) => {
   const theirFinds = await runAs(theirs.id, `SELECT * FROM ${call}`)

@@ -52,7 +52,14 @@ async function replaceChunks(ctx: OrgContext, articleId: string, input: ArticleI
   const chunks = chunkArticle(storable(input.body))
   await ctx.db.chunk.deleteMany({ where: { articleId } })
   await ctx.db.chunk.createMany({
-    data: chunks.map((chunk) => ({ id: newId(), organizationId, articleId, title, ...chunk, terms: searchTerms(`${title}\n${chunk.text}`) })),
+    data: chunks.map((chunk) => ({
+      id: newId(),
+      organizationId,
+      articleId,
+      title,
+      ...chunk,
+      terms: searchTerms(`${title}\n${chunk.text}`),
+    })),
   })
 }
 

@@ -24,7 +24,8 @@ export function rankPassages<T extends Candidate>(
   rarity: Rarity,
   language: string,
 ): Ranked<T>[] {
-  const average = candidates.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, candidates.length)
+  const average =
+    candidates.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, candidates.length)
   const known = new Set(candidates.flatMap(({ terms }) => terms))
   const wanted = [...question.terms].map(([term, weight]) => ({
     spellings: known.has(term) ? [term] : nearTo(term, known),
