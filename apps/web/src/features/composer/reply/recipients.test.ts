@@ -48,8 +48,3 @@ test('reads pasted addresses with and without names and gives back what is none'
   })
   expect(readAddresses('a@b.example c@d.example').addresses).toEqual(['a@b.example', 'c@d.example'])
 })
-
-test('answers to where the letter asks for answers', () => {
-  const asked = letter({ from: at('noreply@shop.example'), replyTo: [at('Desk@shop.example')] })
-  expect(defaultRecipients(conversation, [asked]).to).toEqual(['desk@shop.example'])
-})

@@ -4,7 +4,8 @@ import type { Conversation } from '../../inbox/api.ts'
 export type Recipients = { to: string[]; cc: string[]; bcc: string[] }
 
 /**
- * Whom a reply goes to by default: where the newest letter from outside asks for answers (RFC 5322, 3.6.2), and in copy whoever it was also addressed to, without ourselves.
+ * Whom a reply goes to by default: where the newest letter from outside asks for answers (RFC 5322, 3.6.2),
+ * and in copy whoever it was also addressed to, without ourselves.
  */
 export function defaultRecipients(conversation: Conversation, messages: readonly Message[]): Recipients {
   const last = messages.findLast(

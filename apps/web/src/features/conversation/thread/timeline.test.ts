@@ -15,7 +15,6 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     cc: [],
     bcc: [],
     replyTo: [],
-    replyTo: [],
     subject: '',
     text: '',
     html: null,
