@@ -1,5 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inOrganization } from '@frontdesk/core/context'
-import { type Attempt, describeAttempt, reserveAttempt } from '@frontdesk/core/idempotency/reserve'
+import { Conflict } from '@frontdesk/core/errors'
+import {
+  type Attempt,
+  describeAttempt,
+  reserveAttempt,
+  type StoredResponse,
+} from '@frontdesk/core/idempotency/reserve'
 import { releaseAttempt, settleAttempt } from '@frontdesk/core/idempotency/settle'
 import type { Who } from './auth.ts'
 import { toProblem } from './http-errors.ts'
@@ -9,7 +16,7 @@ type Answered = { status: number; response: unknown; replayed: boolean }
 
 /**
  * Runs a request once for each Idempotency-Key of its caller: the same request is answered with the first
- * answer. When the outcome of the first is not known, the key stays taken: better refused than done twice.
+ * answer, and one that comes before it waits a moment for it. When the outcome of the first is not known, the key stays taken: better refused than done twice.
  */
 export async function once(
   who: Who,
@@ -20,7 +27,7 @@ export async function once(
   const key = request.headers.get('idempotency-key')
   if (key === null) return { ...(await run()), replayed: false }
   const attempt = describe(who, key, request, body)
-  const stored = await inOrganization(who, (ctx) => reserveAttempt(ctx, attempt))
+  const stored = await reserve(who, attempt)
   if (stored) return { ...stored, replayed: true }
   const answer = await run().catch((error: unknown) => giveBack(who, attempt, error))
   await inOrganization(who, (ctx) => settleAttempt(ctx, attempt, answer))
@@ -37,6 +44,18 @@ function describe(who: Who, key: string, request: Request, body: unknown): Attem
     path: new URL(request.url).pathname,
     body,
   })
+}
+
+/** Twins sent at the same time get the same answer, unless the first takes longer than anybody should wait. */
+async function reserve(who: Who, attempt: Attempt, patience = 20): Promise<StoredResponse | null> {
+  try {
+    return await inOrganization(who, (ctx) => reserveAttempt(ctx, attempt))
+  } catch (error) {
+    const inFlight = error instanceof Conflict && error.code === 'idempotency_in_flight'
+    if (!inFlight || patience === 0) throw error
+  }
+  await sleep(100)
+  return reserve(who, attempt, patience - 1)
 }
 
 /** A refusal changed nothing, so the key is free again; after an unknown fault it stays taken. */
