@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 
 /** The value below which `share` of the values lie (nearest rank). */
-export function percentile(values: number[], share: number): number {
+function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }

@@ -22,16 +22,13 @@ export type ArgsOf<C extends Contract> =
 
 type PagedContract = Contract & { response: z.ZodType<{ nextCursor: string | null }> }
 
-/** The part of `build.query` that a contract settles: the request, and the type of its answer. */
-export function queryOf<const C extends Contract>(contract: C) {
+/** The part of `build.query` or `build.mutation` that a contract settles: the request, and the type of its answer. */
+export function callOf<const C extends Contract>(contract: C) {
   return {
     query: (args: ArgsOf<C>): ApiRequest => requestOf(contract, args ?? {}),
     transformResponse: (raw: unknown): ResponseOf<C> => trusted<C>(raw),
   }
 }
-
-/** The same for `build.mutation`. */
-export const mutationOf = queryOf
 
 /** The same for `build.infiniteQuery`: pages of a list, followed by cursor. */
 export function pagesOf<const C extends PagedContract>(contract: C) {

@@ -8,22 +8,22 @@ import {
   undoDelivery,
 } from '../../contract/messages.ts'
 import { api } from '../../store/api.ts'
-import { mutationOf, queryOf } from '../../store/from-contract.ts'
+import { callOf } from '../../store/from-contract.ts'
 
 export const composerApi = api.injectEndpoints({
   endpoints: (build) => ({
     getDraft: build.query({
-      ...queryOf(getDraft),
+      ...callOf(getDraft),
       providesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
     }),
-    putDraft: build.mutation({ ...mutationOf(putDraft) }),
-    redraft: build.mutation({ ...mutationOf(redraft) }),
+    putDraft: build.mutation({ ...callOf(putDraft) }),
+    redraft: build.mutation({ ...callOf(redraft) }),
     createReply: build.mutation({
-      ...mutationOf(createReply),
+      ...callOf(createReply),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }, 'Counts'] : []),
     }),
     undoDelivery: build.mutation({
-      ...mutationOf(undoDelivery),
+      ...callOf(undoDelivery),
       invalidatesTags: (result) =>
         result
           ? [
@@ -33,9 +33,9 @@ export const composerApi = api.injectEndpoints({
           : [],
     }),
     createNote: build.mutation({
-      ...mutationOf(createNote),
+      ...callOf(createNote),
       invalidatesTags: (result) => (result ? [{ type: 'Note', id: result.conversationId }] : []),
     }),
-    savedReplies: build.query({ ...queryOf(listSavedReplies), providesTags: ['SavedReply'] }),
+    savedReplies: build.query({ ...callOf(listSavedReplies), providesTags: ['SavedReply'] }),
   }),
 })

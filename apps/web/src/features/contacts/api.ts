@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type contact, createContact, getContact, listContacts } from '../../contract/contacts.ts'
 import { listConversations } from '../../contract/conversations.ts'
 import { api } from '../../store/api.ts'
-import { mutationOf, pagesOf, queryOf } from '../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../store/from-contract.ts'
 
 export type Contact = z.output<typeof contact>
 
@@ -18,11 +18,11 @@ export const {
       providesTags: [{ type: 'Contact', id: 'LIST' }],
     }),
     getContact: build.query({
-      ...queryOf(getContact),
+      ...callOf(getContact),
       providesTags: (_result, _error, { params }) => [{ type: 'Contact', id: params.id }],
     }),
     createContact: build.mutation({
-      ...mutationOf(createContact),
+      ...callOf(createContact),
       invalidatesTags: [{ type: 'Contact', id: 'LIST' }],
     }),
     contactConversations: build.infiniteQuery({

@@ -1,11 +1,11 @@
 import { getContact } from '../../contract/contacts.ts'
 import { listConversations } from '../../contract/conversations.ts'
 import { api } from '../../store/api.ts'
-import { queryOf } from '../../store/from-contract.ts'
+import { callOf } from '../../store/from-contract.ts'
 
 export const contextApi = api.injectEndpoints({
   endpoints: (build) => ({
-    contactInContext: build.query({ ...queryOf(getContact), providesTags: ['Contact'] }),
-    earlierConversations: build.query({ ...queryOf(listConversations), providesTags: ['Contact'] }),
+    contactInContext: build.query({ ...callOf(getContact), providesTags: ['Contact'] }),
+    earlierConversations: build.query({ ...callOf(listConversations), providesTags: ['Contact'] }),
   }),
 })

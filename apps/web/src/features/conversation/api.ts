@@ -11,7 +11,7 @@ import {
 } from '../../contract/conversations.ts'
 import { getAttachment, listMessages, listNotes, settleDelivery } from '../../contract/messages.ts'
 import { api } from '../../store/api.ts'
-import { mutationOf, pagesOf, queryOf } from '../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'
 
 export const conversationApi = api.injectEndpoints({
@@ -28,19 +28,19 @@ export const conversationApi = api.injectEndpoints({
       ...pagesOf(listConversationEvents),
       providesTags: (_result, _error, { params }) => [{ type: 'Conversation', id: timelineId(params.id) }],
     }),
-    putTags: build.mutation({ ...mutationOf(putTags) }),
-    putAssignment: build.mutation({ ...mutationOf(putAssignment), invalidatesTags: ['Counts'] }),
-    deleteAssignment: build.mutation({ ...mutationOf(deleteAssignment), invalidatesTags: ['Counts'] }),
-    putStatus: build.mutation({ ...mutationOf(putStatus), invalidatesTags: ['Counts'] }),
-    putSpam: build.mutation({ ...mutationOf(putSpam), invalidatesTags: ['Counts'] }),
-    putSnooze: build.mutation({ ...mutationOf(putSnooze), invalidatesTags: ['Counts'] }),
-    putRead: build.mutation({ ...mutationOf(putRead) }),
-    putClassification: build.mutation({ ...mutationOf(putClassification) }),
+    putTags: build.mutation({ ...callOf(putTags) }),
+    putAssignment: build.mutation({ ...callOf(putAssignment), invalidatesTags: ['Counts'] }),
+    deleteAssignment: build.mutation({ ...callOf(deleteAssignment), invalidatesTags: ['Counts'] }),
+    putStatus: build.mutation({ ...callOf(putStatus), invalidatesTags: ['Counts'] }),
+    putSpam: build.mutation({ ...callOf(putSpam), invalidatesTags: ['Counts'] }),
+    putSnooze: build.mutation({ ...callOf(putSnooze), invalidatesTags: ['Counts'] }),
+    putRead: build.mutation({ ...callOf(putRead) }),
+    putClassification: build.mutation({ ...callOf(putClassification) }),
     settleDelivery: build.mutation({
-      ...mutationOf(settleDelivery),
+      ...callOf(settleDelivery),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }] : []),
     }),
-    getAttachment: build.query({ ...queryOf(getAttachment), keepUnusedDataFor: 0 }),
+    getAttachment: build.query({ ...callOf(getAttachment), keepUnusedDataFor: 0 }),
   }),
 })
 

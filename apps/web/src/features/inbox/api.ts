@@ -6,7 +6,7 @@ import {
   listConversations,
 } from '../../contract/conversations.ts'
 import { api } from '../../store/api.ts'
-import { pagesOf, queryOf } from '../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../store/from-contract.ts'
 
 export type Conversation = z.output<typeof conversation>
 
@@ -20,13 +20,13 @@ export const inboxApi = api.injectEndpoints({
       providesTags: [{ type: 'Conversation', id: 'LIST' }],
       keepUnusedDataFor: 300,
     }),
-    headOfConversations: build.query({ ...queryOf(listConversations), keepUnusedDataFor: 0 }),
+    headOfConversations: build.query({ ...callOf(listConversations), keepUnusedDataFor: 0 }),
     /** By number, as the address names it. */
     getConversation: build.query({
-      ...queryOf(getConversation),
+      ...callOf(getConversation),
       providesTags: (result) => (result ? [{ type: 'Conversation', id: result.id }] : []),
     }),
-    countConversations: build.query({ ...queryOf(countConversations), providesTags: ['Counts'] }),
+    countConversations: build.query({ ...callOf(countConversations), providesTags: ['Counts'] }),
   }),
 })
 

@@ -1,22 +1,22 @@
 import { listCategories, listMailboxes, listMembers } from '../../contract/settings.ts'
 import { api } from '../../store/api.ts'
-import { queryOf } from '../../store/from-contract.ts'
+import { callOf } from '../../store/from-contract.ts'
 
 /** Who and what the inbox names: rarely changes, so it is kept for the whole session. */
 const directoryApi = api.injectEndpoints({
   endpoints: (build) => ({
     inboxMembers: build.query({
-      ...queryOf(listMembers),
+      ...callOf(listMembers),
       providesTags: ['Member'],
       keepUnusedDataFor: 3_600,
     }),
     inboxMailboxes: build.query({
-      ...queryOf(listMailboxes),
+      ...callOf(listMailboxes),
       providesTags: ['Mailbox'],
       keepUnusedDataFor: 3_600,
     }),
     inboxCategories: build.query({
-      ...queryOf(listCategories),
+      ...callOf(listCategories),
       providesTags: ['Category'],
       keepUnusedDataFor: 3_600,
     }),

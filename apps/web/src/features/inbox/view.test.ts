@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, queryOf, readPlace } from './view.ts'
+import { addressOf, callOf, readPlace } from './view.ts'
 
 test('reads a place back from its own address', () => {
   const place = { number: 2041, view: 'mine', filters: { q: 'zwei & drei', tag: 'vip' } } as const
@@ -18,9 +18,9 @@ test('reads no number from a path that only looks like a conversation', () => {
 })
 
 test('lets a filter win over the view and ignores a status that does not exist', () => {
-  expect(queryOf({ number: null, view: 'mine', filters: { status: 'all', assignee: 'none' } })).toEqual({
+  expect(callOf({ number: null, view: 'mine', filters: { status: 'all', assignee: 'none' } })).toEqual({
     status: 'all',
     assignee: 'none',
   })
-  expect(queryOf({ number: null, view: 'mine', filters: { status: 'lost' } }).status).toBe('open')
+  expect(callOf({ number: null, view: 'mine', filters: { status: 'lost' } }).status).toBe('open')
 })

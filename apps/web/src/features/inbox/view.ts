@@ -105,7 +105,7 @@ export function viewOf(id: ViewId): View {
 const statuses = new Set(['open', 'pending', 'resolved', 'closed', 'in_progress', 'snoozed', 'spam', 'all'])
 
 /** What to ask the API for. A filter wins over what the view says; a search looks through every status. */
-export function queryOf(place: Place): ListQuery {
+export function callOf(place: Place): ListQuery {
   const { status, q, ...rest } = place.filters
   const query: ListQuery = { ...viewOf(place.view).query, ...rest }
   if (q) query.q = q

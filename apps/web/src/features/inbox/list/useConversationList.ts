@@ -4,12 +4,12 @@ import { useGetAccountQuery } from '../../shell/api.ts'
 import { type Conversation, inboxApi, pageSize } from '../api.ts'
 import { holdArrivals } from '../arrivals.ts'
 import { belongs } from '../belongs.ts'
-import { type ListQuery, type Place, queryOf } from '../view.ts'
+import { callOf, type ListQuery, type Place } from '../view.ts'
 
 /** The rows of a place, with new ones held back while the reader is further down. */
 export function useConversationList(place: Place) {
   const { data: account } = useGetAccountQuery()
-  const key = JSON.stringify(queryOf(place))
+  const key = JSON.stringify(callOf(place))
   const args = useMemo(() => ({ query: { ...(JSON.parse(key) as ListQuery), limit: pageSize } }), [key])
   const list = inboxApi.useListConversationsInfiniteQuery(args)
   const me = account?.member?.id ?? null

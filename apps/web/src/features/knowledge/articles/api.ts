@@ -8,7 +8,7 @@ import {
   putArticle,
 } from '../../../contract/knowledge.ts'
 import { api } from '../../../store/api.ts'
-import { mutationOf, pagesOf, queryOf } from '../../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Article = z.output<typeof article>
 
@@ -25,16 +25,16 @@ export const {
       providesTags: [{ type: 'Article', id: 'LIST' }],
     }),
     getArticle: build.query({
-      ...queryOf(getArticle),
+      ...callOf(getArticle),
       providesTags: (_result, _error, { params }) => [{ type: 'Article', id: params.id }],
     }),
     createArticle: build.mutation({
-      ...mutationOf(createArticle),
+      ...callOf(createArticle),
       invalidatesTags: [{ type: 'Article', id: 'LIST' }],
     }),
-    putArticle: build.mutation({ ...mutationOf(putArticle), invalidatesTags: ['Article'] }),
+    putArticle: build.mutation({ ...callOf(putArticle), invalidatesTags: ['Article'] }),
     deleteArticle: build.mutation({
-      ...mutationOf(deleteArticle),
+      ...callOf(deleteArticle),
       invalidatesTags: [{ type: 'Article', id: 'LIST' }],
     }),
   }),

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { createSavedReply, listSavedReplies, type savedReply } from '../../../contract/knowledge.ts'
 import { api } from '../../../store/api.ts'
-import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type SavedReply = z.output<typeof savedReply>
 
 export const { useListSavedRepliesInfiniteQuery, useCreateSavedReplyMutation } = api.injectEndpoints({
   endpoints: (build) => ({
     listSavedReplies: build.infiniteQuery({ ...pagesOf(listSavedReplies), providesTags: ['SavedReply'] }),
-    createSavedReply: build.mutation({ ...mutationOf(createSavedReply), invalidatesTags: ['SavedReply'] }),
+    createSavedReply: build.mutation({ ...callOf(createSavedReply), invalidatesTags: ['SavedReply'] }),
   }),
 })

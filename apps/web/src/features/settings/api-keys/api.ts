@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type apiKey, createApiKey, deleteApiKey, listApiKeys } from '../../../contract/settings.ts'
 import { api } from '../../../store/api.ts'
-import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type ApiKey = z.output<typeof apiKey>
 
@@ -9,7 +9,7 @@ export const { useListApiKeysInfiniteQuery, useCreateApiKeyMutation, useDeleteAp
   api.injectEndpoints({
     endpoints: (build) => ({
       listApiKeys: build.infiniteQuery({ ...pagesOf(listApiKeys), providesTags: ['ApiKey'] }),
-      createApiKey: build.mutation({ ...mutationOf(createApiKey), invalidatesTags: ['ApiKey'] }),
-      deleteApiKey: build.mutation({ ...mutationOf(deleteApiKey), invalidatesTags: ['ApiKey'] }),
+      createApiKey: build.mutation({ ...callOf(createApiKey), invalidatesTags: ['ApiKey'] }),
+      deleteApiKey: build.mutation({ ...callOf(deleteApiKey), invalidatesTags: ['ApiKey'] }),
     }),
   })

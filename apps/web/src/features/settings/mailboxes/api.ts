@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { createMailbox, listMailboxes, type mailbox, putMailbox } from '../../../contract/settings.ts'
 import { api } from '../../../store/api.ts'
-import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Mailbox = z.output<typeof mailbox>
 
@@ -9,7 +9,7 @@ export const { useListMailboxesInfiniteQuery, useCreateMailboxMutation, usePutMa
   api.injectEndpoints({
     endpoints: (build) => ({
       listMailboxes: build.infiniteQuery({ ...pagesOf(listMailboxes), providesTags: ['Mailbox'] }),
-      createMailbox: build.mutation({ ...mutationOf(createMailbox), invalidatesTags: ['Mailbox'] }),
-      putMailbox: build.mutation({ ...mutationOf(putMailbox), invalidatesTags: ['Mailbox'] }),
+      createMailbox: build.mutation({ ...callOf(createMailbox), invalidatesTags: ['Mailbox'] }),
+      putMailbox: build.mutation({ ...callOf(putMailbox), invalidatesTags: ['Mailbox'] }),
     }),
   })

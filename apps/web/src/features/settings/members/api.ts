@@ -9,7 +9,7 @@ import {
   putMember,
 } from '../../../contract/settings.ts'
 import { api } from '../../../store/api.ts'
-import { mutationOf, pagesOf } from '../../../store/from-contract.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Member = z.output<typeof member>
 export type Invitation = z.output<typeof invitation>
@@ -24,8 +24,8 @@ export const {
   endpoints: (build) => ({
     listMembers: build.infiniteQuery({ ...pagesOf(listMembers), providesTags: ['Member'] }),
     listInvitations: build.infiniteQuery({ ...pagesOf(listInvitations), providesTags: ['Invitation'] }),
-    createMember: build.mutation({ ...mutationOf(createMember), invalidatesTags: ['Invitation'] }),
-    putMember: build.mutation({ ...mutationOf(putMember), invalidatesTags: ['Member', 'Account'] }),
-    deleteInvitation: build.mutation({ ...mutationOf(deleteInvitation), invalidatesTags: ['Invitation'] }),
+    createMember: build.mutation({ ...callOf(createMember), invalidatesTags: ['Invitation'] }),
+    putMember: build.mutation({ ...callOf(putMember), invalidatesTags: ['Member', 'Account'] }),
+    deleteInvitation: build.mutation({ ...callOf(deleteInvitation), invalidatesTags: ['Invitation'] }),
   }),
 })
