@@ -5,8 +5,8 @@ import type { ResponseOf } from '../../contract/contract.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { MoodLine } from '../context/MoodLine.tsx'
 import { countConversations } from './count-words.ts'
-import { MoodLine } from './MoodLine.tsx'
 
 type Props = { contact: ResponseOf<typeof getContact> }
 
