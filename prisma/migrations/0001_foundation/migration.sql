@@ -519,6 +519,7 @@ CREATE INDEX contacts_recent ON contacts (organization_id, created_at DESC, id D
 CREATE INDEX outbox_waiting ON outbox (not_before, id) WHERE done_at IS NULL;
 CREATE INDEX inbound_mails_unfinished ON inbound_mails (organization_id, received_at) WHERE state IN ('received', 'quarantined');
 CREATE INDEX inbound_mails_newest ON inbound_mails (organization_id, mailbox_id, received_at DESC);
+CREATE INDEX inbound_mails_by_message ON inbound_mails (organization_id, message_id);
 CREATE INDEX failed_jobs_recent ON failed_jobs (organization_id, failed_at DESC);
 CREATE INDEX audit_entries_recent ON audit_entries (organization_id, created_at DESC, id DESC);
 CREATE INDEX ai_calls_recent ON ai_calls (organization_id, created_at DESC);

@@ -10,7 +10,10 @@ type Input = { organizationId: string; messageId: string }
 
 const longestText = 20_000
 
-/** Judges a message: read, ask the models, record. A message that is judged already is left alone. */
+/**
+ * Judges a message: read, ask the models, record. A message that is judged already is left alone. A mail without
+ * an envelope sender wants no answer (RFC 5321, 4.5.5), so nothing is drafted for it.
+ */
 export async function classifyStoredMessage({ organizationId, messageId }: Input): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
@@ -57,7 +60,9 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
   >`
     SELECT m.conversation_id AS "conversationId", m.text, m.subject, c.channel,
       NOT m.auto_kind = ANY (${[...writtenByPeople]}) AS automatic,
-      m.auto_kind = ANY (${[...writtenByPeople]}) AND NOT c.spam AND o.draft_replies AS "wantsDraft"
+      m.auto_kind = ANY (${[...writtenByPeople]}) AND NOT c.spam AND o.draft_replies
+        AND NOT EXISTS (SELECT 1 FROM inbound_mails i WHERE i.organization_id = m.organization_id
+          AND i.message_id = m.id AND i.envelope_from = '') AS "wantsDraft"
     FROM messages m JOIN conversations c ON c.organization_id = m.organization_id AND c.id = m.conversation_id
     JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`
