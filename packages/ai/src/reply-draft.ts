@@ -8,6 +8,8 @@ export interface Passage {
   text: string
   /** How well the search thought it fits; any scale, more is better. */
   score: number
+  /** How much of the message it speaks of, 0 … 1, where the search weighed that over the whole knowledge. */
+  covered?: number | undefined
 }
 
 export interface DraftInput {

@@ -158,3 +158,34 @@ test('no draft ends by announcing what it does not quote', () => {
   expect(draft?.text).toContain('Slide the sleeve')
   expect(draft?.text).not.toContain('At home:')
 })
+
+test('offers nothing to somebody who only gives thanks', () => {
+  expect(ask('Thank you so much, the return was quick!')).toBeNull()
+})
+
+test('never offers a saved reply with gaps that only an agent can fill', () => {
+  const reply: Passage = {
+    sourceId: 'gaps',
+    kind: 'saved_reply',
+    title: 'Parcel is on its way',
+    text: 'Hello {{name}},\nYour parcel left on {{date}}. It arrives within two days.',
+    score: 1,
+  }
+  expect(ask('Is my parcel on its way?', 'en', { passages: [reply] })).toBeNull()
+  const whole = { ...reply, text: 'Hello {{name}},\nYour parcel is on its way. It arrives within two days.' }
+  expect(ask('Is my parcel on its way?', 'en', { passages: [whole] })?.text).toContain('within two days')
+})
+
+test('trusts what the search put first over what shares as many words', () => {
+  const two = [
+    { ...article('tents', 'Tents and parcels', 'A tent is shipped in two parcels.'), score: 0.4 },
+    {
+      ...article('returns', 'Returning something', 'You can return a tent for 60 days. Shipping is free.'),
+      score: 1,
+    },
+  ]
+  const draft = ask('How many days do I have to return a tent and who pays for the shipping?', 'en', {
+    passages: two,
+  })
+  expect(new Set(draft?.sentences.flatMap(({ sources }) => sources))).toEqual(new Set(['returns']))
+})

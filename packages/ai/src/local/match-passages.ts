@@ -1,6 +1,8 @@
 import { redact } from '../redact.ts'
 import type { DraftInput, Passage } from '../reply-draft.ts'
-import { splitSentences } from './text/sentences.ts'
+import { type Paragraph, paragraphsOf, pickSentences } from './answer/paragraphs.ts'
+import { type Question, readQuestions } from './answer/read-questions.ts'
+import { plainMarkdown } from './text/plain-markdown.ts'
 import { meaningsOf, termsOf } from './text/terms.ts'
 
 export interface MatchedPassage {
@@ -12,69 +14,83 @@ export interface MatchedPassage {
 }
 
 const LEAST_FIT = 0.28
-const MOST_SENTENCES = 4
-const MOST_PASSAGES = 2
+/** What the search thought much worse of than of its best find answers nothing. */
+const LEAST_TRUST = 0.4
+/** A second passage has to answer a question of its own about as well as the first answers its. */
+const LEAST_OF_SECOND = 0.6
+/** A single word in common is chance, unless the title says hardly more. */
+const FEW_TERMS = 2
+const MUCH_OF_TITLE = 0.4
+/** How far the search's judgement over the whole knowledge counts beside that among the passages found. */
+const OF_SEARCH = 0.5
 
 /** The passages that answer the customer's questions, at most two, with the sentences to use. */
 export function matchPassages(input: DraftInput, passages: Passage[]): MatchedPassage[] {
-  const questions = questionsOf(input)
+  const questions = readQuestions(input)
   const candidates = passages
     .map((passage) => prepare(passage))
-    .filter(({ sentences }) => sentences.length > 0)
+    .filter(({ paragraphs }) => paragraphs.some(({ sentences }) => sentences.length > 0))
   const weigh = termWeights(candidates)
-  const best = new Map<Passage, MatchedPassage>()
-  for (const question of questions) {
-    const match = bestMatch(question, candidates, weigh)
-    const earlier = match && best.get(match.passage)
-    if (match && (!earlier || match.covered > earlier.covered)) best.set(match.passage, match)
-  }
-  return [...best.values()].sort((a, b) => b.covered - a.covered).slice(0, MOST_PASSAGES)
-}
-
-interface Question {
-  meanings: string[]
-  literals: string[]
+  const answers = answersTo(questions, candidates, weigh)
+  const [first] = answers
+  if (!first) return []
+  const second = secondAnswer(first, questions, answers)
+  return [first, ...(second ? [second] : [])].flatMap(({ candidate, question, fit }) => {
+    const asked = second ? [question] : questions
+    const picked = pickSentences(candidate.paragraphs, joined(asked), candidate.title, weigh)
+    const sentences = withoutLeadIn(picked)
+    return sentences.length === 0
+      ? []
+      : [{ passage: candidate.passage, sentences, covered: Math.min(1, fit) }]
+  })
 }
 
 interface Candidate {
   passage: Passage
-  sentences: { text: string; terms: Set<string> }[]
+  paragraphs: Paragraph[]
   title: Set<string>
   /** The words as they stand, which beat words that only mean the same. */
   literals: Set<string>
   /** How often each meaning occurs; in the title it counts double. */
   counts: Map<string, number>
   length: number
+  /** The search's own judgement beside its best find of the same kind, 0 … 1. */
+  trust: number
 }
 
+type Answer = { candidate: Candidate; question: Question; fit: number; rank: number }
 type Weigh = (term: string) => number
 
 /** Past answers were written to others: their sentences with personal details are never used again. */
 function prepare(passage: Passage): Candidate {
-  const sentences = splitSentences(withoutMarkup(passage.text))
-    .filter((text) => passage.kind === 'article' || !isFrame(text))
-    .filter((text) => passage.kind !== 'answer' || redact(text).text === text)
-    .map((text) => ({ text, terms: new Set(meaningsOf(text)) }))
+  const usable = (text: string) =>
+    (passage.kind === 'article' || !isFrame(text)) &&
+    (passage.kind !== 'answer' || redact(text).text === text)
+  const found = paragraphsOf(plainMarkdown(passage.text))
+  const paragraphs = (isTemplate(found) ? [] : found)
+    .map((each) => ({ ...each, sentences: each.sentences.filter(({ text }) => usable(text)) }))
+    .filter(({ sentences }) => sentences.length > 0)
   const title = meaningsOf(passage.title)
-  const all = [...title, ...title, ...sentences.flatMap(({ terms }) => [...terms])]
+  const all = [...title, ...title, ...meaningsOf(passage.text)]
   const counts = new Map<string, number>()
   for (const term of all) counts.set(term, (counts.get(term) ?? 0) + 1)
   const literals = new Set(termsOf(`${passage.title}\n${passage.text}`))
-  return { passage, sentences, title: new Set(title), literals, counts, length: all.length }
+  return {
+    passage,
+    paragraphs,
+    title: new Set(title),
+    literals,
+    counts,
+    length: all.length,
+    trust: passage.score,
+  }
 }
 
-/** The message with its subject, and each asking sentence; where nothing is asked outright, every sentence. */
-function questionsOf({ subject, text }: DraftInput): Question[] {
-  const sentences = splitSentences(text)
-  const asking = sentences.filter((sentence) => /[?？]/.test(sentence))
-  const single = asking.length > 0 ? asking : sentences
-  return [`${text}\n${subject}`, ...single.slice(0, 20)]
-    .map((part) => ({ meanings: distinct(meaningsOf(part)), literals: distinct(termsOf(part)) }))
-    .filter(({ meanings }) => meanings.length > 0)
-}
-
-function distinct(terms: string[]): string[] {
-  return [...new Set(terms)].slice(0, 60)
+/** A reply with gaps only an agent can fill makes no sense without them; its greeting may have some. */
+function isTemplate(paragraphs: Paragraph[]): boolean {
+  return paragraphs.some(({ sentences }) =>
+    sentences.some(({ text }) => text.includes('{{') && !isFrame(text)),
+  )
 }
 
 /** A word that stands in every passage tells little; one that stands in a single passage tells most. */
@@ -85,26 +101,48 @@ function termWeights(candidates: Candidate[]): Weigh {
   }
 }
 
-function bestMatch(
-  { meanings, literals }: Question,
-  candidates: Candidate[],
-  weigh: Weigh,
-): MatchedPassage | null {
-  const highest = Math.max(1e-9, ...candidates.map(({ passage }) => passage.score))
+/** Each question with each passage that could answer it, the best first. */
+function answersTo(questions: Question[], candidates: Candidate[], weigh: Weigh): Answer[] {
+  const highest = Math.max(1e-9, ...candidates.map(({ trust }) => trust))
   const average = candidates.reduce((total, { length }) => total + length, 0) / Math.max(1, candidates.length)
-  let best: { candidate: Candidate; fit: number; rank: number } | null = null
-  for (const candidate of candidates) {
-    const fit = fitOf(meanings, candidate, weigh)
-    if (fit < LEAST_FIT) continue
-    const trust = 1 + 0.2 * Math.max(0, candidate.passage.score / highest)
-    const rank =
-      trust * (fit + 0.3 * relevance(meanings, candidate, average, weigh) + literalShare(literals, candidate))
-    if (!best || rank > best.rank) best = { candidate, fit, rank }
-  }
-  if (!best) return null
-  const sentences = withoutLeadIn(pickSentences(meanings, best.candidate, weigh))
-  if (sentences.length === 0) return null
-  return { passage: best.candidate.passage, sentences, covered: Math.min(1, best.fit) }
+  const trusted = candidates.filter(({ trust }) => trust / highest >= LEAST_TRUST)
+  return questions
+    .flatMap((question) =>
+      trusted.flatMap((candidate) => {
+        const own = fitOf(question.terms, candidate, weigh)
+        const { covered = own } = candidate.passage
+        const fit = (1 - OF_SEARCH) * own + OF_SEARCH * covered
+        if (fit < LEAST_FIT || !isEnough(question, candidate)) return []
+        const said = fit + 0.3 * relevance(question.terms, candidate, average, weigh)
+        const trust = (candidate.trust / highest) ** 3
+        return [
+          {
+            candidate,
+            question,
+            fit,
+            rank: trust * (0.4 + said + literalShare(question.literals, candidate)),
+          },
+        ]
+      }),
+    )
+    .sort((a, b) => b.rank - a.rank)
+}
+
+/** What best answers a sentence that the first answer does not. */
+function secondAnswer(first: Answer, questions: Question[], answers: Answer[]): Answer | undefined {
+  const asked = questions.filter(({ whole }) => !whole)
+  if (asked.length < 2) return undefined
+  return asked
+    .filter((question) => question !== first.question)
+    .flatMap((question) => answers.find((answer) => answer.question === question) ?? [])
+    .find(({ candidate, rank }) => candidate !== first.candidate && rank >= first.rank * LEAST_OF_SECOND)
+}
+
+function isEnough({ terms }: Question, { counts, title }: Candidate): boolean {
+  const shared = terms.filter((term) => counts.has(term))
+  const titled = shared.filter((term) => title.has(term)).length
+  if (shared.length === terms.length) return true
+  return shared.length >= FEW_TERMS || titled >= MUCH_OF_TITLE * Math.max(1, title.size)
 }
 
 /** How much of the question the passage speaks of, and how much of its title the question. */
@@ -115,13 +153,15 @@ function fitOf(question: string[], { counts, title }: Candidate, weigh: Weigh): 
   return 0.55 * ofQuestion + 0.45 * ofTitle
 }
 
-/** The Okapi BM25 weight of the question's words in the passage. */
+/** The Okapi BM25 weight of the question's words in the passage, as a share of the most there can be. */
 function relevance(question: string[], { counts, length }: Candidate, average: number, weigh: Weigh): number {
   const damping = 1.2 * (0.5 + (0.5 * length) / Math.max(1, average))
-  return question.reduce((total, term) => {
+  const most = question.reduce((total, term) => total + 2.2 * weigh(term), 0)
+  const reached = question.reduce((total, term) => {
     const count = counts.get(term) ?? 0
     return total + (weigh(term) * count * 2.2) / (count + damping)
   }, 0)
+  return reached / Math.max(1e-9, most)
 }
 
 function literalShare(terms: string[], { literals }: Candidate): number {
@@ -133,28 +173,14 @@ function coverage(terms: string[], holds: (term: string) => boolean, weigh: Weig
   return total === 0 ? 0 : sum(terms.filter(holds), weigh) / total
 }
 
-/** Short passages are given whole; of long ones the run of sentences that says most about the question. */
-function pickSentences(question: string[], { sentences, passage }: Candidate, weigh: Weigh): string[] {
-  if (sentences.length <= MOST_SENTENCES || passage.kind === 'saved_reply')
-    return sentences.map(({ text }) => text)
-  const asked = new Set(question)
-  let best = { start: 0, value: -1 }
-  for (let start = 0; start + MOST_SENTENCES <= sentences.length; start += 1) {
-    const seen = new Set(sentences.slice(start, start + MOST_SENTENCES).flatMap(({ terms }) => [...terms]))
-    const first = sentences[start]?.terms ?? new Set<string>()
-    const value =
-      sum(
-        [...seen].filter((term) => asked.has(term)),
-        weigh,
-      ) +
-      0.5 *
-        sum(
-          [...first].filter((term) => asked.has(term)),
-          weigh,
-        )
-    if (value > best.value) best = { start, value }
+/** What was asked outright says best which sentences to use; the whole message where nothing was. */
+function joined(questions: Question[]): { text: string; terms: string[] } {
+  const single = questions.filter(({ whole }) => !whole)
+  const used = single.length > 0 ? single : questions
+  return {
+    text: used.map(({ text }) => text).join('\n'),
+    terms: [...new Set(used.flatMap(({ terms }) => terms))],
   }
-  return sentences.slice(best.start, best.start + MOST_SENTENCES).map(({ text }) => text)
 }
 
 /** A sentence that announces what is not quoted after it says nothing. */
@@ -173,12 +199,4 @@ const FRAME =
 /** Greeting and closing of an earlier reply: the new one brings its own. */
 function isFrame(sentence: string): boolean {
   return FRAME.test(sentence) && meaningsOf(sentence).length <= 6
-}
-
-function withoutMarkup(text: string): string {
-  return text
-    .replace(/<[^<>]{1,300}>/g, ' ')
-    .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, ' ')
-    .replace(/\[([^\]]{1,200})\]\((https?:[^)\s]{1,500})\)/g, '$1 ($2)')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
 }

@@ -57,6 +57,10 @@ test.each(["'", '!lamp & (', ':*', '\u0000', '\ud800', '', '?', '%_', 'x'.repeat
   },
 )
 
+test('a question in another language finds what says the same', async () => {
+  expect((await passages('¿Cómo puedo devolver una lámpara?')).map(({ title }) => title)).toContain('Returns')
+})
+
 test('an article is found by what it says now, and not at all once deleted', async () => {
   const { id } = await write(organization, 'Warranty', 'Two years on every chandelier.')
   expect(await passages('chandelier')).toHaveLength(1)

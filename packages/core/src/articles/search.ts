@@ -3,7 +3,15 @@ import type { OrgContext } from '../context.ts'
 import { type Question, readQuestion } from '../search/question.ts'
 import { type Rarity, rankPassages } from '../search/rank.ts'
 
-export type Passage = { articleId: string; title: string; text: string; language: string; score: number }
+export type Passage = {
+  articleId: string
+  title: string
+  text: string
+  language: string
+  score: number
+  /** How much of what was asked it speaks of, weighed by rarity, 0 … 1. */
+  covered: number
+}
 
 type Found = {
   chunk_id: string
@@ -17,6 +25,8 @@ type Found = {
 const mostCandidates = 50
 const mostLookedUp = 14
 const enough = 5
+/** In a handful of passages every word is frequent: they are judged as if among this many. */
+const fewest = 60
 /** Terms in more passages than this share tell too little to look for while rarer ones are at hand. */
 const common = 0.3
 
@@ -38,12 +48,13 @@ export async function searchPassages(
   const all = [...candidates, ...near.filter(({ chunk_id }) => !known.has(chunk_id))]
   return rankPassages(question, all, rarity, detectLanguage(typed).language)
     .slice(0, input.limit)
-    .map(({ candidate, score }) => ({
+    .map(({ candidate, score, covered }) => ({
       articleId: candidate.article_id,
       title: candidate.title,
       text: candidate.passage,
       language: candidate.language,
       score,
+      covered,
     }))
 }
 
@@ -56,7 +67,7 @@ async function rarityOf(ctx: OrgContext, terms: string[]): Promise<Rarity> {
     SELECT NULL AS term, count(*)::int AS passages FROM sample
     UNION ALL
     SELECT term, count(DISTINCT id)::int FROM sample, unnest(terms) term WHERE term = ANY(${terms}) GROUP BY term`
-  const all = rows.find(({ term }) => term === null)?.passages ?? 0
+  const all = Math.max(fewest, rows.find(({ term }) => term === null)?.passages ?? 0)
   const holding = new Map(rows.map(({ term, passages }) => [term, passages]))
   return (term) => {
     const count = holding.get(term) ?? 0

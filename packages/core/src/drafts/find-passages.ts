@@ -3,23 +3,35 @@ import { searchPassages } from '../articles/search.ts'
 import type { OrgContext } from '../context.ts'
 import { searchSavedReplies } from '../saved-replies/search.ts'
 
-/** What published articles and saved replies say that might answer a customer's message, with source ids. */
+/** Saved replies are found by their very words alone, so the best of them is worth less than the best article. */
+const trustInReplies = 0.8
+
+/** What published articles and saved replies say that might answer a customer's message, with source ids; each kind's best first. */
 export async function findPassages(ctx: OrgContext, question: string): Promise<DraftInput['passages']> {
   const articles = await searchPassages(ctx, { question, limit: 12, onlyPublished: true })
   const replies = await searchSavedReplies(ctx, { question, limit: 4 })
+  const bestArticle = Math.max(1e-9, ...articles.map(({ score }) => score))
+  const bestReply = Math.max(1e-9, ...replies.map(({ score }) => score))
   const numbered = new Map<string, number>()
   return [
-    ...articles.map(({ articleId, title, text, score }) => {
+    ...articles.map(({ articleId, title, text, score, covered }) => {
       const part = (numbered.get(articleId) ?? 0) + 1
       numbered.set(articleId, part)
-      return { sourceId: `article:${articleId}:${part}`, kind: 'article' as const, title, text, score }
+      return {
+        sourceId: `article:${articleId}:${part}`,
+        kind: 'article' as const,
+        title,
+        text,
+        score: score / bestArticle,
+        covered,
+      }
     }),
     ...replies.map(({ id, title, body, score }) => ({
       sourceId: `saved_reply:${id}`,
       kind: 'saved_reply' as const,
       title,
       text: body,
-      score,
+      score: (trustInReplies * score) / bestReply,
     })),
   ]
 }

@@ -2,7 +2,8 @@ import { pairsOf, type Question } from './question.ts'
 import { searchTerms } from './terms.ts'
 
 export type Candidate = { title: string; language: string; terms: string[] }
-export type Ranked<T> = { candidate: T; score: number }
+/** `covered`: how much of what was asked the candidate speaks of, weighed by rarity, 0 … 1. */
+export type Ranked<T> = { candidate: T; score: number; covered: number }
 
 /** How telling a term is, above 0: the rarer among an organization's passages, the more. */
 export type Rarity = (term: string) => number
@@ -34,7 +35,8 @@ export function rankPassages<T extends Candidate>(
   return candidates
     .map((candidate) => {
       const fit = fitOf(candidate, wanted, average) + pairBonus(candidate, question.pairs, rarity)
-      return { candidate, score: candidate.language === language ? fit * ownLanguage : fit }
+      const score = candidate.language === language ? fit * ownLanguage : fit
+      return { candidate, score, covered: coveredBy(candidate, wanted) }
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -52,6 +54,13 @@ function fitOf({ title, terms }: Candidate, wanted: Wanted[], average: number): 
     const often = (count * (saturation + 1)) / (count + damping)
     return sum + weight * (often + (spellings.some((spelling) => titled.has(spelling)) ? inTitle : 0))
   }, 0)
+}
+
+function coveredBy({ terms }: Candidate, wanted: Wanted[]): number {
+  const held = new Set(terms)
+  const all = wanted.reduce((sum, { weight }) => sum + weight, 0)
+  const found = wanted.filter(({ spellings }) => spellings.some((spelling) => held.has(spelling)))
+  return found.reduce((sum, { weight }) => sum + weight, 0) / Math.max(1e-9, all)
 }
 
 function pairBonus({ terms }: Candidate, pairs: Set<string>, rarity: Rarity): number {
