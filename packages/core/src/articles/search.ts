@@ -14,7 +14,6 @@ export type Passage = {
 }
 
 type Found = {
-  chunk_id: string
   article_id: string
   title: string
   passage: string
@@ -24,7 +23,9 @@ type Found = {
 
 const mostCandidates = 50
 const mostLookedUp = 14
-const enough = 5
+const fewestLookedUp = 4
+/** Of the organization's passages, counted once for each term they hold. */
+const mostShare = 0.4
 /** In a handful of passages every word is frequent: they are judged as if among this many. */
 const fewest = 60
 /** Terms in more passages than this share tell too little to look for while rarer ones are at hand. */
@@ -32,7 +33,7 @@ const common = 0.3
 
 /**
  * The passages that fit a question best: any of its words counts, the rarer and the nearer the title the
- * more, whatever the wording or language it is said in. Where few are found, close spelling adds to them.
+ * more, whatever the wording or language it is said in. Where none is found, close spelling will do.
  */
 export async function searchPassages(
   ctx: OrgContext,
@@ -43,9 +44,7 @@ export async function searchPassages(
   if (question.terms.size === 0) return []
   const rarity = await rarityOf(ctx, [...question.terms.keys()])
   const candidates = await findCandidates(ctx, question, rarity, input.onlyPublished)
-  const near = candidates.length < enough ? await findSimilar(ctx, typed, input.onlyPublished) : []
-  const known = new Set(candidates.map(({ chunk_id }) => chunk_id))
-  const all = [...candidates, ...near.filter(({ chunk_id }) => !known.has(chunk_id))]
+  const all = candidates.length > 0 ? candidates : await findSimilar(ctx, typed, input.onlyPublished)
   return rankPassages(question, all, rarity, detectLanguage(typed).language)
     .slice(0, input.limit)
     .map(({ candidate, score, covered }) => ({
@@ -86,15 +85,24 @@ function findCandidates(
     .map(([term, weight]) => ({ term, rare: rarity(term), weight: weight * rarity(term) }))
     .sort((a, b) => b.weight - a.weight)
   const telling = ordered.filter(({ rare }) => rare >= least)
-  const chosen = (telling.length >= 2 ? telling : ordered).slice(0, mostLookedUp)
+  const chosen = affordable(telling.length >= 2 ? telling : ordered)
   return ctx.db.$queryRaw<Found[]>`
-    SELECT chunk_id, article_id, title, passage, language, terms
+    SELECT article_id, title, passage, language, terms
     FROM search_chunks(${chosen.map(({ term }) => term)}::text[], ${chosen.map(({ weight }) => weight)}::real[],
       ${mostCandidates}::int, ${onlyPublished})`
 }
 
+/** The most telling terms, until the passages that hold one of them would be too many to weigh in time. */
+function affordable<T extends { rare: number }>(terms: T[]): T[] {
+  let share = 0
+  return terms.slice(0, mostLookedUp).filter(({ rare }, index) => {
+    share += Math.exp(-rare)
+    return index < fewestLookedUp || share <= mostShare
+  })
+}
+
 function findSimilar(ctx: OrgContext, typed: string, onlyPublished: boolean): Promise<Found[]> {
   return ctx.db.$queryRaw<Found[]>`
-    SELECT chunk_id, article_id, title, passage, language, terms
+    SELECT article_id, title, passage, language, terms
     FROM search_chunks_fuzzy(${typed.slice(0, 300)}, ${mostCandidates}::int, ${onlyPublished})`
 }
