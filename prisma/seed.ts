@@ -21,10 +21,7 @@ const words = [
 
 const organizations: LoadedOrganization[] = []
 for (const slug of slugs) {
-  const generated = generateOrganization(slug, {
-    now: new Date(),
-    conversations: Number(process.env.SEED_CONVERSATIONS ?? 340),
-  })
+  const generated = generateOrganization(slug, { now: new Date() })
   organizations.push(await loadOrganization(generated, memorablePassword(), (line) => console.log(line)))
 }
 await closeDatabase()

@@ -3,16 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { envSchema } from '@frontdesk/runtime/env'
 import type { TestProject } from 'vitest/node'
+import type {} from '../apps/web/e2e/provided.ts'
 import { findChromium } from '../infra/local/machine/chromium.ts'
 import { startProduct } from '../infra/local/product.ts'
-import type { Demo } from '../infra/local/steps/write-demo.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    demo: Demo
-    chromium: string
-  }
-}
 
 /** Starts the whole product, production build, on free ports and a folder of its own, for the browser tests. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {

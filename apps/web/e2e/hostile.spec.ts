@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type {} from '../../../test/browser-setup.ts'
-import { launchChromium } from '../../../test/launch-chromium.ts'
 import { signIn } from './keyboard.ts'
+import { launchChromium } from './launch-chromium.ts'
+import type {} from './provided.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type {} from '../../../test/browser-setup.ts'
-import { launchChromium } from '../../../test/launch-chromium.ts'
 import { moveTo, patience, signIn } from './keyboard.ts'
+import { launchChromium } from './launch-chromium.ts'
 import { collect, post } from './post.ts'
+import type {} from './provided.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations

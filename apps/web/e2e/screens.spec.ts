@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type {} from '../../../test/browser-setup.ts'
-import { launchChromium } from '../../../test/launch-chromium.ts'
 import { signIn } from './keyboard.ts'
+import { launchChromium } from './launch-chromium.ts'
 import { post } from './post.ts'
+import type {} from './provided.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
