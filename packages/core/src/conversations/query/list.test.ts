@@ -184,7 +184,7 @@ test('search and filters hold together', async () => {
 
 test('refuses a cursor of another list', async () => {
   for (const cursor of ['x', Buffer.from('["a"]').toString('base64url'), '']) {
-    await expect(list({ cursor })).rejects.toMatchObject({ code: 'invalid' })
-    await expect(list({ cursor, q: 'lamp' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(list({ cursor })).rejects.toMatchObject({ code: 'malformed' })
+    await expect(list({ cursor, q: 'lamp' })).rejects.toMatchObject({ code: 'malformed' })
   }
 })
