@@ -23,13 +23,32 @@ export async function disconnectClients(): Promise<void> {
 }
 
 function connect(door: Door): PrismaClient {
-  const adapter = new PrismaPg({
+  const connection = {
     connectionString: door === 'app' ? env.DATABASE_APP_URL : env.DATABASE_SYSTEM_URL,
     max: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: `frontdesk-${door}`,
-    options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
-  })
+    options:
+      '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c plan_cache_mode=force_generic_plan',
+  }
+  const adapter = new PrismaPg(connection, { statementNameGenerator: nameStatement })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } })
+}
+
+/** Each connection keeps a plan for every named statement, so only so many get a name. */
+const mostNamed = 400
+const named = new Map<string, string>()
+
+/**
+ * Names a statement by its text, so that PostgreSQL parses and plans it once a connection: planning the list
+ * of conversations takes longer than running it. Beyond the limit a statement is planned each time.
+ */
+function nameStatement({ sql }: { sql: string }): string {
+  const known = named.get(sql)
+  if (known !== undefined) return known
+  if (named.size >= mostNamed || sql.length > 20_000) return ''
+  const name = `s${named.size + 1}`
+  named.set(sql, name)
+  return name
 }

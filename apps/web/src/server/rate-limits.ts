@@ -22,8 +22,10 @@ export async function limitCall(
   const { caller: perCaller, address: perAddress } = limits[rate]()
   const network = networkOf(address)
   if (caller === null) return refuseBeyond(await count(`${rate}.anonymous`, network, perCaller))
-  const own = await count(`${rate}.caller`, caller, perCaller)
-  const shared = await count(`${rate}.address`, network, perAddress)
+  const [own, shared] = await Promise.all([
+    count(`${rate}.caller`, caller, perCaller),
+    count(`${rate}.address`, network, perAddress),
+  ])
   return refuseBeyond(own.allowed && !shared.allowed ? shared : own)
 }
 

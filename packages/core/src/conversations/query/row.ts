@@ -50,9 +50,15 @@ export type ConversationRow = {
   priority: Severity
   spam: boolean
   snoozed_until: Date | null
-  contact: Person
-  mailbox: { id: string; address: string; name: string }
-  assignee: Person | null
+  contact_id: string
+  contact_name: string
+  contact_email: string
+  mailbox_id: string
+  mailbox_address: string
+  mailbox_name: string
+  assignee_id: string | null
+  assignee_name: string | null
+  assignee_email: string | null
   route: Route | null
   category: string | null
   category_name: string | null
@@ -77,10 +83,9 @@ export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.S
   const reader = ctx.actor.type === 'member' ? ctx.actor.memberId : null
   return Prisma.sql`
     SELECT c.id, c.number, c.subject, c.status, c.priority::text, c.spam, c.snoozed_until,
-      jsonb_build_object('id', ct.id, 'name', ct.name, 'email', ct.email) AS contact,
-      jsonb_build_object('id', mb.id, 'address', mb.address, 'name', mb.name) AS mailbox,
-      CASE WHEN a.id IS NOT NULL
-        THEN jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email) END AS assignee,
+      ct.id AS contact_id, ct.name AS contact_name, ct.email AS contact_email,
+      mb.id AS mailbox_id, mb.address AS mailbox_address, mb.name AS mailbox_name,
+      a.id AS assignee_id, a.name AS assignee_name, a.email AS assignee_email,
       c.route::text, cat.key AS category, cat.name AS category_name, c.confidence, c.sentiment,
       c.severity::text, c.language, c.classified_by, c.preview, c.has_attachments, c.has_draft,
       c.last_sequence, c.waiting_since, c.last_message_at, c.created_at,
@@ -103,13 +108,13 @@ export function toConversation(row: ConversationRow): ConversationView {
     number: row.number,
     subject: row.subject,
     status: row.status,
-    inProgress: row.status === 'open' && row.assignee !== null,
+    inProgress: row.status === 'open' && row.assignee_id !== null,
     priority: row.priority,
     spam: row.spam,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
-    contact: row.contact,
-    mailbox: row.mailbox,
-    assignee: row.assignee,
+    contact: { id: row.contact_id, name: row.contact_name, email: row.contact_email },
+    mailbox: { id: row.mailbox_id, address: row.mailbox_address, name: row.mailbox_name },
+    assignee: assigneeOf(row),
     classification: classificationOf(row),
     sla: null,
     tags: row.tags,
@@ -122,6 +127,14 @@ export function toConversation(row: ConversationRow): ConversationView {
     lastMessageAt: row.last_message_at.toISOString(),
     createdAt: row.created_at.toISOString(),
   }
+}
+
+function assigneeOf({
+  assignee_id: id,
+  assignee_name: name,
+  assignee_email: email,
+}: ConversationRow): Person | null {
+  return id === null ? null : { id, name: name ?? '', email: email ?? '' }
 }
 
 function classificationOf(row: ConversationRow): ConversationView['classification'] {
