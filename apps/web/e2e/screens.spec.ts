@@ -49,7 +49,7 @@ afterAll(() => browser.close())
 for (const theme of themes) {
   for (const [width, viewport] of Object.entries(widths)) {
     for (const [name, path] of Object.entries(screens)) {
-      test.concurrent(`${name} has no serious accessibility fault in ${theme}, ${width}`, async () => {
+      test(`${name} has no serious accessibility fault in ${theme}, ${width}`, async () => {
         await withPage(theme, viewport, async (page) => {
           await open(page, path)
           expect(await seriousFaults(page)).toEqual([])
