@@ -19,7 +19,7 @@ const concurrency: Record<QueueName, () => number> = {
   notification: () => 2,
 }
 
-const closeWithinMs = 10_000
+const closeWithinMs = 8_000
 
 /** A killed worker's job runs again after a few seconds, and however often that happens it never fails for it. */
 const recovery = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 }

@@ -2,6 +2,9 @@ import { logger } from '../logger.ts'
 import { withTimeout } from '../retry.ts'
 import { oncePerProcess } from './once.ts'
 
+/** A step that waits for a server which is away must not take the time of all others. */
+const longestStepMs = 10_000
+
 type Step = { name: string; run: () => Promise<void> | void }
 
 /** Registers something to close when the process is told to stop. What was opened last is closed first. */
@@ -40,7 +43,7 @@ async function stopWithin(graceMs: number): Promise<number> {
 async function runSteps(): Promise<void> {
   for (const step of steps().toReversed()) {
     try {
-      await step.run()
+      await withTimeout(longestStepMs, async () => step.run())
     } catch (error) {
       logger.error({ step: step.name, error }, 'a shutdown step failed')
     }
