@@ -12,3 +12,13 @@ export const showMail = defineContract({
   params: z.object({ messageId: id }),
   query: z.strictObject({ images: z.literal('1').optional() }),
 })
+
+/** Not part of the API: a remote image of a mail, fetched by us so that its sender learns nothing of the reader. */
+export const showRemoteImage = defineContract({
+  method: 'GET',
+  path: '/mail/image',
+  summary: 'A remote image of a mail',
+  permission: 'conversations:read',
+  rate: 'general',
+  query: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(4_000), signature: z.string().max(200) }),
+})

@@ -4,6 +4,7 @@ import { storage } from '@frontdesk/integrations/storage/storage'
 import { type Actor, inOrganization } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
+import { remoteImageLink } from './remote-image.ts'
 
 type Wanted = { messageId: string; remoteImages: boolean }
 
@@ -35,5 +36,5 @@ export async function readMailHtml(
     links.set(contentId, await storage().link(storageKey, link))
   }
   const own = inlineImages(sanitizeHtml(message.html), (contentId) => links.get(contentId) ?? null)
-  return remoteImages ? revealRemoteImages(own, (url) => url) : own
+  return remoteImages ? revealRemoteImages(own, (url) => remoteImageLink(who, url)) : own
 }

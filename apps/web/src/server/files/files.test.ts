@@ -1,4 +1,5 @@
 import { asSystem } from '@frontdesk/core/context'
+import { remoteImageLink } from '@frontdesk/core/messages/remote-image'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
@@ -6,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as upload } from '../../app/api/v1/attachments/route.ts'
 import { GET as fetchFile } from '../../app/api/v1/files/[...key]/route.ts'
 import { GET as showMail } from '../../app/mail/[messageId]/route.ts'
+import { GET as showImage } from '../../app/mail/image/route.ts'
 import { getAttachment } from '../../contract/messages.ts'
 import { call } from '../test/call.ts'
 import { type Credentials, holdingKey, signedIn } from '../test/callers.ts'
@@ -165,10 +167,26 @@ describe("a mail's page", () => {
     expect(html).not.toMatch(/<script|onclick|\ssrc="https:\/\/track/)
   })
 
-  test('loads remote images only when asked to', async () => {
+  test('shows remote images only when asked to, and then through our own address', async () => {
     const id = await plantMail('<img src="https://track.test/1.gif">')
+    expect(await (await show(id, agent)).text()).not.toContain(' src=')
     const response = await show(id, agent, '?images=1')
-    expect(response.headers.get('content-security-policy')).toContain("img-src 'self' data: https:;")
+    expect(response.headers.get('content-security-policy')).toContain("img-src 'self' data:;")
+    expect(await response.text()).toMatch(
+      / src="\/mail\/image\?url=https%3A%2F%2Ftrack\.test%2F1\.gif&amp;signature=/,
+    )
+  })
+
+  test('an image is fetched for nobody, by no altered link, and from no private address', async () => {
+    const fetchImage = (link: string, as: Credentials) =>
+      showImage(new Request(`http://localhost:3000${link}`, { headers: as }))
+    const who = { organizationId: organization.id, actor: { type: 'system', name: 'test' } } as const
+    const inside = remoteImageLink(who, 'http://127.0.0.1:9/1.png')
+    expect((await fetchImage(inside, {})).status).toBe(401)
+    expect((await fetchImage(inside, agent)).status).toBe(404)
+    expect((await fetchImage(inside.replace('1.png', '2.png'), agent)).status).toBe(404)
+    const stranger = await holdingKey(await createOrganization(), 'owner')
+    expect((await fetchImage(inside, stranger)).status).toBe(404)
   })
 
   test('is not there for another organization, for nobody, or for an id that is none', async () => {

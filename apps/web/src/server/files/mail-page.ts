@@ -2,13 +2,13 @@ import { env } from '@frontdesk/runtime/env'
 
 /**
  * A page around a mail's sanitised HTML under a policy of its own: whatever sanitising may have missed can
- * neither run nor load. Same origin is allowed so that the conversation can read the height; no script runs.
+ * neither run nor load; remote images come through our own address. Same origin is allowed so that the conversation can read the height; no script runs.
  */
-export function mailPage(html: string, remoteImages: boolean): Response {
+export function mailPage(html: string): Response {
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `img-src ${[...ownImages(), ...(remoteImages ? ['https:'] : [])].join(' ')}`,
+    `img-src ${ownImages().join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",

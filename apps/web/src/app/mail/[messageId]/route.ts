@@ -6,6 +6,5 @@ import { route } from '../../../server/handler.ts'
 export const dynamic = 'force-dynamic'
 
 export const GET = route(showMail, async ({ who, params, query }) => {
-  const remoteImages = query.images === '1'
-  return mailPage(await readMailHtml(who, { ...params, remoteImages }), remoteImages)
+  return mailPage(await readMailHtml(who, { ...params, remoteImages: query.images === '1' }))
 })
