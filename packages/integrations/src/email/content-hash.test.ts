@@ -13,10 +13,16 @@ test('is the same for a mail that servers handed on again', () => {
 
 test.each([
   ['the text', 'broken', 'fine'],
-  ['a header', 'Lamp', 'Shade'],
-  ['a signature', 'Subject', 'DKIM-Signature: v=1\r\nSubject'],
+  ['the subject', 'Lamp', 'Shade'],
+  ['the Message-ID', 'one@', 'two@'],
+  ['the sender', 'From: ada', 'From: bob'],
 ])('differs when %s does', (_, from, to) => {
   expect(identity(MAIL.replace(from, to)).bodyHash).not.toBe(identity(MAIL).bodyHash)
+})
+
+test('is the same for a copy that was dated and signed anew', () => {
+  const anew = `DKIM-Signature: v=1; b=x\r\nDate: Mon, 01 Jun 2026 09:30:01 +0000\r\n${MAIL}`
+  expect(identity(anew)).toEqual(identity(`Date: Mon, 01 Jun 2026 09:30:00 +0000\r\n${MAIL}`))
 })
 
 test('names the Message-ID, or null', () => {

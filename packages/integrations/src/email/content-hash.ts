@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { parseMessageId } from './mime/message-ids.ts'
 
 /**
- * What makes two raw mails the same mail. `bodyHash` is the sha256, in hex, of everything but the headers
- * that servers add on the way, so a copy sent again after a lost answer hashes alike; line ends do not count.
+ * What makes two raw mails the same mail. `bodyHash` is the sha256, in hex, of the body with the headers that say
+ * who wrote what to whom, so a copy sent again after a lost answer hashes alike; line ends do not count.
  */
 export function mailIdentity(raw: Uint8Array): { providerMessageId: string | null; bodyHash: string } {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
@@ -16,7 +16,7 @@ export function mailIdentity(raw: Uint8Array): { providerMessageId: string | nul
       .slice(0, Math.max(header.indexOf(':'), 0))
       .trim()
       .toLowerCase()
-    if (TRACE.has(name) || name.startsWith('arc-')) continue
+    if (!TELLING.has(name)) continue
     if (name === 'message-id' && messageId === null) messageId = readId(header)
     hash.update(`${header.trimEnd()}\n`, 'latin1')
   }
@@ -25,20 +25,21 @@ export function mailIdentity(raw: Uint8Array): { providerMessageId: string | nul
   return { providerMessageId: messageId, bodyHash: hash.digest('hex') }
 }
 
-/** Headers that differ between two deliveries of one mail. */
-const TRACE = new Set([
-  'received',
-  'return-path',
-  'delivered-to',
-  'x-original-to',
-  'x-received',
-  'envelope-to',
-  'x-envelope-to',
-  'x-envelope-from',
-  'x-delivered-to',
-  'delivery-date',
-  'authentication-results',
-  'received-spf',
+/**
+ * The headers that make a mail this mail. Servers add others on the way, and a program that sends again after
+ * a lost answer may date the copy anew.
+ */
+const TELLING = new Set([
+  'message-id',
+  'from',
+  'sender',
+  'to',
+  'cc',
+  'subject',
+  'in-reply-to',
+  'references',
+  'content-type',
+  'content-transfer-encoding',
 ])
 
 function endOfHeaders(bytes: Buffer): number {

@@ -38,7 +38,8 @@ async function recordMail(ctx: OrgContext, mail: ArrivingMail, id: string, key: 
       ${identityOf(mail, id)}, ${key}, ${mail.raw.byteLength}, ${storable(mail.envelopeFrom)}, ${storable(mail.envelopeTo)},
       ${currentRequestId() ?? null})
     ON CONFLICT (organization_id, mailbox_id, provider_message_id) DO NOTHING`
-  if (written === 0) return false
+  // A commit whose answer was lost is tried again and finds its own row: that mail is kept, not a duplicate.
+  if (written === 0) return (await ctx.db.inboundMail.count({ where: { id } })) === 1
   ctx.emit({ type: 'mail.accepted', inboundMailId: id })
   return true
 }
