@@ -37,8 +37,6 @@ export default defineConfig({
           globalSetup: ['test/browser-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
-          // A real browser on a busy machine drops a key now and then; a fault of ours fails every time.
-          retry: 2,
           hookTimeout: 60_000,
         },
       },

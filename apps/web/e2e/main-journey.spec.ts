@@ -97,15 +97,15 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
 test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
   const number = (await page.locator('a[data-number]').first().getAttribute('data-number')) ?? ''
   await page.goto(`${demo.webUrl}/inbox/${number}`)
-  await page.getByRole('textbox', { name: 'Reply' }).waitFor()
+  const reply = page.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => reply.isEnabled(), patience).toBe(true)
   await page.keyboard.press('r')
   const half = `Half a thought ${Date.now()}`
   await page.keyboard.type(half)
   await page.getByText('Draft saved').waitFor()
   await page.evaluate(() => localStorage.clear())
   await page.reload()
-  const field = page.getByRole('textbox', { name: 'Reply' })
-  await expect.poll(() => field.inputValue(), patience).toContain(half)
+  await expect.poll(() => reply.inputValue(), patience).toContain(half)
   await page.locator('button:enabled', { hasText: 'Resolve' }).first().waitFor()
 
   await page.keyboard.press('e')

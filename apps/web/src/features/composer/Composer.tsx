@@ -1,6 +1,7 @@
 'use client'
 import Box from '@mui/material/Box'
 import { type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Message } from '../conversation/thread/timeline.ts'
 import type { Conversation } from '../inbox/api.ts'
 import { usePermission } from '../shell/usePermission.ts'
@@ -24,9 +25,10 @@ export function Composer({ conversation, messages, draft, field }: Props) {
   const [mode, setMode] = useState<Mode>('reply')
   const mayReply = usePermission('conversations:reply')
   const mayNote = usePermission('conversations:update')
+  // The field has the focus before the next key arrives, which would count as a shortcut otherwise.
   const begin = (next: Mode) => {
-    setMode(next)
-    requestAnimationFrame(() => field.current?.focus())
+    flushSync(() => setMode(next))
+    field.current?.focus()
   }
   useShortcut('reply', () => begin('reply'), mayReply)
   useShortcut('note', () => begin('note'), mayNote)

@@ -32,6 +32,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     const own = stored.by === 'agent' && stored.text !== sent.current ? stored.text : ''
     if (saved.current === null) saved.current = own
     if (!touched.current) setText(own)
+    else if (latest.current === saved.current) setState('saved')
   }, [stored])
 
   const save = useCallback(
