@@ -96,6 +96,18 @@ test('a hostile letter runs nothing and tells nobody that it was read', async ()
   expect(reached).toEqual([])
 })
 
+test('images that were asked for come by our own address, and never from a machine inside', async () => {
+  const transport = createTransport({ ...demo.smtp, secure: false, ignoreTLS: true })
+  const html = `<p>newsletter</p><img src="${beacon}/pixel" alt="pixel">`
+  await transport.sendMail({ from: 'letters@evil.example', to: organization.mailbox, subject: 'News', html })
+  transport.close()
+  await page.goto(`${demo.webUrl}/inbox/${await arrived('letters@evil.example')}`)
+  const asked = page.waitForResponse((response) => response.url().includes('/mail/image?'))
+  await page.getByRole('button', { name: 'Show images' }).click()
+  expect((await asked).status()).toBe(404)
+  expect(reached).toEqual([])
+})
+
 test('hostile articles, saved replies and category names are shown as what they are: text', async () => {
   const [script = '', image = ''] = hostile(beacon)
   const body = hostile(beacon).join('\n\n')
