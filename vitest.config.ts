@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: ['test/browser-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          // Pages wait more than they compute; more at a time and their timers are late.
+          maxConcurrency: 3,
           hookTimeout: 60_000,
         },
       },
