@@ -24,7 +24,6 @@ export default defineConfig({
           name: 'fault',
           include: ['test/fault/**/*.fault.test.ts'],
           globalSetup: ['test/global-setup.ts'],
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },
