@@ -1,0 +1,288 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Channel, ChannelFailure, type Cursor, type MailRef, type Watch } from '../channel.ts'
+import { buildMail } from '../email/build-mail.ts'
+import { type FakeMicrosoft, startFakeMicrosoft } from '../test/fake-microsoft/server.ts'
+import { header } from '../test/fake-microsoft/state.ts'
+import { openOutlook } from './channel.ts'
+
+/** Answers the validation of a subscription as our own webhook does. */
+const webhook = createServer((request, response) => {
+  response.end(new URL(request.url ?? '', 'http://localhost').searchParams.get('validationToken') ?? '')
+})
+let microsoft: FakeMicrosoft
+let address: string
+let outlook: Channel
+let tokens: { given: string; refused: string[] }
+let account = 0
+
+beforeAll(async () => {
+  const accounts = Array.from({ length: 60 }, (_, index) => `desk${index}@contoso.example`)
+  microsoft = await startFakeMicrosoft({ accounts })
+  process.env.MICROSOFT_GRAPH_URL = microsoft.graphUrl
+  await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve))
+  process.env.WEB_URL = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  webhook.close()
+  await microsoft.close()
+})
+
+beforeEach(() => {
+  microsoft.recover()
+  account += 1
+  address = `desk${account}@contoso.example`
+  tokens = { given: microsoft.accessToken(address), refused: [] }
+  outlook = open()
+})
+
+function open(): Channel {
+  return openOutlook({
+    address,
+    accessToken: async (refused) => {
+      if (refused) tokens.refused.push(refused)
+      return tokens.given
+    },
+    password: null,
+    settings: {},
+    spend: async () => undefined,
+  })
+}
+
+const raw = (subject: string, change: { messageId?: string; text?: string; size?: number } = {}) =>
+  buildMail({
+    messageId: change.messageId ?? `<${crypto.randomUUID()}@customer.example>`,
+    date: new Date(),
+    from: { name: '', address: 'ada@customer.example' },
+    to: [{ name: '', address }],
+    cc: [],
+    subject,
+    text: change.text ?? 'Hello',
+    references: [],
+    attachments: change.size
+      ? [
+          {
+            filename: 'big.bin',
+            contentType: 'application/octet-stream',
+            content: Buffer.alloc(change.size, 7),
+          },
+        ]
+      : [],
+  })
+
+const failure = (run: Promise<unknown>): Promise<ChannelFailure> =>
+  run.then(
+    () => expect.unreachable('it should have failed'),
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(ChannelFailure)
+      return error as ChannelFailure
+    },
+  )
+
+async function allChanges(from: Cursor): Promise<{ arrived: MailRef[]; cursor: Cursor }> {
+  const arrived: MailRef[] = []
+  let cursor = from
+  for (;;) {
+    const step = await outlook.fetchChanges(cursor)
+    for (const change of step.changes) if (change.type === 'arrived') arrived.push(change.mail)
+    cursor = step.cursor
+    if (!step.more) return { arrived, cursor }
+  }
+}
+
+test('names the mailbox and the addresses it may send as', async () => {
+  microsoft.account(address).aliases.push('sales@contoso.example')
+  expect(await outlook.identify()).toEqual({
+    address,
+    name: `desk${account}`,
+    aliases: [{ address: 'sales@contoso.example', name: '', verified: true }],
+    maxMailBytes: 35 * 1024 * 1024,
+  })
+})
+
+test('tells every mail that came after the start, over several pages, and none before', async () => {
+  microsoft.deliver(address, await raw('before'))
+  const cursor = await outlook.start()
+  const sent = []
+  for (let index = 0; index < 120; index += 1)
+    sent.push(microsoft.deliver(address, await raw(`after ${index}`)).id)
+  const { arrived, cursor: later } = await allChanges(cursor)
+  expect(arrived.map((mail) => mail.id)).toEqual(sent)
+  expect((await allChanges(later)).arrived).toEqual([])
+  expect((await allChanges(cursor)).arrived.map((mail) => mail.id)).toEqual(sent)
+})
+
+test('lists newest first, page by page, each mail once, inbox before sent mail', async () => {
+  const ids: string[] = []
+  for (let index = 0; index < 25; index += 1)
+    ids.unshift(
+      microsoft.deliver(address, await raw(`m${index}`), new Date(1_700_000_000_000 + index * 60_000)).id,
+    )
+  const listed: string[] = []
+  let page: string | null = null
+  do {
+    const answer = await outlook.listMails({ page, since: null, limit: 10 })
+    listed.push(...answer.mails.map((mail) => mail.id))
+    expect(answer.total).toBe(25)
+    page = answer.next
+  } while (page !== null)
+  expect(listed).toEqual(ids)
+  const since = new Date(1_700_000_000_000 + 20 * 60_000)
+  const { mails } = await outlook.listMails({ page: null, since, limit: 50 })
+  expect(mails.map((mail) => mail.id)).toEqual(ids.slice(0, 5))
+})
+
+test('hands out a mail byte for byte, and says when it is gone', async () => {
+  const bytes = await raw('exact')
+  const { id, conversationId } = microsoft.deliver(address, bytes)
+  const fetched = await outlook.fetchMail(id)
+  expect(Buffer.from(fetched.raw).equals(Buffer.from(bytes))).toBe(true)
+  expect(fetched).toMatchObject({ id, threadId: conversationId, sent: false, read: false, archived: false })
+  expect(await failure(outlook.fetchMail(`${id}x`))).toMatchObject({ kind: 'missing' })
+})
+
+test('keeps a mail its id when it is read and put away, and reports both', async () => {
+  const { id } = microsoft.deliver(address, await raw('move me'))
+  const cursor = await outlook.start()
+  await outlook.mark(id, { read: true, archived: true })
+  const { changes } = await outlook.fetchChanges(cursor)
+  expect(changes.at(-1)).toEqual({ type: 'marked', id, read: true, archived: true })
+  expect((await outlook.fetchMail(id)).archived).toBe(true)
+})
+
+const messageId = (name: string) => `<${name}-${account}@frontdesk.example>`
+
+const outgoing = async (name: string, size = 0) => ({
+  raw: await raw(name, { messageId: messageId(name), size }),
+  messageId: messageId(name),
+  threadId: null,
+  from: address,
+  recipients: [address, 'hidden@customer.example'],
+})
+
+test('sends a mail once under its own Message-ID, with blind copies nobody sees', async () => {
+  const mail = await outgoing('plain')
+  const sent = await outlook.send(mail)
+  expect(await outlook.findSent(mail.messageId)).toEqual(sent)
+  expect(await outlook.findSent('<other@frontdesk.example>')).toBeNull()
+  const [left] = microsoft.account(address).sent
+  expect(left?.recipients).toEqual([address, 'hidden@customer.example'])
+  expect(Buffer.from(left?.raw ?? []).includes('hidden@customer.example')).toBe(false)
+  expect(header(left?.raw ?? new Uint8Array(), 'message-id')).toBe(mail.messageId)
+})
+
+test('sends a file of nine megabytes through an upload session, whole', async () => {
+  const mail = await outgoing('large', 9_000_000)
+  await outlook.send(mail)
+  const [file] = [...microsoft.account(address).mails.values()].flatMap((one) => one.files)
+  expect(file?.content.byteLength).toBe(9_000_000)
+  expect(new Set(file?.content)).toEqual(new Set([7]))
+  expect(microsoft.account(address).sent).toHaveLength(1)
+})
+
+test('throws away what an interrupted attempt left among the drafts', async () => {
+  const mail = await outgoing('again')
+  microsoft.fail({ on: '/send', status: 503 })
+  await failure(outlook.send(mail))
+  await outlook.send(mail)
+  const folders = [...microsoft.account(address).mails.values()].map((one) => one.folder)
+  expect(folders).toEqual(['sentitems'])
+})
+
+test('is unsure of a mail whose acceptance was not answered, and finds it among the sent ones', async () => {
+  const mail = await outgoing('unanswered')
+  microsoft.fail({ on: '/send', cut: true })
+  expect(await failure(outlook.send(mail))).toMatchObject({ kind: 'unavailable', sure: false })
+  expect(await outlook.findSent(mail.messageId)).not.toBeNull()
+  expect(microsoft.account(address).sent).toHaveLength(1)
+})
+
+test('is sure of a mail that never got as far as being sent', async () => {
+  const mail = await outgoing('early')
+  microsoft.fail({ on: 'POST /v1.0/me/messages', cut: true })
+  expect(await failure(outlook.send(mail))).toMatchObject({ kind: 'unavailable', sure: true })
+  microsoft.fail({ on: '/send', status: 400, code: 'ErrorSendAsDenied' })
+  expect(await failure(outlook.send(mail))).toMatchObject({ kind: 'refused', sure: true })
+  expect(await outlook.findSent(mail.messageId)).toBeNull()
+})
+
+test.each([
+  [{ status: 403, code: 'ErrorAccessDenied' }, { kind: 'access_lost' }],
+  [{ status: 404, code: 'ErrorItemNotFound' }, { kind: 'missing' }],
+  [{ status: 410, code: 'syncStateNotFound' }, { kind: 'cursor_expired' }],
+  [
+    { status: 429, retryAfter: 30 },
+    { kind: 'rate_limited', retryAfterMs: 30_000 },
+  ],
+  [
+    { status: 503, retryAfter: 7 },
+    { kind: 'unavailable', retryAfterMs: 7_000 },
+  ],
+  [{ status: 500 }, { kind: 'unavailable' }],
+  [{ status: 400, code: 'ErrorInvalidRecipients' }, { kind: 'refused' }],
+  [{ status: 413 }, { kind: 'too_large' }],
+])('understands %o', async (fault, expected) => {
+  microsoft.fail(fault)
+  expect(await failure(outlook.identify())).toMatchObject(expected)
+})
+
+test('says that the cursor is too old when one folder has forgotten it', async () => {
+  const cursor = await outlook.start()
+  microsoft.expireDelta(address, 'sentitems')
+  expect(await failure(outlook.fetchChanges(cursor))).toMatchObject({ kind: 'cursor_expired' })
+})
+
+test('asks for another token when one is refused, and gives up when that is refused too', async () => {
+  const good = tokens.given
+  tokens.given = 'stale'
+  const asked = openOutlook({
+    address,
+    accessToken: async (refused) => (refused === 'stale' ? good : 'stale'),
+    password: null,
+    settings: {},
+    spend: async () => undefined,
+  })
+  expect((await asked.identify()).address).toBe(address)
+  expect(await failure(outlook.identify())).toMatchObject({ kind: 'access_lost' })
+  expect(tokens.refused).toEqual(['stale'])
+})
+
+test('never has more than four requests at the same mailbox under way', async () => {
+  const ids: string[] = []
+  for (let index = 0; index < 12; index += 1) ids.push(microsoft.deliver(address, await raw(`p${index}`)).id)
+  const other = open()
+  await Promise.all(ids.flatMap((id) => [outlook.fetchMail(id), other.fetchMail(id)]))
+  expect(microsoft.account(address).mostAtATime).toBe(4)
+})
+
+test('follows no link to another host with its token', async () => {
+  const cursor = {
+    links: { inbox: 'https://evil.example/v1.0/me', sentitems: 'https://evil.example/v1.0/me' },
+  }
+  expect(await failure(outlook.fetchChanges(cursor))).toMatchObject({ kind: 'refused' })
+})
+
+test('subscribes to every folder, renews, and makes anew what Microsoft dropped', async () => {
+  const first = await watched(outlook.watch(null))
+  const { subscriptions } = microsoft.account(address)
+  expect([...subscriptions.values()].map((one) => one.resource)).toEqual([
+    "me/mailFolders('inbox')/messages",
+    "me/mailFolders('sentitems')/messages",
+  ])
+  expect(await microsoft.notify(address, { times: 2 })).toEqual([200, 200, 200, 200])
+  subscriptions.delete([...subscriptions.keys()][0] ?? '')
+  const second = await watched(outlook.watch(first))
+  expect(subscriptions.size).toBe(2)
+  expect(second.details.clientState).toBe(first.details.clientState)
+  await outlook.unwatch(second)
+  expect(subscriptions.size).toBe(0)
+})
+
+async function watched(asked: Promise<Watch | null>): Promise<Watch> {
+  const watch = await asked
+  expect(watch?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 5 * 86_400_000)
+  if (!watch) throw new Error('There is no watch')
+  return watch
+}

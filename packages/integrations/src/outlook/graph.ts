@@ -1,0 +1,93 @@
+import { env } from '@frontdesk/runtime/env'
+import {
+  Client,
+  type Context,
+  type GraphRequest,
+  type Middleware,
+  ResponseType,
+} from '@microsoft/microsoft-graph-client'
+import { ChannelFailure, type ChannelOptions } from '../channel.ts'
+import { asFailure } from './failures.ts'
+import { inTurn } from './turns.ts'
+
+type Call = {
+  headers?: Record<string, string>
+  timeoutMs?: number
+  /** whether a lost answer leaves open if the effect happened */
+  sure?: boolean
+}
+
+/** The calls of Microsoft Graph we make. Each rejects with ChannelFailure. */
+export type Graph = {
+  /** `path` below the API's root, or a link the API gave us */
+  get<T>(path: string, call?: Call): Promise<T>
+  getBytes(path: string, call?: Call): Promise<Uint8Array>
+  post<T>(path: string, body: unknown, call?: Call): Promise<T>
+  patch<T>(path: string, body: unknown, call?: Call): Promise<T>
+  delete(path: string): Promise<void>
+}
+
+/** Ids stay the same when a mail moves between folders: learn.microsoft.com/graph/outlook-immutable-id. */
+const prefer = 'IdType="ImmutableId", odata.maxpagesize=100'
+
+const usualMs = 20_000
+
+export function openGraph(options: ChannelOptions): Graph {
+  const root = new URL(env.MICROSOFT_GRAPH_URL)
+  const base = env.MICROSOFT_GRAPH_URL.replace(/\/+$/, '')
+  const cut = base.lastIndexOf('/')
+  const ask = async <T>(path: string, call: Call, run: (request: GraphRequest) => Promise<T>): Promise<T> => {
+    await options.spend(1)
+    const client = Client.initWithMiddleware({
+      baseUrl: base.slice(0, cut),
+      defaultVersion: base.slice(cut + 1),
+      customHosts: new Set([root.hostname]),
+      middleware: authorizedFetch(options, call.timeoutMs ?? usualMs),
+    })
+    const request = client.api(relative(path, base)).headers({ Prefer: prefer, ...call.headers })
+    try {
+      return await inTurn(options.address, () => run(request))
+    } catch (error) {
+      throw asFailure(error, { sure: call.sure ?? true })
+    }
+  }
+  return {
+    get: (path, call = {}) => ask(path, call, (request) => request.get()),
+    getBytes: (path, call = {}) =>
+      ask(path, call, async (request) => {
+        const bytes: ArrayBuffer = await request.responseType(ResponseType.ARRAYBUFFER).get()
+        return new Uint8Array(bytes)
+      }),
+    post: (path, body, call = {}) => ask(path, call, (request) => request.post(body)),
+    patch: (path, body, call = {}) => ask(path, call, (request) => request.patch(body)),
+    delete: (path) => ask(path, {}, (request) => request.delete()),
+  }
+}
+
+/** Links lead back into the API; one that leads elsewhere would carry our token there. */
+function relative(path: string, base: string): string {
+  if (!/^https?:/i.test(path)) return path
+  if (!path.startsWith(`${base}/`))
+    throw new ChannelFailure('refused', 'Microsoft sent a link to another host')
+  return path.slice(base.length)
+}
+
+/** The one step below the client: token, timeout, and a second try with a fresh token when one was refused. */
+function authorizedFetch(options: ChannelOptions, timeoutMs: number): Middleware {
+  const send = async (context: Context, token: string): Promise<Response> => {
+    const url = typeof context.request === 'string' ? context.request : context.request.url
+    const headers = new Headers(context.options?.headers as Record<string, string> | undefined)
+    headers.set('authorization', `Bearer ${token}`)
+    const signal = AbortSignal.timeout(timeoutMs)
+    return fetch(url, { ...context.options, headers, signal, redirect: 'error' } as RequestInit)
+  }
+  return {
+    async execute(context) {
+      const token = await options.accessToken()
+      context.response = await send(context, token)
+      if (context.response.status !== 401) return
+      await context.response.body?.cancel()
+      context.response = await send(context, await options.accessToken(token))
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type Answer, type Asked, failure } from './answer.ts'
+
+type Grant = { address: string; challenge: string; clientId: string; redirectUri: string }
+
+/** Codes, tokens and what became of them. Refresh tokens rotate: one used a second time ends the whole grant. */
+export type Logins = {
+  codes: Map<string, Grant>
+  refreshTokens: Map<string, { address: string; used: boolean }>
+  accessTokens: Map<string, { address: string; expires: number }>
+  revoked: Set<string>
+  refreshes: number
+  lifetimeSeconds: number
+}
+
+export function newLogins(): Logins {
+  return {
+    codes: new Map(),
+    refreshTokens: new Map(),
+    accessTokens: new Map(),
+    revoked: new Set(),
+    refreshes: 0,
+    lifetimeSeconds: 3_600,
+  }
+}
+
+/** The page where one signs in: it knows who one is and agrees at once. `login_hint` names the account. */
+export function authorize(logins: Logins, asked: Asked, addresses: string[]): Answer {
+  const { query } = asked
+  const redirect = query.get('redirect_uri') ?? ''
+  const address = query.get('login_hint') ?? addresses[0] ?? ''
+  if (query.get('code_challenge_method') !== 'S256' || !query.get('state'))
+    return failure(400, 'invalid_request')
+  const code = randomUUID()
+  const challenge = query.get('code_challenge') ?? ''
+  logins.codes.set(code, {
+    address,
+    challenge,
+    clientId: query.get('client_id') ?? '',
+    redirectUri: redirect,
+  })
+  const location = new URL(redirect)
+  location.searchParams.set('code', code)
+  location.searchParams.set('state', query.get('state') ?? '')
+  return { status: 302, headers: { location: location.toString() } }
+}
+
+export function token(logins: Logins, asked: Asked): Answer {
+  const form = new URLSearchParams(asked.body.toString())
+  if (form.get('grant_type') === 'authorization_code') return redeem(logins, form)
+  if (form.get('grant_type') === 'refresh_token') return refresh(logins, form)
+  return refused('unsupported_grant_type')
+}
+
+function redeem(logins: Logins, form: URLSearchParams): Answer {
+  const code = form.get('code') ?? ''
+  const grant = logins.codes.get(code)
+  logins.codes.delete(code)
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url')
+  if (!grant || grant.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri'))
+    return refused('invalid_grant')
+  logins.revoked.delete(grant.address)
+  return issue(logins, grant.address)
+}
+
+function refresh(logins: Logins, form: URLSearchParams): Answer {
+  logins.refreshes += 1
+  const found = logins.refreshTokens.get(form.get('refresh_token') ?? '')
+  if (!found || logins.revoked.has(found.address)) return refused('invalid_grant')
+  if (found.used) {
+    logins.revoked.add(found.address)
+    return refused('invalid_grant')
+  }
+  found.used = true
+  return issue(logins, found.address)
+}
+
+function issue(logins: Logins, address: string): Answer {
+  const [accessToken, refreshToken] = [`access-${randomUUID()}`, `refresh-${randomUUID()}`]
+  const expires = Date.now() + logins.lifetimeSeconds * 1_000
+  logins.accessTokens.set(accessToken, { address, expires })
+  logins.refreshTokens.set(refreshToken, { address, used: false })
+  return {
+    status: 200,
+    body: {
+      token_type: 'Bearer',
+      scope: 'Mail.ReadWrite Mail.Send User.Read',
+      expires_in: logins.lifetimeSeconds,
+      access_token: accessToken,
+      refresh_token: refreshToken,
+    },
+  }
+}
+
+function refused(error: string): Answer {
+  return { status: 400, body: { error, error_description: `${error}, as asked for` } }
+}
+
+/** Whose token it is; null when it was withdrawn, is too old or was never given out. */
+export function addressOf(logins: Logins, authorization: string | undefined): string | null {
+  const found = logins.accessTokens.get((authorization ?? '').replace(/^Bearer /i, ''))
+  if (!found || found.expires <= Date.now() || logins.revoked.has(found.address)) return null
+  return found.address
+}
