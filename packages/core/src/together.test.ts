@@ -2,62 +2,60 @@ import { useTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import { expect, test } from 'vitest'
-import type { OrgContext } from './context.ts'
 import { promisedJobs } from './test/contexts.ts'
-import { inOrganizationTogether } from './together.ts'
+import { together } from './together.ts'
 
 useTestDatabase()
 
-const actor = { type: 'system', name: 'test' } as const
-const transactionId = async (ctx: OrgContext) => {
-  const [row] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`
-  return row?.id
-}
-
 test('what arrives while an earlier group is written shares the next transaction', async () => {
-  const { id: organizationId } = await createOrganization()
-  const ids = await Promise.all(
-    Array.from({ length: 10 }, () => inOrganizationTogether({ organizationId, actor }, transactionId)),
-  )
-  expect(new Set(ids).size).toBe(2)
+  const { id } = await createOrganization()
+  const transactionOf = together<number, string | undefined>('test', async (ctx, items) => {
+    const [row] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`
+    return items.map((item) => ({ result: `${row?.id} ${item}`, events: [] }))
+  })
+  const results = await Promise.all(Array.from({ length: 10 }, (_, item) => transactionOf(id, item)))
+  expect(results.map((result) => Number(result?.split(' ')[1]))).toEqual([...Array(10).keys()])
+  expect(new Set(results.map((result) => result?.split(' ')[0])).size).toBe(2)
 })
 
 test('organizations never share a transaction', async () => {
   const organizations = [await createOrganization(), await createOrganization()]
-  const ids = await Promise.all(
-    [...organizations, ...organizations].map(({ id }) =>
-      inOrganizationTogether({ organizationId: id, actor }, async (ctx) => [
-        ctx.organizationId,
-        (await ctx.db.organization.findMany()).map((row) => row.id).join(),
-      ]),
-    ),
-  )
-  expect(ids).toEqual([...organizations, ...organizations].map(({ id }) => [id, id]))
+  const seen = together<string, string>('test', async (ctx, items) => {
+    const visible = await ctx.db.organization.findMany()
+    return items.map((item) => ({
+      result: [item, ctx.organizationId, ...visible.map((row) => row.id)].join(),
+      events: [],
+    }))
+  })
+  const results = await Promise.all([...organizations, ...organizations].map(({ id }) => seen(id, id)))
+  expect(results).toEqual([...organizations, ...organizations].map(({ id }) => [id, id, id].join()))
 })
 
-test('a part that fails harms no other of its group', async () => {
+test('an item that fails harms no other of its group', async () => {
   const { id: organizationId } = await createOrganization()
-  const tag = (name: string) =>
-    inOrganizationTogether({ organizationId, actor }, async (ctx) => {
+  const tag = together<string, string[]>('test', async (ctx, names) => {
+    for (const name of names) {
       await ctx.db.tag.create({ data: { id: crypto.randomUUID(), organizationId, name } })
       if (name === 'bad') await ctx.db.$executeRaw`SELECT 1 / 0`
-      return name
-    })
-  const ended = await Promise.allSettled(['first', 'second', 'bad', 'third'].map(tag))
+    }
+    const tags = await ctx.db.tag.findMany()
+    return names.map(() => ({ result: tags.map((row) => row.name), events: [] }))
+  })
+  const ended = await Promise.allSettled(
+    ['first', 'second', 'bad', 'third'].map((name) => tag(organizationId, name)),
+  )
   expect(ended.map((result) => result.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
-  const tags = await inOrganizationTogether({ organizationId, actor }, (ctx) => ctx.db.tag.findMany())
-  expect(tags.map((row) => row.name).sort()).toEqual(['first', 'second', 'third'])
+  expect((await tag(organizationId, 'last')).sort()).toEqual(['first', 'last', 'second', 'third'])
 })
 
-test('each part promises its work under the request it came with', async () => {
+test('each item promises its work under the request it came with', async () => {
   const organization = await createOrganization()
+  const request = together<string, null>('test', async (_ctx, ids) =>
+    ids.map((conversationId) => ({ result: null, events: [{ type: 'draft.requested', conversationId }] })),
+  )
   await Promise.all(
     ['one', 'two', 'three'].map((requestId) =>
-      withLogContext({ requestId }, () =>
-        inOrganizationTogether({ organizationId: organization.id, actor }, async (ctx) =>
-          ctx.emit({ type: 'draft.requested', conversationId: requestId }),
-        ),
-      ),
+      withLogContext({ requestId }, () => request(organization.id, requestId)),
     ),
   )
   const jobs = await promisedJobs(organization, 'draft-reply')

@@ -11,7 +11,8 @@ const counterLimit = 0x1000
  */
 export function newId(): string {
   const { milliseconds, counter } = advance(oncePerProcess('id', () => ({ milliseconds: 0, counter: 0 })))
-  const bytes = randomFillSync(Buffer.allocUnsafe(16))
+  const bytes = Buffer.allocUnsafe(16)
+  takeRandom(8).copy(bytes, 8)
   bytes.writeUIntBE(milliseconds, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
@@ -24,7 +25,7 @@ function advance(sequence: Sequence): Sequence {
   if (time > sequence.milliseconds) {
     sequence.milliseconds = time
     // Starting in the lower half leaves room to count up within the millisecond.
-    sequence.counter = randomFillSync(Buffer.allocUnsafe(2)).readUInt16BE(0) & 0x7ff
+    sequence.counter = takeRandom(2).readUInt16BE(0) & 0x7ff
     return sequence
   }
   // The clock stood still or went backwards: count on, and borrow from the next millisecond when full.
@@ -34,4 +35,17 @@ function advance(sequence: Sequence): Sequence {
     sequence.counter = 0
   }
   return sequence
+}
+
+// Asking the system for each id takes longer than all the rest; nothing drawn is ever given out twice.
+const pool = Buffer.allocUnsafe(4096)
+let drawn = pool.length
+
+function takeRandom(length: number): Buffer {
+  if (drawn + length > pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  drawn += length
+  return pool.subarray(drawn - length, drawn)
 }

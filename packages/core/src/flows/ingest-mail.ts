@@ -3,12 +3,14 @@ import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storag
 import { newId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import type { OrgContext } from '../context.ts'
+import { inOrganization } from '../context.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
 import { type ReceivedMail, readMail } from '../messages/inbound/received-mail.ts'
 import { ingest, type StoredFile } from '../messages/ingest.ts'
-import { inOrganizationTogether } from '../together.ts'
+import { together } from '../together.ts'
+
+const ingestTogether = together('ingest', ingest)
 
 type Input = { organizationId: string; inboundMailId: string }
 
@@ -17,8 +19,6 @@ type Input = { organizationId: string; inboundMailId: string }
  * transaction. Runs twice without harm. A mail that cannot be read goes to quarantine and holds up nobody.
  */
 export async function ingestMail({ organizationId, inboundMailId }: Input): Promise<void> {
-  const inside = <T>(write: (ctx: OrgContext) => Promise<T>) =>
-    inOrganizationTogether({ organizationId, actor: { type: 'system', name: 'ingest' } }, write)
   const key = rawKey(organizationId, inboundMailId)
   let mail: ReceivedMail
   let files: StoredFile[]
@@ -28,11 +28,13 @@ export async function ingestMail({ organizationId, inboundMailId }: Input): Prom
   } catch (error) {
     if (isOutage(error)) throw error
     logger.warn({ error, inboundMailId }, 'mail could not be read')
-    await inside((ctx) => quarantine(ctx, { inboundMailId, error: reasonOf(error) }))
+    await inOrganization({ organizationId, actor: { type: 'system', name: 'ingest' } }, (ctx) =>
+      quarantine(ctx, { inboundMailId, error: reasonOf(error) }),
+    )
     return
   }
   faultPoint('ingest-before-commit')
-  await inside((ctx) => ingest(ctx, { inboundMailId, mail, files, rawKey: key }))
+  await ingestTogether(organizationId, { inboundMailId, mail, files, rawKey: key })
   faultPoint('ingest-after-commit')
 }
 

@@ -1,89 +1,100 @@
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
-import { decideThread, type Threading } from '../threading/decide.ts'
-import { findCandidates } from '../threading/find-candidates.ts'
-import { looksLikeToken, numberOfToken } from '../threading/token.ts'
+import { threadMails } from '../threading/thread-mails.ts'
+import type { Outcome } from '../together.ts'
+import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
-import { appendInbound, openWithInbound, type StoredFile } from './inbound/write-inbound.ts'
+import { type InboundRow, type StoredFile, type Written, writeInbound } from './inbound/write-inbound.ts'
 import { isWrittenByPerson } from './written-by-people.ts'
 
 export type { StoredFile }
 export type IngestInput = { inboundMailId: string; mail: ReceivedMail; files: StoredFile[]; rawKey: string }
+export type Ingested = { messageId: string } | null
 
-type Arrived = {
-  mailboxId: string
-  mailboxAddress: string
-  envelopeFrom: string
-  envelopeTo: string
-  receivedAt: Date
-}
+type Mail = IngestInput & ClaimedMail & { sender: { name: string; address: string } }
 
 /**
- * Writes an accepted mail as a message: decides its conversation, locks or opens it, and promises what
- * comes next. Returns null when another run was first.
+ * Writes accepted mails as messages: decides their conversations, locks or opens them, and promises what comes
+ * next. Null for a mail where another run was first, and for one of our own that came back.
  */
-export async function ingest(ctx: OrgContext, input: IngestInput): Promise<{ messageId: string } | null> {
-  const arrived = await claim(ctx, input.inboundMailId)
-  if (!arrived) return null
-  const { mail } = input
-  if (await isOwnMail(ctx, mail, arrived.mailboxAddress)) {
-    await discardOwnMail(ctx, input.inboundMailId)
-    return null
+export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Outcome<Ingested>[]> {
+  const written = new Map<string, Written>()
+  let waiting = await takeUp(ctx, inputs)
+  while (waiting.length > 0) {
+    for (const row of await writeInbound(ctx, await nextRows(ctx, waiting)))
+      written.set(row.inboundMailId, row)
+    waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
-  const sender = senderOf(mail.parsed, arrived.envelopeFrom)
-  const threading = await thread(ctx, mail, arrived, sender.address)
-  const row = { ...input, sender, threading, mailboxId: arrived.mailboxId, receivedAt: arrived.receivedAt }
-  const written = threading.conversationId
-    ? await appendInbound(ctx, row, threading.conversationId)
-    : await openWithInbound(ctx, row)
-  if (written.reopened)
-    await recordEvent(ctx, written.conversationId, 'reopened', { reason: 'customer_wrote' })
+  const outcomes: Outcome<Ingested>[] = []
+  for (const { inboundMailId, mail } of inputs) {
+    const row = written.get(inboundMailId)
+    // The same mail may be in a group twice; the second run has written nothing.
+    written.delete(inboundMailId)
+    outcomes.push(row ? await conclude(ctx, row, mail) : { result: null, events: [] })
+  }
+  return outcomes
+}
+
+/** The mails that are ours to write, each once. */
+async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
+  const claimed = await claimMails(
+    ctx,
+    inputs.map(({ inboundMailId }) => inboundMailId),
+  )
+  const mails: Mail[] = []
+  for (const input of inputs) {
+    const found = claimed.get(input.inboundMailId)
+    claimed.delete(input.inboundMailId)
+    if (!found) continue
+    if (await isOwnMail(ctx, input.mail, found.mailboxAddress)) await discardOwnMail(ctx, input.inboundMailId)
+    else mails.push({ ...input, ...found, sender: senderOf(input.mail.parsed, found.envelopeFrom) })
+  }
+  return mails
+}
+
+/** What can be written now: mails that name none before them, and one for each conversation. */
+async function nextRows(ctx: OrgContext, waiting: Mail[]): Promise<InboundRow[]> {
+  const mails = independent(waiting)
+  const threadings = await threadMails(
+    ctx,
+    mails.map(({ mailboxId, sender, envelopeTo, mail }) => ({
+      mailboxId,
+      sender: sender.address,
+      named: mail.named,
+      tags: tokensOf(mail.parsed, envelopeTo),
+      aboutDelivery: mail.auto.kind === 'bounce' || mail.auto.kind === 'report',
+    })),
+  )
+  const taken = new Set<string>()
+  return mails.flatMap((mail, at) => {
+    const threading = threadings[at]
+    if (!threading || taken.has(threading.conversationId ?? '')) return []
+    if (threading.conversationId !== null) taken.add(threading.conversationId)
+    return [{ ...mail, threading }]
+  })
+}
+
+/** A mail that answers another of its group is threaded when that one has been written. */
+function independent(mails: Mail[]): Mail[] {
+  const seen = new Set<string>()
+  const end = mails.findIndex(({ mail }) => {
+    if (mail.named.some((id) => seen.has(id))) return true
+    if (mail.parsed.messageId !== null) seen.add(mail.parsed.messageId)
+    return false
+  })
+  return end < 0 ? mails : mails.slice(0, end)
+}
+
+async function conclude(ctx: OrgContext, row: Written, mail: ReceivedMail): Promise<Outcome<Ingested>> {
+  const { conversationId, messageId } = row
+  if (row.reopened) await recordEvent(ctx, conversationId, 'reopened', { reason: 'customer_wrote' })
   const automatic = !isWrittenByPerson(mail.auto.kind)
-  const { conversationId, messageId } = written
-  ctx.emit({ type: 'message.received', conversationId, messageId, automatic })
-  if (written.opened) ctx.emit({ type: 'conversation.created', conversationId })
-  return { messageId }
-}
-
-/** Locks the accepted mail, so that of two runs one writes and the other finds it done. */
-async function claim(ctx: OrgContext, inboundMailId: string): Promise<Arrived | null> {
-  const [row] = await ctx.db.$queryRaw<Arrived[]>`
-    SELECT i.mailbox_id AS "mailboxId", b.address AS "mailboxAddress", i.envelope_from AS "envelopeFrom",
-      i.envelope_to AS "envelopeTo", i.received_at AS "receivedAt"
-    FROM inbound_mails i JOIN mailboxes b ON b.organization_id = i.organization_id AND b.id = i.mailbox_id
-    WHERE i.id = ${inboundMailId}::uuid AND i.state = 'received' FOR UPDATE OF i`
-  return row ?? null
-}
-
-async function thread(
-  ctx: OrgContext,
-  mail: ReceivedMail,
-  arrived: Arrived,
-  sender: string,
-): Promise<Threading> {
-  const tokens = tokensOf(mail.parsed, arrived.envelopeTo).filter(looksLikeToken)
-  const [candidates, tokenConversationId] = [
-    await findCandidates(ctx, mail.named, sender),
-    await conversationOfTokens(ctx, tokens),
-  ]
-  return decideThread({
-    mailboxId: arrived.mailboxId,
-    named: mail.named,
-    candidates,
-    tokenConversationId,
-    tokenForged: tokens.length > 0 && tokenConversationId === null,
-    sender,
-    aboutDelivery: mail.auto.kind === 'bounce' || mail.auto.kind === 'report',
-  })
-}
-
-async function conversationOfTokens(ctx: OrgContext, tokens: string[]): Promise<string | null> {
-  const numbers = tokens.flatMap((token) => numberOfToken(ctx.organizationId, token) ?? [])
-  if (numbers.length === 0) return null
-  const found = await ctx.db.conversation.findFirst({
-    where: { number: { in: numbers } },
-    select: { id: true },
-  })
-  return found?.id ?? null
+  return {
+    result: { messageId },
+    events: [
+      { type: 'message.received', conversationId, messageId, automatic },
+      ...(row.opened ? [{ type: 'conversation.created', conversationId } as const] : []),
+    ],
+  }
 }

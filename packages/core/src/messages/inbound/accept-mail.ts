@@ -3,10 +3,9 @@ import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import type { OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
-import { inOrganizationTogether } from '../../together.ts'
-import { storable } from '../storable.ts'
+import { type Outcome, together } from '../../together.ts'
+import { storableJson } from '../storable.ts'
 import { rawKey } from './raw-key.ts'
 
 export type ArrivingMail = { recipient: Recipient; raw: Uint8Array; envelopeFrom: string; envelopeTo: string }
@@ -17,32 +16,57 @@ export type Acceptance = { inboundMailId: string; duplicate: boolean }
  * The same mail sent again by a server that missed our answer is recognised and kept once.
  */
 export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
-  const { organizationId } = mail.recipient
+  const { organizationId, mailboxId } = mail.recipient
   const id = newId()
   const key = rawKey(organizationId, id)
   await storage().put(key, mail.raw, { contentType: 'message/rfc822' })
   faultPoint('accept-before-row')
-  const kept = await inOrganizationTogether(
-    { organizationId, actor: { type: 'system', name: 'listener' } },
-    (ctx) => recordMail(ctx, mail, id, key),
-  )
+  const kept = await record(organizationId, {
+    id,
+    mailboxId,
+    identity: identityOf(mail, id),
+    rawKey: key,
+    size: mail.raw.byteLength,
+    envelopeFrom: mail.envelopeFrom,
+    envelopeTo: mail.envelopeTo,
+    requestId: currentRequestId() ?? null,
+  })
   if (!kept) await storage().delete(key)
   return { inboundMailId: id, duplicate: !kept }
 }
 
-async function recordMail(ctx: OrgContext, mail: ArrivingMail, id: string, key: string): Promise<boolean> {
-  const written = await ctx.db.$executeRaw`
-    INSERT INTO inbound_mails (id, organization_id, mailbox_id, provider_message_id, raw_key, size,
-      envelope_from, envelope_to, request_id)
-    VALUES (${id}::uuid, ${ctx.organizationId}::uuid, ${mail.recipient.mailboxId}::uuid,
-      ${identityOf(mail, id)}, ${key}, ${mail.raw.byteLength}, ${storable(mail.envelopeFrom)}, ${storable(mail.envelopeTo)},
-      ${currentRequestId() ?? null})
-    ON CONFLICT (organization_id, mailbox_id, provider_message_id) DO NOTHING`
-  // A commit whose answer was lost is tried again and finds its own row: that mail is kept, not a duplicate.
-  if (written === 0) return (await ctx.db.inboundMail.count({ where: { id } })) === 1
-  ctx.emit({ type: 'mail.accepted', inboundMailId: id })
-  return true
+type ArrivedRow = {
+  id: string
+  mailboxId: string
+  identity: string
+  rawKey: string
+  size: number
+  envelopeFrom: string
+  envelopeTo: string
+  requestId: string | null
 }
+
+/** Whether each mail was kept, as opposed to known already. */
+const record = together('listener', async (ctx, rows: ArrivedRow[]): Promise<Outcome<boolean>[]> => {
+  // A commit whose answer was lost is tried again and finds its own row: that mail is kept, not a duplicate.
+  const found = await ctx.db.$queryRaw<{ id: string }[]>`
+    WITH g AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, "mailboxId" uuid,
+        identity text, "rawKey" text, size int, "envelopeFrom" text, "envelopeTo" text, "requestId" text)
+    ), written AS (
+      INSERT INTO inbound_mails (id, organization_id, mailbox_id, provider_message_id, raw_key, size,
+        envelope_from, envelope_to, request_id)
+      SELECT id, ${ctx.organizationId}::uuid, "mailboxId", identity, "rawKey", size, "envelopeFrom",
+        "envelopeTo", "requestId" FROM g
+      ON CONFLICT (organization_id, mailbox_id, provider_message_id) DO NOTHING RETURNING id
+    )
+    SELECT id FROM written UNION ALL SELECT i.id FROM inbound_mails i JOIN g ON g.id = i.id`
+  const kept = new Set(found.map(({ id }) => id))
+  return rows.map(({ id }) => ({
+    result: kept.has(id),
+    events: kept.has(id) ? [{ type: 'mail.accepted', inboundMailId: id }] : [],
+  }))
+})
 
 /**
  * SMTP gives a mail no identity, so its content is one. A mail without a Message-ID may rightly be sent

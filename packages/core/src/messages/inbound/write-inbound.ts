@@ -1,10 +1,11 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
+import { upsertContacts } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
-import { lockConversation } from '../../conversations/query/find.ts'
+import { NotFound } from '../../errors.ts'
 import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
-import { storable, storableJson } from '../storable.ts'
+import { storableJson } from '../storable.ts'
 import { isWrittenByPerson } from '../written-by-people.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
@@ -29,95 +30,131 @@ export type InboundRow = {
   receivedAt: Date
 }
 
-export type Written = { conversationId: string; messageId: string; opened: boolean; reopened: boolean }
-
-/** Adds the message to a conversation, whose row lock gives it its place in the order. */
-export async function appendInbound(ctx: OrgContext, row: InboundRow, reference: string): Promise<Written> {
-  const conversation = await lockConversation(ctx, reference)
-  const messageId = newId()
-  const human = isWrittenByPerson(row.mail.auto.kind)
-  const reopens = human && conversation.status !== 'open'
-  const files = row.files.some((file) => !file.inline)
-  await ctx.db.$executeRaw`
-    WITH c AS (
-      UPDATE conversations SET last_sequence = last_sequence + 1, last_message_at = ${row.receivedAt},
-        preview = ${previewOf(row.mail.text)}, has_attachments = has_attachments OR ${files},
-        waiting_since = CASE WHEN ${human} THEN coalesce(waiting_since, ${row.receivedAt}) ELSE waiting_since END,
-        status = CASE WHEN ${human} THEN 'open' ELSE status END,
-        resolved_at = CASE WHEN ${human} THEN NULL ELSE resolved_at END,
-        snoozed_until = CASE WHEN ${human} THEN NULL ELSE snoozed_until END
-      WHERE id = ${conversation.id}::uuid RETURNING id, last_sequence
-    ), ${insertMessage(ctx, row, messageId)}`
-  return { conversationId: conversation.id, messageId, opened: false, reopened: reopens }
+export type Written = {
+  inboundMailId: string
+  conversationId: string
+  messageId: string
+  opened: boolean
+  reopened: boolean
 }
 
-/** Opens a conversation with the message. The organization's number counter is locked last, and briefly. */
-export async function openWithInbound(ctx: OrgContext, row: InboundRow): Promise<Written> {
-  const [conversationId, messageId] = [newId(), newId()]
-  const waitingSince = isWrittenByPerson(row.mail.auto.kind) ? row.receivedAt : null
-  const files = row.files.some((file) => !file.inline)
-  await ctx.db.$executeRaw`
-    WITH k AS (${contactRow(ctx, row.sender)}), n AS (
-      UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
-      RETURNING next_number - 1 AS number
-    ), c AS (
+/**
+ * Writes mails as messages, in one statement and in their order: opens conversations, or appends to those that
+ * are named, each of them once; their row lock gives the message its place in the order.
+ */
+export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise<Written[]> {
+  const written = await ctx.db.$queryRaw<Written[]>`
+    WITH g AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${storableJson(rows.map(toRecord))}::json) AS r (${columns})
+    ), ${openConversations(ctx)}, ${appendToConversations}, c AS (
+      SELECT * FROM opened UNION ALL SELECT * FROM appended
+    ), ${insertMessages(ctx)}
+    SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened
+    FROM g JOIN c ON c.at = g.at ORDER BY g.at`
+  if (written.length < rows.length) throw new NotFound('The conversation')
+  return written
+}
+
+const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "conversationId" uuid,
+  "contactId" uuid, "messageId" uuid, "mailboxId" uuid, human boolean, "receivedAt" timestamptz,
+  preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
+  "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
+  "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json`
+
+function toRecord(row: InboundRow, at: number) {
+  const { parsed, auto, subject, text, quotedText, html } = row.mail
+  const { verdict, evidence, conversationId } = row.threading
+  return {
+    at,
+    inboundMailId: row.inboundMailId,
+    opens: conversationId === null,
+    conversationId: conversationId ?? newId(),
+    contactId: newId(),
+    messageId: newId(),
+    mailboxId: row.mailboxId,
+    human: isWrittenByPerson(auto.kind),
+    receivedAt: row.receivedAt,
+    preview: previewOf(text),
+    hasFiles: row.files.some((file) => !file.inline),
+    messageIdHeader: parsed.messageId,
+    inReplyTo: parsed.inReplyTo,
+    references: parsed.references,
+    fromName: row.sender.name,
+    fromAddress: row.sender.address,
+    to: parsed.to,
+    cc: parsed.cc,
+    replyTo: parsed.replyTo,
+    subject,
+    text,
+    quotedText,
+    html,
+    autoKind: auto.kind,
+    threading: { verdict, evidence },
+    rawKey: row.rawKey,
+    sentAt: plausible(parsed.date, row.receivedAt),
+    files: row.files,
+  }
+}
+
+/** The organization's number counter is locked once for all, and only when something opens. */
+function openConversations(ctx: OrgContext): Prisma.Sql {
+  const senders = Prisma.sql`
+    SELECT DISTINCT ON ("fromAddress") "contactId", ${ctx.organizationId}::uuid, "fromAddress", "fromName"
+    FROM g WHERE opens ORDER BY "fromAddress", "fromName" = '', at`
+  return Prisma.sql`k AS (${upsertContacts(senders)}), n AS (
+      UPDATE organizations o SET next_number = o.next_number + needed.count
+      FROM (SELECT count(*)::int AS count FROM g WHERE opens) needed
+      WHERE o.id = ${ctx.organizationId}::uuid AND needed.count > 0
+      RETURNING o.next_number - needed.count AS first
+    ), inserted AS (
       INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, subject, preview,
         last_sequence, last_message_at, waiting_since, has_attachments)
-      SELECT ${conversationId}::uuid, ${ctx.organizationId}::uuid, n.number, ${row.mailboxId}::uuid,
-        k.id, ${row.mail.subject}, ${previewOf(row.mail.text)}, 1, ${row.receivedAt},
-        ${waitingSince}, ${files} FROM k, n
+      SELECT g."conversationId", ${ctx.organizationId}::uuid, n.first + row_number() OVER (ORDER BY g.at) - 1,
+        g."mailboxId", k.id, g.subject, g.preview, 1, g."receivedAt",
+        CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles"
+      FROM g JOIN k ON k.email = g."fromAddress" CROSS JOIN n WHERE g.opens
       RETURNING id, last_sequence
-    ), ${insertMessage(ctx, row, messageId)}`
-  return { conversationId, messageId, opened: true, reopened: false }
+    ), opened AS (
+      SELECT g.at, i.id, i.last_sequence, false AS reopened FROM inserted i JOIN g ON g."conversationId" = i.id
+    )`
 }
 
-/** The address is the contact; a name is learned once and never overwritten by a later mail's. */
-export async function upsertContact(
-  ctx: OrgContext,
-  sender: { name: string; address: string },
-): Promise<string> {
-  const [contact] = await ctx.db.$queryRaw<{ id: string }[]>(contactRow(ctx, sender))
-  if (!contact) throw new Error('A contact was neither written nor found')
-  return contact.id
-}
+const appendToConversations = Prisma.sql`before AS MATERIALIZED (
+      SELECT id, status FROM conversations WHERE id IN (SELECT "conversationId" FROM g WHERE NOT opens)
+      ORDER BY id FOR UPDATE
+    ), appended AS (
+      UPDATE conversations c SET last_sequence = c.last_sequence + 1, last_message_at = g."receivedAt",
+        preview = g.preview, has_attachments = c.has_attachments OR g."hasFiles",
+        waiting_since = CASE WHEN g.human THEN coalesce(c.waiting_since, g."receivedAt") ELSE c.waiting_since END,
+        status = CASE WHEN g.human THEN 'open' ELSE c.status END,
+        resolved_at = CASE WHEN g.human THEN NULL ELSE c.resolved_at END,
+        snoozed_until = CASE WHEN g.human THEN NULL ELSE c.snoozed_until END
+      FROM before b JOIN g ON g."conversationId" = b.id
+      WHERE c.id = b.id
+      RETURNING g.at, c.id, c.last_sequence, g.human AND b.status <> 'open' AS reopened
+    )`
 
-function contactRow(ctx: OrgContext, sender: { name: string; address: string }): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO contacts (id, organization_id, email, name)
-    VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${sender.address}, ${sender.name})
-    ON CONFLICT (organization_id, email)
-      DO UPDATE SET name = CASE WHEN contacts.name = '' THEN excluded.name ELSE contacts.name END
-    RETURNING id`
-}
-
-/** The rest of the statement that starts with `c`: message, files, and the accepted mail's end. */
-function insertMessage(ctx: OrgContext, row: InboundRow, messageId: string): Prisma.Sql {
-  const { parsed, auto } = row.mail
-  const files = storableJson(row.files)
-  const sentAt = plausible(parsed.date, row.receivedAt)
-  const { verdict, evidence } = row.threading
+/** The rest of the statement, for each conversation `c`: message, files, and the accepted mail's end. */
+function insertMessages(ctx: OrgContext): Prisma.Sql {
   return Prisma.sql`m AS (
       INSERT INTO messages (id, organization_id, conversation_id, mailbox_id, sequence, direction, message_id,
         in_reply_to, "references", from_name, from_address, "to", cc, reply_to,
         subject, text, quoted_text, html, auto_kind, threading, raw_key, sent_at, created_at)
-      SELECT ${messageId}::uuid, ${ctx.organizationId}::uuid, c.id, ${row.mailboxId}::uuid, c.last_sequence,
-        'inbound', ${clean(parsed.messageId)}, ${clean(parsed.inReplyTo)}, ${parsed.references.map(storable)}::text[], ${row.sender.name},
-        ${row.sender.address}, ${storableJson(parsed.to)}::jsonb, ${storableJson(parsed.cc)}::jsonb,
-        ${storableJson(parsed.replyTo)}::jsonb, ${row.mail.subject}, ${row.mail.text}, ${row.mail.quotedText}, ${row.mail.html}, ${auto.kind},
-        ${storableJson({ verdict, evidence })}::jsonb, ${row.rawKey}, ${sentAt}, ${row.receivedAt} FROM c
+      SELECT g."messageId", ${ctx.organizationId}::uuid, c.id, g."mailboxId", c.last_sequence, 'inbound',
+        g."messageIdHeader", g."inReplyTo", g."references", g."fromName", g."fromAddress", g."to", g.cc, g."replyTo",
+        g.subject, g.text, g."quotedText", g.html, g."autoKind", g.threading, g."rawKey", g."sentAt", g."receivedAt"
+      FROM g JOIN c ON c.at = g.at
     ), a AS (
       INSERT INTO attachments (id, organization_id, message_id, filename, content_type, size, content_id,
         inline, storage_key)
-      SELECT (f->>'id')::uuid, ${ctx.organizationId}::uuid, ${messageId}::uuid, f->>'filename',
-        f->>'contentType', (f->>'size')::int, f->>'contentId', (f->>'inline')::boolean, f->>'storageKey'
-      FROM jsonb_array_elements(${files}::jsonb) f
-    )
-    UPDATE inbound_mails SET state = 'ingested', message_id = ${messageId}::uuid, finished_at = now()
-    WHERE id = ${row.inboundMailId}::uuid`
-}
-
-function clean(id: string | null): string | null {
-  return id === null ? null : storable(id)
+      SELECT f.id, ${ctx.organizationId}::uuid, g."messageId", f.filename, f."contentType", f.size,
+        f."contentId", f.inline, f."storageKey"
+      FROM g CROSS JOIN json_to_recordset(g.files) AS f (id uuid, filename text, "contentType" text, size int,
+        "contentId" text, inline boolean, "storageKey" text)
+    ), i AS (
+      UPDATE inbound_mails i SET state = 'ingested', message_id = g."messageId", finished_at = now()
+      FROM g WHERE i.id = g."inboundMailId"
+    )`
 }
 
 /** A mail's Date is its sender's claim: one that lies ahead or decades back is not believed. */

@@ -1,0 +1,42 @@
+import type { OrgContext } from '../context.ts'
+import { decideThread, type Threading } from './decide.ts'
+import { findCandidates } from './find-candidates.ts'
+import { looksLikeToken, numberOfToken } from './token.ts'
+
+export type MailToThread = {
+  mailboxId: string
+  sender: string
+  /** Message-IDs the mail names, likeliest first */
+  named: string[]
+  /** the plus-address tags among the addresses it was sent to */
+  tags: string[]
+  /** a bounce or report, which comes from a mail server */
+  aboutDelivery: boolean
+}
+
+/** Decides for each mail where it belongs, asking the database once for all of them. */
+export async function threadMails(ctx: OrgContext, mails: MailToThread[]): Promise<Threading[]> {
+  const tokens = mails.map(({ tags }) => tags.filter(looksLikeToken))
+  const candidates = await findCandidates(ctx, mails)
+  const named = await conversationsOfTokens(ctx, tokens)
+  return mails.map((mail, at) => {
+    const tokenConversationId = named[at] ?? null
+    return decideThread({
+      ...mail,
+      candidates: candidates[at] ?? [],
+      tokenConversationId,
+      tokenForged: tokenConversationId === null && (tokens[at] ?? []).length > 0,
+    })
+  })
+}
+
+async function conversationsOfTokens(ctx: OrgContext, tokens: string[][]): Promise<(string | undefined)[]> {
+  const numbers = tokens.map((own) => own.flatMap((token) => numberOfToken(ctx.organizationId, token) ?? []))
+  if (numbers.every((own) => own.length === 0)) return []
+  const found = await ctx.db.conversation.findMany({
+    where: { number: { in: [...new Set(numbers.flat())] } },
+    select: { id: true, number: true },
+  })
+  const idOf = new Map(found.map(({ id, number }) => [number, id]))
+  return numbers.map((own) => idOf.get(own.find((number) => idOf.has(number)) ?? 0))
+}
