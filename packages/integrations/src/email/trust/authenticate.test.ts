@@ -1,0 +1,119 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { dkimSign } from 'mailauth'
+import { expect, test } from 'vitest'
+import { authenticate } from './authenticate.ts'
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+
+const zone: Record<string, string[]> = {
+  'TXT shop.example': ['v=spf1 ip4:203.0.113.7 -all'],
+  'TXT s1._domainkey.shop.example': [`v=DKIM1; k=rsa; p=${key}`],
+  'TXT _dmarc.shop.example': ['v=DMARC1; p=reject'],
+  'TXT quiet.example': ['v=spf1 ?all'],
+}
+
+const asked: string[] = []
+
+async function resolver(domain: string, type: string): Promise<string[][]> {
+  asked.push(`${type} ${domain}`)
+  const found = zone[`${type} ${domain}`]
+  if (!found) throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' })
+  return found.map((text) => [text])
+}
+
+const mail = (from: string) =>
+  `From: ${from}\r\nTo: support@ours.example\r\nSubject: Hello\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@shop.example>\r\n\r\nWhere is my order?\r\n`
+
+async function signed(from: string): Promise<string> {
+  const { signatures } = await dkimSign(mail(from), {
+    canonicalization: 'relaxed/relaxed',
+    signTime: new Date(),
+    signatureData: [
+      {
+        signingDomain: 'shop.example',
+        selector: 's1',
+        privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      },
+    ],
+  })
+  return signatures + mail(from)
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const from = { ip: '203.0.113.7', helo: 'mx.shop.example', mailFrom: 'ada@shop.example' }
+const elsewhere = { ip: '198.51.100.9', helo: 'evil.example', mailFrom: 'ada@shop.example' }
+
+test('confirms a mail that its domain signed and sent', async () => {
+  expect(await authenticate(bytes(await signed('ada@shop.example')), from, { resolver })).toEqual({
+    by: 'own',
+    spf: 'pass',
+    dkim: 'pass',
+    dmarc: 'pass',
+    signedBy: 'shop.example',
+    policy: 'reject',
+    vouchedBy: null,
+  })
+})
+
+test('finds a forged author: neither the server nor a signature is the domain’s own', async () => {
+  const found = await authenticate(bytes(mail('ada@shop.example')), elsewhere, { resolver })
+  expect(found).toMatchObject({ spf: 'fail', dkim: 'none', dmarc: 'fail', policy: 'reject', signedBy: null })
+})
+
+test('finds that a signed mail was changed on its way', async () => {
+  const changed = (await signed('ada@shop.example')).replace('Where is', 'Cancel')
+  expect(await authenticate(bytes(changed), elsewhere, { resolver })).toMatchObject({
+    dkim: 'neutral',
+    dmarc: 'fail',
+  })
+})
+
+test('a signature survives forwarding, which the address does not', async () => {
+  const found = await authenticate(bytes(await signed('ada@shop.example')), elsewhere, { resolver })
+  expect(found).toMatchObject({ spf: 'fail', dkim: 'pass', dmarc: 'pass' })
+})
+
+test('a domain that promises nothing confirms nothing', async () => {
+  const found = await authenticate(
+    bytes(mail('x@quiet.example')),
+    { ...elsewhere, mailFrom: 'x@quiet.example' },
+    { resolver },
+  )
+  expect(found).toMatchObject({ spf: 'neutral', dkim: 'none', dmarc: 'none', policy: null })
+})
+
+test.each(['127.0.0.1', '10.1.2.3', '::1', '192.168.0.4', 'not an address', '::ffff:10.0.0.1'])(
+  'does not judge a mail handed in from %s',
+  async (ip) => {
+    expect((await authenticate(bytes(mail('ada@shop.example')), { ...from, ip }, { resolver })).by).toBe(
+      'none',
+    )
+  },
+)
+
+test('name servers that do not answer leave the mail unjudged, and do not hold it up', async () => {
+  const silent = () => new Promise<never>(() => undefined)
+  const found = await authenticate(bytes(await signed('ada@shop.example')), from, {
+    resolver: silent,
+    timeoutMs: 50,
+  })
+  expect(found).toMatchObject({ by: 'own', spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' })
+})
+
+test('asks no more than forty questions, whatever the mail demands', async () => {
+  asked.length = 0
+  const many = Array.from(
+    { length: 300 },
+    (_, i) => `DKIM-Signature: v=1; a=rsa-sha256; d=d${i}.example; s=s; h=from; bh=AA==; b=AA==\r\n`,
+  )
+  await authenticate(bytes(many.join('') + mail('ada@shop.example')), from, { resolver })
+  expect(asked.length).toBeLessThanOrEqual(40)
+})
+
+test.each(['', '\r\n\r\n', 'From: \r\n\r\n', 'DKIM-Signature: ;;;=\r\nFrom: a@b\r\n\r\nx', '\0\0\0'])(
+  'does not fail on %j',
+  async (text) => {
+    expect((await authenticate(bytes(text), from, { resolver })).dmarc).not.toBe('pass')
+  },
+)

@@ -1,0 +1,117 @@
+import { resolve } from 'node:dns/promises'
+import { TimedOut, withTimeout } from '@frontdesk/runtime/retry'
+import ipaddr from 'ipaddr.js'
+import type { ARCResult } from 'mailauth'
+import { type Authentication, asVerdict, unauthenticated, type Verdict } from './authentication.ts'
+
+export type Origin = {
+  /** the address the mail came from, as the connection showed it */
+  ip: string
+  helo: string
+  /** the envelope's sender; empty for bounces */
+  mailFrom: string
+}
+
+type Resolver = (domain: string, type: string) => Promise<string[] | string[][]>
+
+type Options = { resolver?: Resolver; timeoutMs?: number; mta?: string }
+
+type Signature = { signingDomain?: string; status: { result: string; aligned?: unknown } }
+
+/**
+ * Checks SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) of a mail we received ourselves. Never rejects and
+ * never takes longer than its time: what could not be found out is `temperror`. A mail from a machine inside,
+ * such as a forwarding server of our own, cannot be judged by its address and is left unjudged.
+ */
+export async function authenticate(
+  raw: Uint8Array,
+  origin: Origin,
+  { resolver = resolve as Resolver, timeoutMs = 3_000, mta = 'frontdesk' }: Options = {},
+): Promise<Authentication> {
+  if (!isPublic(origin.ip)) return unauthenticated
+  try {
+    return await withTimeout(timeoutMs, () => check(raw, origin, boundedResolver(resolver), mta))
+  } catch (error) {
+    const verdict: Verdict = error instanceof TimedOut ? 'temperror' : 'permerror'
+    return { ...unauthenticated, by: 'own', spf: verdict, dkim: verdict, dmarc: verdict }
+  }
+}
+
+async function check(
+  raw: Uint8Array,
+  origin: Origin,
+  resolver: Resolver,
+  mta: string,
+): Promise<Authentication> {
+  // Loaded when first needed: it brings much with it that only a receiving server wants.
+  const { authenticate: verify } = await import('mailauth')
+  const result = await verify(Buffer.from(raw), {
+    ip: origin.ip,
+    helo: origin.helo,
+    sender: origin.mailFrom,
+    mta,
+    resolver,
+    disableBimi: true,
+  })
+  const signatures = (result.dkim.results ?? []) as Signature[]
+  const dmarc = asVerdict(result.dmarc ? result.dmarc.status.result : 'none')
+  const vouchedBy = dmarc === 'fail' ? forwarderOf(result.arc || null) : null
+  return {
+    by: 'own',
+    spf: asVerdict(result.spf ? result.spf.status.result : 'none'),
+    dkim: bestOf(signatures),
+    dmarc: vouchedBy ? 'pass' : dmarc,
+    signedBy: signer(signatures),
+    policy: result.dmarc ? (result.dmarc.policy ?? null) : null,
+    vouchedBy,
+  }
+}
+
+/** Providers that people forward their mail with, and that check it before. */
+const forwarders = new Set([
+  'google.com',
+  'microsoft.com',
+  'outlook.com',
+  'yahoo.com',
+  'fastmail.com',
+  'zoho.com',
+])
+
+type Sealed = Pick<ARCResult, 'status' | 'signature' | 'authenticationResults'>
+
+/** Forwarding breaks SPF; an unbroken chain (RFC 8617) of a known forwarder that saw DMARC pass makes up for it. */
+function forwarderOf(arc: Sealed | null): string | null {
+  if (arc?.status.result !== 'pass' || !arc.signature) return null
+  const sealer = arc.signature.signingDomain ?? ''
+  const seen: unknown = arc.authenticationResults?.dmarc?.result
+  return forwarders.has(sealer) && seen === 'pass' ? sealer : null
+}
+
+const order: Verdict[] = ['pass', 'temperror', 'fail', 'policy', 'permerror', 'neutral', 'none']
+
+function bestOf(signatures: Signature[]): Verdict {
+  const found = signatures.map((signature) => asVerdict(signature.status.result))
+  return order.find((verdict) => found.includes(verdict)) ?? 'none'
+}
+
+function signer(signatures: Signature[]): string | null {
+  const valid = signatures.filter((signature) => signature.status.result === 'pass')
+  const own = valid.find((signature) => signature.status.aligned)
+  return (own ?? valid[0])?.signingDomain ?? null
+}
+
+/** A record may be asked for by whoever writes the mail, so the number of questions has an end. */
+function boundedResolver(resolver: Resolver): Resolver {
+  let left = 40
+  return (domain, type) => {
+    left -= 1
+    if (left < 0) return Promise.reject(Object.assign(new Error('Too many questions'), { code: 'ENOTFOUND' }))
+    return resolver(domain, type)
+  }
+}
+
+const inside = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat', 'unspecified'])
+
+function isPublic(ip: string): boolean {
+  return ipaddr.isValid(ip) && !inside.has(ipaddr.process(ip).range())
+}

@@ -1,0 +1,53 @@
+import { domainToUnicode } from 'node:url'
+import { parse } from 'tldts'
+import { skeleton } from './confusables.ts'
+
+export type LookAlike = {
+  like: string
+  how: 'same_letters' | 'one_letter' | 'hyphen' | 'other_ending' | 'added_word'
+}
+
+/** Names so short that others come near them by chance. */
+const shortest = 4
+
+/** Which of the known domains this one is likely meant to be taken for; null when it is one of them, or like none. */
+export function findLookAlike(domain: string, known: readonly string[]): LookAlike | null {
+  const own = nameOf(domain)
+  const others = known.map(nameOf)
+  if (!own || others.some((other) => other?.domain === own.domain)) return null
+  for (const other of others) {
+    if (!other || other.name.length < shortest) continue
+    const how = resemblance(own, other)
+    if (how) return { like: other.domain, how }
+  }
+  return null
+}
+
+type Name = { domain: string; name: string; ending: string }
+
+function nameOf(domain: string): Name | null {
+  const found = parse(domain.toLowerCase().slice(0, 253))
+  if (!found.domain || !found.domainWithoutSuffix) return null
+  const name = domainToUnicode(found.domainWithoutSuffix) || found.domainWithoutSuffix
+  return { domain: found.domain, name, ending: found.publicSuffix ?? '' }
+}
+
+function resemblance(own: Name, other: Name): LookAlike['how'] | null {
+  if (own.name === other.name) return own.ending === other.ending ? null : 'other_ending'
+  if (skeleton(own.name) === skeleton(other.name)) return 'same_letters'
+  if (own.name.replaceAll('-', '') === other.name.replaceAll('-', '')) return 'hyphen'
+  if (own.name.split('-').includes(other.name)) return 'added_word'
+  return other.name.length > shortest && oneLetterApart(own.name, other.name) ? 'one_letter' : null
+}
+
+/** One letter added, dropped, changed, or two neighbours swapped. */
+function oneLetterApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  if (left.length <= 1 && right.length <= 1) return true
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+}
