@@ -73,10 +73,11 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession)
     const recipient = await recipientOf(address)
     if (recipient) mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
   }
+  const origin = { via: 'smtp', ip: session.remoteAddress, helo: session.hostNameAppearsAs } as const
   const requestId = newId()
   await withLogContext({ requestId }, async () => {
     for (const { recipient, envelopeTo } of mailboxes.values()) {
-      const { duplicate } = await acceptMail({ recipient, raw, envelopeFrom, envelopeTo })
+      const { duplicate } = await acceptMail({ recipient, raw, envelopeFrom, envelopeTo, origin })
       received.inc({ outcome: duplicate ? 'duplicate' : 'accepted' })
       logger.info({ size: raw.byteLength, duplicate }, 'mail accepted')
     }

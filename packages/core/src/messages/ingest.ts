@@ -1,8 +1,10 @@
+import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { threadMails } from '../threading/thread-mails.ts'
 import type { Outcome } from '../together.ts'
 import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
+import { judgeTrust, readOurs } from './inbound/judge-trust.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
 import { type InboundRow, type StoredFile, type Written, writeInbound } from './inbound/write-inbound.ts'
@@ -12,7 +14,7 @@ export type { StoredFile }
 export type IngestInput = { inboundMailId: string; mail: ReceivedMail; files: StoredFile[]; rawKey: string }
 export type Ingested = { messageId: string } | null
 
-type Mail = IngestInput & ClaimedMail & { sender: { name: string; address: string } }
+type Mail = IngestInput & ClaimedMail & { sender: { name: string; address: string }; trust: SenderTrust }
 
 /**
  * Writes accepted mails as messages: decides their conversations, locks or opens them, and promises what comes
@@ -42,13 +44,18 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
     ctx,
     inputs.map(({ inboundMailId }) => inboundMailId),
   )
+  const ours = await readOurs(ctx)
   const mails: Mail[] = []
   for (const input of inputs) {
     const found = claimed.get(input.inboundMailId)
     claimed.delete(input.inboundMailId)
     if (!found) continue
-    if (await isOwnMail(ctx, input.mail, found.mailboxAddress)) await discardOwnMail(ctx, input.inboundMailId)
-    else mails.push({ ...input, ...found, sender: senderOf(input.mail.parsed, found.envelopeFrom) })
+    if (await isOwnMail(ctx, input.mail, found.mailboxAddress)) {
+      await discardOwnMail(ctx, input.inboundMailId)
+      continue
+    }
+    const sender = senderOf(input.mail.parsed, found.envelopeFrom)
+    mails.push({ ...input, ...found, sender, trust: judgeTrust(input.mail, found, ours) })
   }
   return mails
 }

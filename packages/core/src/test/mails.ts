@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { asSystem } from '../context.ts'
 import { ingestMail } from '../flows/ingest-mail.ts'
 import { acceptMail } from '../messages/inbound/accept-mail.ts'
+import type { AtProvider, Origin } from '../messages/inbound/origin.ts'
 
 export type MailFields = {
   from?: string
@@ -38,7 +39,14 @@ export function rawMail(fields: MailFields = {}): Buffer {
   return Buffer.from(lines.join('\r\n'))
 }
 
-type Arrival = { raw: Uint8Array; envelopeFrom?: string; envelopeTo?: string; mailboxId?: string }
+type Arrival = {
+  raw: Uint8Array
+  envelopeFrom?: string
+  envelopeTo?: string
+  mailboxId?: string
+  origin?: Origin
+  atProvider?: AtProvider
+}
 
 /** Accepts a mail for the organization's mailbox, as the listener does. */
 export async function accept(organization: TestOrganization, arrival: Arrival) {
@@ -48,6 +56,8 @@ export async function accept(organization: TestOrganization, arrival: Arrival) {
     raw: arrival.raw,
     envelopeFrom: arrival.envelopeFrom ?? 'ada@customer.example',
     envelopeTo: arrival.envelopeTo ?? address,
+    origin: arrival.origin ?? { via: 'smtp', ip: '127.0.0.1', helo: 'test.example' },
+    ...(arrival.atProvider ? { atProvider: arrival.atProvider } : {}),
   })
 }
 

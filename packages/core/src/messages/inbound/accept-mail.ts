@@ -1,14 +1,26 @@
 import { mailIdentity } from '@frontdesk/integrations/email/content-hash'
+import { authenticate } from '@frontdesk/integrations/email/trust/authenticate'
+import type { Authentication } from '@frontdesk/integrations/email/trust/authentication'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
+import type { OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
-import { type Outcome, together } from '../../together.ts'
+import { inOrganizationTogether, type Outcome } from '../../together.ts'
 import { storableJson } from '../storable.ts'
+import type { AtProvider, Origin } from './origin.ts'
 import { rawKey } from './raw-key.ts'
 
-export type ArrivingMail = { recipient: Recipient; raw: Uint8Array; envelopeFrom: string; envelopeTo: string }
+export type ArrivingMail = {
+  recipient: Recipient
+  raw: Uint8Array
+  envelopeFrom: string
+  envelopeTo: string
+  origin: Origin
+  /** absent for mail that came by SMTP */
+  atProvider?: AtProvider
+}
 export type Acceptance = { inboundMailId: string; duplicate: boolean }
 
 /**
@@ -19,9 +31,12 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
   const { organizationId, mailboxId } = mail.recipient
   const id = newId()
   const key = rawKey(organizationId, id)
-  await storage().put(key, mail.raw, { contentType: 'message/rfc822' })
+  const [authentication] = await Promise.all([
+    authenticationOf(mail),
+    storage().put(key, mail.raw, { contentType: 'message/rfc822' }),
+  ])
   faultPoint('accept-before-row')
-  const kept = await record(organizationId, {
+  const row: ArrivedRow = {
     id,
     mailboxId,
     identity: identityOf(mail, id),
@@ -30,6 +45,10 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
     envelopeFrom: mail.envelopeFrom,
     envelopeTo: mail.envelopeTo,
     requestId: currentRequestId() ?? null,
+    providerThreadId: mail.atProvider?.providerThreadId ?? null,
+    contentHash: mail.atProvider?.contentHash ?? null,
+    origin: mail.origin,
+    authentication,
   })
   if (!kept) await storage().delete(key)
   return { inboundMailId: id, duplicate: !kept }
@@ -44,21 +63,26 @@ type ArrivedRow = {
   envelopeFrom: string
   envelopeTo: string
   requestId: string | null
+  providerThreadId: string | null
+  contentHash: string | null
+  origin: Origin
+  authentication: Authentication | null
 }
 
 /** Whether each mail was kept, as opposed to known already. */
-const record = together('listener', async (ctx, rows: ArrivedRow[]): Promise<Outcome<boolean>[]> => {
+async function recordMails(ctx: OrgContext, rows: ArrivedRow[]): Promise<Outcome<boolean>[]> {
   // A commit whose answer was lost is tried again and finds its own row: that mail is kept, not a duplicate.
   const found = await ctx.db.$queryRaw<{ id: string }[]>`
     WITH g AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, "mailboxId" uuid,
-        identity text, "rawKey" text, size int, "envelopeFrom" text, "envelopeTo" text, "requestId" text)
+        identity text, "rawKey" text, size int, "envelopeFrom" text, "envelopeTo" text, "requestId" text,
+        "providerThreadId" text, "contentHash" text, origin jsonb, authentication jsonb)
     ), written AS (
       INSERT INTO inbound_mails (id, organization_id, mailbox_id, provider_message_id, raw_key, size,
-        envelope_from, envelope_to, request_id)
+        envelope_from, envelope_to, request_id, provider_thread_id, content_hash, origin, authentication)
       SELECT id, ${ctx.organizationId}::uuid, "mailboxId", identity, "rawKey", size, "envelopeFrom",
-        "envelopeTo", "requestId" FROM g
-      ON CONFLICT (organization_id, mailbox_id, provider_message_id) DO NOTHING RETURNING id
+        "envelopeTo", "requestId", "providerThreadId", "contentHash", origin, authentication FROM g
+      ON CONFLICT DO NOTHING RETURNING id
     )
     SELECT id FROM written UNION ALL SELECT i.id FROM inbound_mails i JOIN g ON g.id = i.id`
   const kept = new Set(found.map(({ id }) => id))
@@ -66,13 +90,21 @@ const record = together('listener', async (ctx, rows: ArrivedRow[]): Promise<Out
     result: kept.has(id),
     events: kept.has(id) ? [{ type: 'mail.accepted', inboundMailId: id }] : [],
   }))
-})
+}
+
+/** Mail from outside is checked while its raw form is being stored; what a provider hands us, it has checked. */
+async function authenticationOf({ origin, raw, envelopeFrom }: ArrivingMail): Promise<Authentication | null> {
+  if (origin.via !== 'smtp') return null
+  const found = await authenticate(raw, { ...origin, mailFrom: envelopeFrom })
+  return found.by === 'none' ? null : found
+}
 
 /**
  * SMTP gives a mail no identity, so its content is one. A mail without a Message-ID may rightly be sent
  * twice word for word, and losing the second would be worse than showing it: each one counts.
  */
 function identityOf(mail: ArrivingMail, id: string): string {
+  if (mail.atProvider) return mail.atProvider.providerMessageId
   const { providerMessageId, bodyHash } = mailIdentity(mail.raw)
   return providerMessageId === null ? `smtp:${id}` : `smtp:${bodyHash}`
 }

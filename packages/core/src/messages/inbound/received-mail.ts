@@ -1,8 +1,10 @@
 import { detectAutoMail } from '@frontdesk/integrations/email/detect-auto-mail'
 import { extractReply } from '@frontdesk/integrations/email/extract-reply'
+import { parseAddresses } from '@frontdesk/integrations/email/mime/addresses'
 import { type MailFile, type ParsedMail, parseMail } from '@frontdesk/integrations/email/parse-mail'
 import { sanitizeHtml } from '@frontdesk/integrations/email/sanitize-html'
 import { candidateMessageIds, tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
+import { findHiddenText, type HiddenText } from '@frontdesk/integrations/email/trust/hidden-text'
 import { storable } from '../storable.ts'
 
 /** A mail taken apart and judged by everything that needs no database. */
@@ -15,6 +17,9 @@ export type ReceivedMail = {
   auto: ReturnType<typeof detectAutoMail>
   named: string[]
   files: MailFile[]
+  /** how many authors it names; one is usual */
+  authors: number
+  hiddenText: HiddenText[]
 }
 
 const longestText = 500_000
@@ -35,7 +40,14 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     auto: detectAutoMail(parsed),
     named: candidateMessageIds(parsed).slice(0, 50),
     files: parsed.attachments,
+    authors: authorsOf(parsed),
+    hiddenText: parsed.html === null ? [] : findHiddenText(parsed.html),
   }
+}
+
+function authorsOf({ headers }: ParsedMail): number {
+  const fields = headers.filter(({ name }) => name === 'from').map(({ value }) => value)
+  return new Set(parseAddresses(fields).map(({ address }) => address.toLowerCase())).size
 }
 
 /** The plus-address tokens among all addresses the mail was sent to. */

@@ -1,4 +1,5 @@
 import { Prisma } from '@frontdesk/db/tenancy'
+import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import { newId } from '@frontdesk/runtime/id'
 import { upsertContacts } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
@@ -28,6 +29,9 @@ export type InboundRow = {
   threading: Threading
   mailboxId: string
   receivedAt: Date
+  trust: SenderTrust
+  providerMessageId: string | null
+  providerThreadId: string | null
 }
 
 export type Written = {
@@ -59,7 +63,8 @@ const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "convers
   "contactId" uuid, "messageId" uuid, "mailboxId" uuid, human boolean, "receivedAt" timestamptz,
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
-  "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json`
+  "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
+  trust jsonb, "providerMessageId" text, "providerThreadId" text`
 
 function toRecord(row: InboundRow, at: number) {
   const { parsed, auto, subject, text, quotedText, html } = row.mail
@@ -93,6 +98,9 @@ function toRecord(row: InboundRow, at: number) {
     rawKey: row.rawKey,
     sentAt: plausible(parsed.date, row.receivedAt),
     files: row.files,
+    trust: row.trust,
+    providerMessageId: row.providerMessageId,
+    providerThreadId: row.providerThreadId,
   }
 }
 
@@ -139,10 +147,12 @@ function insertMessages(ctx: OrgContext): Prisma.Sql {
   return Prisma.sql`m AS (
       INSERT INTO messages (id, organization_id, conversation_id, mailbox_id, sequence, direction, message_id,
         in_reply_to, "references", from_name, from_address, "to", cc, reply_to,
-        subject, text, quoted_text, html, auto_kind, threading, raw_key, sent_at, created_at)
+        subject, text, quoted_text, html, auto_kind, threading, raw_key, sent_at, created_at,
+        trust, provider_message_id, provider_thread_id)
       SELECT g."messageId", ${ctx.organizationId}::uuid, c.id, g."mailboxId", c.last_sequence, 'inbound',
         g."messageIdHeader", g."inReplyTo", g."references", g."fromName", g."fromAddress", g."to", g.cc, g."replyTo",
-        g.subject, g.text, g."quotedText", g.html, g."autoKind", g.threading, g."rawKey", g."sentAt", g."receivedAt"
+        g.subject, g.text, g."quotedText", g.html, g."autoKind", g.threading, g."rawKey", g."sentAt", g."receivedAt",
+        g.trust, g."providerMessageId", g."providerThreadId"
       FROM g JOIN c ON c.at = g.at
     ), a AS (
       INSERT INTO attachments (id, organization_id, message_id, filename, content_type, size, content_id,

@@ -26,17 +26,9 @@ const mail = (from: string) =>
   `From: ${from}\r\nTo: support@ours.example\r\nSubject: Hello\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@shop.example>\r\n\r\nWhere is my order?\r\n`
 
 async function signed(from: string): Promise<string> {
-  const { signatures } = await dkimSign(mail(from), {
-    canonicalization: 'relaxed/relaxed',
-    signTime: new Date(),
-    signatureData: [
-      {
-        signingDomain: 'shop.example',
-        selector: 's1',
-        privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      },
-    ],
-  })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const signature = { signingDomain: 'shop.example', selector: 's1', privateKey: pem }
+  const { signatures } = await dkimSign(mail(from), { ...signature, signatureData: [signature] })
   return signatures + mail(from)
 }
 
