@@ -2,14 +2,23 @@ import { useTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import { expect, test } from 'vitest'
+import type { OrgContext } from './context.ts'
 import { promisedJobs } from './test/contexts.ts'
-import { together } from './together.ts'
+import { inOrganizationTogether, type Outcome } from './together.ts'
 
 useTestDatabase()
 
+const actor = { type: 'system', name: 'test' } as const
+
+/** A writer of its own for each test. */
+function together<Item, Result>(write: (ctx: OrgContext, items: Item[]) => Promise<Outcome<Result>[]>) {
+  return (organizationId: string, item: Item) =>
+    inOrganizationTogether({ organizationId, actor }, item, write)
+}
+
 test('what arrives while an earlier group is written shares the next transaction', async () => {
   const { id } = await createOrganization()
-  const transactionOf = together<number, string | undefined>('test', async (ctx, items) => {
+  const transactionOf = together<number, string | undefined>(async (ctx, items) => {
     const [row] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`
     return items.map((item) => ({ result: `${row?.id} ${item}`, events: [] }))
   })
@@ -20,7 +29,7 @@ test('what arrives while an earlier group is written shares the next transaction
 
 test('organizations never share a transaction', async () => {
   const organizations = [await createOrganization(), await createOrganization()]
-  const seen = together<string, string>('test', async (ctx, items) => {
+  const seen = together<string, string>(async (ctx, items) => {
     const visible = await ctx.db.organization.findMany()
     return items.map((item) => ({
       result: [item, ctx.organizationId, ...visible.map((row) => row.id)].join(),
@@ -33,7 +42,7 @@ test('organizations never share a transaction', async () => {
 
 test('an item that fails harms no other of its group', async () => {
   const { id: organizationId } = await createOrganization()
-  const tag = together<string, string[]>('test', async (ctx, names) => {
+  const tag = together<string, string[]>(async (ctx, names) => {
     for (const name of names) {
       await ctx.db.tag.create({ data: { id: crypto.randomUUID(), organizationId, name } })
       if (name === 'bad') await ctx.db.$executeRaw`SELECT 1 / 0`
@@ -50,7 +59,7 @@ test('an item that fails harms no other of its group', async () => {
 
 test('each item promises its work under the request it came with', async () => {
   const organization = await createOrganization()
-  const request = together<string, null>('test', async (_ctx, ids) =>
+  const request = together<string, null>(async (_ctx, ids) =>
     ids.map((conversationId) => ({ result: null, events: [{ type: 'draft.requested', conversationId }] })),
   )
   await Promise.all(

@@ -1,6 +1,8 @@
 import { AsyncResource } from 'node:async_hooks'
-import { inOrganization, type OrgContext } from './context.ts'
+import { type Actor, inOrganization, type OrgContext } from './context.ts'
 import type { DomainEvent } from './events.ts'
+
+type Who = { organizationId: string; actor: Extract<Actor, { type: 'system' }> }
 
 /** What one item of a group came to, and what happened for it. */
 export type Outcome<Result> = { result: Result; events: DomainEvent[] }
@@ -17,35 +19,44 @@ type Part<Item, Result> = {
 
 const mostParts = 16
 
+/** For each way of writing and each organization and actor: what waits while an earlier group is being written. */
+const waiting = new Map<unknown, Map<string, unknown[]>>()
+
 /**
- * Makes a writer whose items share a transaction: what arrives for an organization while an earlier group is
- * being written becomes the next group, and `write` writes it in as few statements as it can, with one outcome
+ * Like inOrganization, but what arrives for the same organization while an earlier group is being written becomes
+ * the next group and shares one transaction: `write` writes it in as few statements as it can, with one outcome
  * for each item in their order. A group that fails is written again item by item, so that a bad one harms no
  * other.
  */
-export function together<Item, Result>(
-  name: string,
+export function inOrganizationTogether<Item, Result>(
+  who: Who,
+  item: Item,
   write: WriteGroup<Item, Result>,
-): (organizationId: string, item: Item) => Promise<Result> {
-  /** For each organization: what waits while an earlier group is being written. */
-  const waiting = new Map<string, Part<Item, Result>[]>()
-  const writeAll = async (organizationId: string, queue: Part<Item, Result>[]) => {
-    const who = { organizationId, actor: { type: 'system', name } } as const
-    while (queue.length > 0) await writeGroup(who, write, queue.splice(0, mostParts))
-    waiting.delete(organizationId)
-  }
-  return (organizationId, item) =>
-    new Promise<Result>((resolve, reject) => {
-      const part = { item, emit: AsyncResource.bind(emitAll), resolve, reject }
-      const queue = waiting.get(organizationId)
-      if (queue) {
-        queue.push(part)
-        return
-      }
-      const first = [part]
-      waiting.set(organizationId, first)
-      void writeAll(organizationId, first)
-    })
+): Promise<Result> {
+  const key = `${who.organizationId} ${who.actor.name}`
+  const queues = (waiting.get(write) ?? new Map()) as Map<string, Part<Item, Result>[]>
+  waiting.set(write, queues)
+  return new Promise((resolve, reject) => {
+    const part = { item, emit: AsyncResource.bind(emitAll), resolve, reject }
+    const queue = queues.get(key)
+    if (queue) {
+      queue.push(part)
+      return
+    }
+    queues.set(key, [part])
+    void writeAll(who, write, queues, key)
+  })
+}
+
+async function writeAll<Item, Result>(
+  who: Who,
+  write: WriteGroup<Item, Result>,
+  queues: Map<string, Part<Item, Result>[]>,
+  key: string,
+): Promise<void> {
+  const queue = queues.get(key) ?? []
+  while (queue.length > 0) await writeGroup(who, write, queue.splice(0, mostParts))
+  queues.delete(key)
 }
 
 function emitAll(ctx: OrgContext, events: DomainEvent[]): void {
@@ -53,7 +64,7 @@ function emitAll(ctx: OrgContext, events: DomainEvent[]): void {
 }
 
 async function writeGroup<Item, Result>(
-  who: Parameters<typeof inOrganization>[0],
+  who: Who,
   write: WriteGroup<Item, Result>,
   parts: Part<Item, Result>[],
 ): Promise<void> {

@@ -8,9 +8,7 @@ import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
 import { type ReceivedMail, readMail } from '../messages/inbound/received-mail.ts'
 import { ingest, type StoredFile } from '../messages/ingest.ts'
-import { together } from '../together.ts'
-
-const ingestTogether = together('ingest', ingest)
+import { inOrganizationTogether } from '../together.ts'
 
 type Input = { organizationId: string; inboundMailId: string }
 
@@ -19,6 +17,7 @@ type Input = { organizationId: string; inboundMailId: string }
  * transaction. Runs twice without harm. A mail that cannot be read goes to quarantine and holds up nobody.
  */
 export async function ingestMail({ organizationId, inboundMailId }: Input): Promise<void> {
+  const who = { organizationId, actor: { type: 'system', name: 'ingest' } } as const
   const key = rawKey(organizationId, inboundMailId)
   let mail: ReceivedMail
   let files: StoredFile[]
@@ -28,13 +27,11 @@ export async function ingestMail({ organizationId, inboundMailId }: Input): Prom
   } catch (error) {
     if (isOutage(error)) throw error
     logger.warn({ error, inboundMailId }, 'mail could not be read')
-    await inOrganization({ organizationId, actor: { type: 'system', name: 'ingest' } }, (ctx) =>
-      quarantine(ctx, { inboundMailId, error: reasonOf(error) }),
-    )
+    await inOrganization(who, (ctx) => quarantine(ctx, { inboundMailId, error: reasonOf(error) }))
     return
   }
   faultPoint('ingest-before-commit')
-  await ingestTogether(organizationId, { inboundMailId, mail, files, rawKey: key })
+  await inOrganizationTogether(who, { inboundMailId, mail, files, rawKey: key }, ingest)
   faultPoint('ingest-after-commit')
 }
 

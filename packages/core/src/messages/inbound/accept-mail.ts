@@ -49,7 +49,9 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
     contentHash: mail.atProvider?.contentHash ?? null,
     origin: mail.origin,
     authentication,
-  })
+  }
+  const who = { organizationId, actor: { type: 'system', name: 'listener' } } as const
+  const kept = await inOrganizationTogether(who, row, recordMails)
   if (!kept) await storage().delete(key)
   return { inboundMailId: id, duplicate: !kept }
 }
