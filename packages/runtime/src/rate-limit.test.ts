@@ -16,8 +16,9 @@ afterAll(async () => {
   await gate.shut()
 })
 
-function signIn(key: string, seconds = 60) {
-  return consume({ name: 'sign-in', key, points: 3, seconds })
+async function signIn(key: string, seconds = 60) {
+  const [result] = await consume({ name: 'sign-in', key, points: 3, seconds })
+  return result
 }
 
 test('allows as many calls as there are points and says when more are allowed', async () => {
@@ -42,7 +43,22 @@ test('counts every key and every name by itself', async () => {
   const key = newId()
   for (let i = 0; i < 4; i += 1) await signIn(key)
   expect(await signIn(newId())).toMatchObject({ allowed: true })
-  expect(await consume({ name: 'search', key, points: 3, seconds: 60 })).toMatchObject({ allowed: true })
+  const [search] = await consume({ name: 'search', key, points: 3, seconds: 60 })
+  expect(search).toMatchObject({ allowed: true })
+})
+
+test('counts one call under several limits, each with its own answer', async () => {
+  const [own, shared] = [newId(), newId()]
+  const call = () =>
+    consume(
+      { name: 'own', key: own, points: 1, seconds: 60 },
+      { name: 'shared', key: shared, points: 5, seconds: 600 },
+    )
+  await call()
+  const [first, second] = await call()
+  expect(first).toMatchObject({ allowed: false, limit: 1, remaining: 0 })
+  expect(second).toMatchObject({ allowed: true, limit: 5, remaining: 3 })
+  expect(second.resetSeconds).toBeGreaterThan(60)
 })
 
 test('the same key counts once for all processes, and is not readable in Redis', async () => {

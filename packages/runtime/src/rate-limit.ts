@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env } from './env.ts'
 import { oncePerProcess } from './process/once.ts'
 import { redis } from './redis.ts'
@@ -16,36 +16,56 @@ export type RateLimit = {
 
 export type RateLimitResult = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
 
+/** Counts a call under each key in one round trip; each answers with its count and what is left of its window. */
+const countScript = `
+  local counts = {}
+  for i, key in ipairs(KEYS) do
+    counts[i * 2 - 1] = redis.call('INCR', key)
+    if counts[i * 2 - 1] == 1 then redis.call('PEXPIRE', key, ARGV[i]) end
+    counts[i * 2] = redis.call('PTTL', key)
+  end
+  return counts`
+
 /**
- * Counts one call. The count is shared through Redis; while Redis is away each process counts by
- * itself, so a limit becomes looser by the number of processes but never disappears.
+ * Counts one call under every limit given. The counts are shared through Redis; while Redis is away each process
+ * counts by itself, so a limit becomes looser by the number of processes but never disappears.
  */
-export async function consume(limit: RateLimit): Promise<RateLimitResult> {
-  const key = createHash('sha256').update(limit.key).digest('base64url')
-  try {
-    return toResult(limit, true, await limiterFor(limit).consume(key))
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return toResult(limit, false, refusal)
-    throw refusal
-  }
+export async function consume<const Limits extends readonly RateLimit[]>(
+  ...limits: Limits
+): Promise<{ [Index in keyof Limits]: RateLimitResult }> {
+  const keys = limits.map(({ key }) => createHash('sha256').update(key).digest('base64url'))
+  const counted = await countShared(limits, keys).catch(() => countAlone(limits, keys))
+  const results = limits.map((limit, at) => toResult(limit, counted[at] ?? { count: 0, leftMs: 0 }))
+  return results as { [Index in keyof Limits]: RateLimitResult }
 }
 
-function limiterFor({ name, points, seconds }: RateLimit): RateLimiterRedis {
-  return oncePerProcess(`rate-limit.${name}.${points}.${seconds}`, () => {
-    const rule = { points, duration: seconds, keyPrefix: `${env.QUEUE_PREFIX}:limit:${name}` }
-    return new RateLimiterRedis({
-      ...rule,
-      storeClient: redis(),
-      insuranceLimiter: new RateLimiterMemory(rule),
-    })
-  })
+type Counted = { count: number; leftMs: number }
+
+async function countShared(limits: readonly RateLimit[], keys: string[]): Promise<Counted[]> {
+  const names = limits.map(({ name }, at) => `${env.QUEUE_PREFIX}:limit:${name}:${keys[at]}`)
+  const windows = limits.map(({ seconds }) => seconds * 1_000)
+  const counts = (await redis().eval(countScript, names.length, ...names, ...windows)) as number[]
+  return limits.map((_, at) => ({ count: counts[at * 2] ?? 0, leftMs: counts[at * 2 + 1] ?? 0 }))
 }
 
-function toResult(limit: RateLimit, allowed: boolean, state: RateLimiterRes): RateLimitResult {
+function countAlone(limits: readonly RateLimit[], keys: string[]): Promise<Counted[]> {
+  return Promise.all(
+    limits.map(async ({ name, seconds }, at) => {
+      const memory = oncePerProcess(
+        `rate-limit.${name}.${seconds}`,
+        () => new RateLimiterMemory({ points: 1, duration: seconds }),
+      )
+      const { consumedPoints, msBeforeNext } = await memory.penalty(keys[at] ?? '')
+      return { count: consumedPoints, leftMs: msBeforeNext }
+    }),
+  )
+}
+
+function toResult({ points }: RateLimit, { count, leftMs }: Counted): RateLimitResult {
   return {
-    allowed,
-    limit: limit.points,
-    remaining: Math.max(0, state.remainingPoints),
-    resetSeconds: Math.max(0, Math.ceil(state.msBeforeNext / 1000)),
+    allowed: count <= points,
+    limit: points,
+    remaining: Math.max(0, points - count),
+    resetSeconds: Math.max(0, Math.ceil(leftMs / 1000)),
   }
 }

@@ -1,5 +1,5 @@
 import { env } from '@frontdesk/runtime/env'
-import { consume, type RateLimitResult } from '@frontdesk/runtime/rate-limit'
+import { consume, type RateLimit, type RateLimitResult } from '@frontdesk/runtime/rate-limit'
 import type { RateClass } from '../contract/contract.ts'
 import { HttpProblem } from './http-problem.ts'
 import { networkOf } from './request/peer-address.ts'
@@ -21,21 +21,22 @@ export async function limitCall(
 ): Promise<Record<string, string>> {
   const { caller: perCaller, address: perAddress } = limits[rate]()
   const network = networkOf(address)
-  if (caller === null) return refuseBeyond(await count(`${rate}.anonymous`, network, perCaller))
-  const [own, shared] = await Promise.all([
-    count(`${rate}.caller`, caller, perCaller),
-    count(`${rate}.address`, network, perAddress),
-  ])
+  if (caller === null)
+    return refuseBeyond(...(await consume(aMinute(`${rate}.anonymous`, network, perCaller))))
+  const [own, shared] = await consume(
+    aMinute(`${rate}.caller`, caller, perCaller),
+    aMinute(`${rate}.address`, network, perAddress),
+  )
   return refuseBeyond(own.allowed && !shared.allowed ? shared : own)
 }
 
 /** Counts one attempt on an account, so that many addresses together guess no faster than one. */
 export async function limitAccount(email: string): Promise<void> {
-  refuseBeyond(await count('sign_in.account', email.toLowerCase(), limits.sign_in().caller))
+  refuseBeyond(...(await consume(aMinute('sign_in.account', email.toLowerCase(), limits.sign_in().caller))))
 }
 
-function count(name: string, key: string, points: number): Promise<RateLimitResult> {
-  return consume({ name, key, points, seconds: 60 })
+function aMinute(name: string, key: string, points: number): RateLimit {
+  return { name, key, points, seconds: 60 }
 }
 
 function refuseBeyond({ allowed, limit, remaining, resetSeconds }: RateLimitResult): Record<string, string> {

@@ -3,10 +3,9 @@ import type { OrgContext } from '../../context.ts'
 import { decodeCursor, type Page, pageOf } from '../../paging.ts'
 import { tsQueries } from '../../search/query.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
-import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
+import { type ConversationRow, type ConversationView, selectConversations } from './row.ts'
 
 type SearchInput = ConversationFilter & { q: string; cursor?: string | undefined; limit: number }
-type Ranked = ConversationRow & { rank: number }
 
 /** At most this many matches are ranked, so that a common word costs no more than a rare one. */
 const mostMatches = 1_000
@@ -54,8 +53,13 @@ async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<Con
       ON f.conversation_id = conversations.id
     WHERE ${input.filter}
     ORDER BY f.rank DESC, id DESC OFFSET ${offset} LIMIT ${input.limit + 1}`
-  const rows = await ctx.db.$queryRaw<Ranked[]>(
+  const rows = await ctx.db.$queryRaw<ConversationRow[]>(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.rank DESC, c.id DESC`,
   )
-  return pageOf(rows, input.limit, () => [attempt, offset + input.limit], toConversation)
+  return pageOf(
+    rows,
+    input.limit,
+    () => [attempt, offset + input.limit],
+    ({ view }) => view,
+  )
 }
