@@ -38,6 +38,16 @@ export const message = z.object({
   messageId: z.string().nullable(),
   autoKind: z.enum(['human', 'bounce', 'auto-reply', 'list', 'report']),
   delivery: delivery.nullable(),
+  /** how far the sender of an inbound mail can be trusted, and why */
+  trust: z
+    .object({
+      verdict: z.enum(['verified', 'unverified', 'suspicious', 'forged']),
+      spf: z.string(),
+      dkim: z.string(),
+      dmarc: z.string(),
+      reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+    })
+    .nullable(),
   threading: z.object({ verdict: z.string(), evidence: z.array(z.string()) }),
   sentAt: timestamp,
   createdAt: timestamp,

@@ -1,4 +1,5 @@
 import { Prisma } from '@frontdesk/db/tenancy'
+import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 
 type Address = { name: string; address: string }
 export type AttachmentView = {
@@ -37,6 +38,7 @@ export type MessageView = {
     notBefore: string
   } | null
   threading: { verdict: string; evidence: string[] }
+  trust: SenderTrust | null
   sentAt: string
   createdAt: string
 }
@@ -53,7 +55,7 @@ export const selectMessages = Prisma.sql`
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS author,
     jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc, m.reply_to AS "replyTo",
     m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
-    m.auto_kind AS "autoKind", m.threading, m.sent_at AS "sentAt", m.created_at AS "createdAt",
+    m.auto_kind AS "autoKind", m.threading, m.trust, m.sent_at AS "sentAt", m.created_at AS "createdAt",
     CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) END AS delivery,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'filename', f.filename, 'contentType',
         f.content_type, 'size', f.size, 'inline', f.inline, 'contentId', f.content_id) ORDER BY f.created_at, f.id)

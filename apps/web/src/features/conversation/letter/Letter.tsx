@@ -10,6 +10,7 @@ import { Attachments } from './Attachments.tsx'
 import { LetterTime } from './LetterTime.tsx'
 import { MailBody } from './MailBody.tsx'
 import { Paper } from './Paper.tsx'
+import { SenderWarning, VerifiedSign } from './SenderTrust.tsx'
 import { WhyHere } from './WhyHere.tsx'
 
 const automatic: Partial<Record<Message['autoKind'], string>> = {
@@ -41,6 +42,7 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
             <Box component="span" className="quiet" sx={{ overflowWrap: 'anywhere' }}>
               {message.from.address}
             </Box>
+            <VerifiedSign trust={message.trust} />
           </Box>
           <Recipients message={message} />
         </Box>
@@ -48,6 +50,7 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
         <WhyHere message={message} />
         <LetterTime at={message.sentAt} />
       </header>
+      <SenderWarning trust={message.trust} />
       <MailBody message={message} />
       <Attachments attachments={message.attachments.filter((one) => !one.inline)} />
       {message.delivery && <DeliveryLine message={message} delivery={message.delivery} />}

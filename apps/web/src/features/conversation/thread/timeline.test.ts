@@ -24,6 +24,7 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     autoKind: 'human',
     delivery: null,
     threading: { verdict: 'new', evidence: [] },
+    trust: null,
     sentAt: at(minute),
     createdAt: at(minute),
     ...change,
