@@ -1,5 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from '@frontdesk/runtime/env'
+import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
 type Door = 'app' | 'system'
@@ -22,8 +25,35 @@ export async function disconnectClients(): Promise<void> {
   await Promise.all(clients.map((client) => client.$disconnect()))
 }
 
+/** One for the process, as the clients are: the bundler may load this module more than once. */
+const beginning = () => oncePerProcess('database.beginning', () => new AsyncLocalStorage<string>())
+
+/**
+ * Runs `open`, whose transaction belongs to the organization from its first statement: BEGIN and the setting that
+ * row-level security reads make one round trip. A transaction begun elsewhere has no setting and sees no row.
+ */
+export function beginningFor<T>(organizationId: string, open: () => Promise<T>): Promise<T> {
+  return beginning().run(organizationId, open)
+}
+
+class OrganizationClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown
+    this.query = ((first: unknown, ...rest: unknown[]) => query(begun(first), ...rest)) as pg.Client['query']
+  }
+}
+
+function begun(query: unknown): unknown {
+  const organizationId = beginning().getStore()
+  const begins = typeof query === 'object' && query !== null && 'text' in query && query.text === 'BEGIN'
+  if (!begins || organizationId === undefined) return query
+  return `BEGIN; SELECT set_config('app.organization_id', ${pg.escapeLiteral(organizationId)}, true)`
+}
+
 function connect(door: Door): PrismaClient {
   const connection = {
+    ...(door === 'app' ? { Client: OrganizationClient } : {}),
     connectionString: door === 'app' ? env.DATABASE_APP_URL : env.DATABASE_SYSTEM_URL,
     max: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 5_000,

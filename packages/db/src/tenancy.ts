@@ -1,5 +1,5 @@
 import { logger } from '@frontdesk/runtime/logger'
-import { clientFor, disconnectClients } from './client.ts'
+import { beginningFor, clientFor, disconnectClients } from './client.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 
 type Transaction = Omit<
@@ -18,7 +18,7 @@ export type SystemDb = Transaction & { readonly [systemBrand]: true }
 export { Prisma }
 
 /**
- * Opens one transaction as app_user with the organization set first, so that every statement in it is
+ * Opens one transaction as app_user with the organization set as it begins, so that every statement in it is
  * filtered and checked by row-level security.
  */
 export function inTenantTransaction<T>(
@@ -26,10 +26,7 @@ export function inTenantTransaction<T>(
   run: (db: TenantDb) => Promise<T>,
 ): Promise<T> {
   return retryConflicts(() =>
-    clientFor('app').$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true)`
-      return run(tx as unknown as TenantDb)
-    }),
+    beginningFor(organizationId, () => clientFor('app').$transaction((tx) => run(tx as unknown as TenantDb))),
   )
 }
 

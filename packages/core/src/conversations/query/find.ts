@@ -2,7 +2,7 @@ import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
 import { require } from '../../permissions.ts'
-import { type ConversationRow, type ConversationView, selectConversations } from './row.ts'
+import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 
 /** Reads one conversation by its id or its number. */
 export async function readConversation(ctx: OrgContext, reference: string): Promise<ConversationView> {
@@ -17,7 +17,7 @@ export async function findConversation(ctx: OrgContext, reference: string): Prom
   )
   const [row] = rows
   if (!row) throw new NotFound('The conversation')
-  return row.view
+  return toConversation(row)
 }
 
 export type LockedConversation = {

@@ -3,7 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { decodeCursor, type Page, pageOf } from '../../paging.ts'
 import { require } from '../../permissions.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
-import { type ConversationRow, type ConversationView, selectConversations } from './row.ts'
+import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 import { searchConversations } from './search.ts'
 
 export type ListInput = ConversationFilter & {
@@ -28,9 +28,9 @@ export async function listConversations(ctx: OrgContext, input: ListInput): Prom
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.last_message_at DESC, c.id DESC`,
   )
   return pageOf(
-    rows,
+    rows.map(toConversation),
     input.limit,
-    ({ view }) => [view.lastMessageAt, view.id],
-    ({ view }) => view,
+    ({ lastMessageAt, id }) => [lastMessageAt, id],
+    (conversation) => conversation,
   )
 }

@@ -42,12 +42,13 @@ export type ConversationView = {
   createdAt: string
 }
 
-export type ConversationRow = { view: ConversationView }
+/** The view as JSON. */
+export type ConversationRow = { view: string }
 
 const iso = (time: Prisma.Sql) =>
   Prisma.sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** A ConversationView, built by the database: one value a row is read much faster than thirty. */
+/** A ConversationView, built by the database: one text a row is read much faster than thirty columns. */
 const view = Prisma.sql`json_build_object(
   'id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status,
   'inProgress', c.status = 'open' AND a.id IS NOT NULL,
@@ -72,7 +73,7 @@ const view = Prisma.sql`json_build_object(
 export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.Sql {
   const reader = ctx.actor.type === 'member' ? ctx.actor.memberId : null
   return Prisma.sql`
-    SELECT ${view} AS view
+    SELECT ${view}::text AS view
     FROM (${from}) c
     JOIN contacts ct ON ct.organization_id = c.organization_id AND ct.id = c.contact_id
     JOIN mailboxes mb ON mb.organization_id = c.organization_id AND mb.id = c.mailbox_id
@@ -80,4 +81,8 @@ export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.S
     LEFT JOIN categories cat ON cat.organization_id = c.organization_id AND cat.id = c.category_id
     LEFT JOIN conversation_reads r ON r.organization_id = c.organization_id AND r.conversation_id = c.id
       AND r.member_id = ${reader}::uuid`
+}
+
+export function toConversation({ view }: ConversationRow): ConversationView {
+  return JSON.parse(view) as ConversationView
 }

@@ -3,7 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { decodeCursor, type Page, pageOf } from '../../paging.ts'
 import { tsQueries } from '../../search/query.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
-import { type ConversationRow, type ConversationView, selectConversations } from './row.ts'
+import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 
 type SearchInput = ConversationFilter & { q: string; cursor?: string | undefined; limit: number }
 
@@ -56,10 +56,5 @@ async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<Con
   const rows = await ctx.db.$queryRaw<ConversationRow[]>(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.rank DESC, c.id DESC`,
   )
-  return pageOf(
-    rows,
-    input.limit,
-    () => [attempt, offset + input.limit],
-    ({ view }) => view,
-  )
+  return pageOf(rows, input.limit, () => [attempt, offset + input.limit], toConversation)
 }
