@@ -12,6 +12,8 @@ export type RateLimit = {
   /** How many calls are allowed in each window of `seconds`. */
   points: number
   seconds: number
+  /** What this call counts for; one when left out. */
+  cost?: number
 }
 
 export type RateLimitResult = { allowed: boolean; limit: number; remaining: number; resetSeconds: number }
@@ -20,8 +22,9 @@ export type RateLimitResult = { allowed: boolean; limit: number; remaining: numb
 const countScript = `
   local counts = {}
   for i, key in ipairs(KEYS) do
-    counts[i * 2 - 1] = redis.call('INCR', key)
-    if counts[i * 2 - 1] == 1 then redis.call('PEXPIRE', key, ARGV[i]) end
+    local cost = tonumber(ARGV[#KEYS + i])
+    counts[i * 2 - 1] = redis.call('INCRBY', key, cost)
+    if counts[i * 2 - 1] == cost then redis.call('PEXPIRE', key, ARGV[i]) end
     counts[i * 2] = redis.call('PTTL', key)
   end
   return counts`
@@ -44,18 +47,19 @@ type Counted = { count: number; leftMs: number }
 async function countShared(limits: readonly RateLimit[], keys: string[]): Promise<Counted[]> {
   const names = limits.map(({ name }, at) => `${env.QUEUE_PREFIX}:limit:${name}:${keys[at]}`)
   const windows = limits.map(({ seconds }) => seconds * 1_000)
-  const counts = (await redis().eval(countScript, names.length, ...names, ...windows)) as number[]
+  const costs = limits.map(({ cost = 1 }) => cost)
+  const counts = (await redis().eval(countScript, names.length, ...names, ...windows, ...costs)) as number[]
   return limits.map((_, at) => ({ count: counts[at * 2] ?? 0, leftMs: counts[at * 2 + 1] ?? 0 }))
 }
 
 function countAlone(limits: readonly RateLimit[], keys: string[]): Promise<Counted[]> {
   return Promise.all(
-    limits.map(async ({ name, seconds }, at) => {
+    limits.map(async ({ name, seconds, cost = 1 }, at) => {
       const memory = oncePerProcess(
         `rate-limit.${name}.${seconds}`,
         () => new RateLimiterMemory({ points: 1, duration: seconds }),
       )
-      const { consumedPoints, msBeforeNext } = await memory.penalty(keys[at] ?? '')
+      const { consumedPoints, msBeforeNext } = await memory.penalty(keys[at] ?? '', cost)
       return { count: consumedPoints, leftMs: msBeforeNext }
     }),
   )

@@ -1,0 +1,56 @@
+import { ChannelFailure, type ChannelKind } from '@frontdesk/integrations/channel'
+import { sleep } from '@frontdesk/runtime/clock'
+import { env } from '@frontdesk/runtime/env'
+import { consume, type RateLimit } from '@frontdesk/runtime/rate-limit'
+
+/** What a call is for: history may use three quarters of a quota, so that new mail always finds some left. */
+export type Share = 'live' | 'history'
+
+type Quota = { units: () => number; project: () => number; seconds: number }
+
+const quotas: Partial<Record<ChannelKind, Quota>> = {
+  gmail: {
+    units: () => env.GMAIL_UNITS_PER_MINUTE,
+    project: () => env.GMAIL_PROJECT_UNITS_PER_MINUTE,
+    seconds: 60,
+  },
+  outlook: { units: () => 10_000, project: () => 1_000_000, seconds: 600 },
+}
+
+const historyShare = 0.75
+const longestWaitMs = 15_000
+
+/** The quota of a mailbox, for its health page; null where there is none. */
+export function quotaOf(kind: ChannelKind): { limit: number; windowSeconds: number } | null {
+  const quota = quotas[kind]
+  return quota ? { limit: quota.units(), windowSeconds: quota.seconds } : null
+}
+
+/** Spends units of the mailbox's and the project's quota, waiting a little when they are used up. */
+export async function spendQuota(
+  { kind, mailboxId, share }: { kind: ChannelKind; mailboxId: string; share: Share },
+  cost: number,
+): Promise<void> {
+  const quota = quotas[kind]
+  if (!quota) return
+  const limit = (name: string, key: string, points: number): RateLimit => ({
+    name: `${kind}.${name}`,
+    key,
+    points,
+    seconds: quota.seconds,
+    cost,
+  })
+  for (;;) {
+    const results = await consume(
+      limit('project', 'all', quota.project()),
+      limit('mailbox', mailboxId, quota.units()),
+      ...(share === 'history' ? [limit('history', mailboxId, Math.floor(quota.units() * historyShare))] : []),
+    )
+    const refused = results.filter((result) => !result.allowed)
+    if (refused.length === 0) return
+    const waitMs = Math.max(...refused.map((result) => result.resetSeconds)) * 1_000
+    if (waitMs > longestWaitMs)
+      throw new ChannelFailure('rate_limited', 'The quota is used up for now', { retryAfterMs: waitMs })
+    await sleep(waitMs)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Channel, ChannelKind, ChannelOptions } from './channel.ts'
+import type { OauthProvider } from './oauth/providers.ts'
+
+/** Opens a channel without calling the provider. */
+type Open = (options: ChannelOptions) => Channel
+
+type Entry = {
+  load: () => Promise<Open>
+  /** who signs its people in; null where a password does */
+  oauth: OauthProvider | null
+  /** the name under which it writes Authentication-Results: null where it cannot be relied upon */
+  authority: string | null
+}
+
+/** Every provider: one folder and one entry here. Loaded when first used, since their clients are heavy. */
+export const channels: Partial<Record<ChannelKind, Entry>> = {
+  outlook: {
+    load: async () => (await import('./outlook/channel.ts')).openOutlook,
+    oauth: 'microsoft',
+    authority: '',
+  },
+}
+
+/** The mailbox at its provider. Nothing is asked of the provider before the first call. */
+export async function openChannel(kind: ChannelKind, options: ChannelOptions): Promise<Channel> {
+  const entry = channels[kind]
+  if (!entry) throw new Error(`There is no channel ${kind}`)
+  const open = await entry.load()
+  return open(options)
+}
