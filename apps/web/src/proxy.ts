@@ -33,21 +33,18 @@ export function proxy(request: NextRequest): Response {
 }
 
 function passOn(request: NextRequest): NextResponse {
-  const headers = new Headers(request.headers)
-  headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search)
-  const answersItself = ownPolicy.test(request.nextUrl.pathname)
+  const { pathname, search } = request.nextUrl
+  if (ownPolicy.test(pathname)) return NextResponse.next()
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === 'development')
-  if (!answersItself) {
-    headers.set('x-nonce', nonce)
-    // Next reads the nonce for its own scripts from here.
-    headers.set('content-security-policy', policy)
-  }
+  const headers = new Headers(request.headers)
+  headers.set('x-requested-path', pathname + search)
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce for its own scripts from here.
+  headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  if (!answersItself) {
-    response.headers.set('content-security-policy', policy)
-    response.headers.set('x-frame-options', 'DENY')
-  }
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('x-frame-options', 'DENY')
   return response
 }
 
