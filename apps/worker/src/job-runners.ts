@@ -2,8 +2,12 @@ import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
 import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
+import { reconcileMailbox } from '@frontdesk/core/flows/reconcile-mailbox'
 import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
+import { syncMailbox } from '@frontdesk/core/flows/sync-mailbox'
+import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
 import { trainOrganizationClassifier } from '@frontdesk/core/flows/train-classifier'
+import { watchMailbox } from '@frontdesk/core/flows/watch-mailbox'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
@@ -15,5 +19,9 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'draft-reply': draftConversationReply,
   'deliver-message': deliverMessage,
   'train-classifier': trainOrganizationClassifier,
+  'sync-mailbox': syncMailbox,
+  'watch-mailbox': watchMailbox,
+  'reconcile-mailbox': reconcileMailbox,
+  'tell-alarm': tellAlarm,
   'send-account-mail': sendAccountMail,
 }

@@ -17,6 +17,7 @@ const concurrency: Record<QueueName, () => number> = {
   send: () => 8,
   training: () => 1,
   notification: () => 2,
+  mailbox_sync: () => 6,
 }
 
 const closeWithinMs = 8_000

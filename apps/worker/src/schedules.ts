@@ -1,4 +1,6 @@
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
+import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
+import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
@@ -6,6 +8,8 @@ import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 /** Everything that happens by the clock. Each is safe to run in several workers at once. */
 const schedules = [
   { name: 'wake snoozed conversations', everySeconds: 15, run: wakeDueConversations },
+  { name: 'look for new mail', everySeconds: 3, run: wakeDueMailboxes },
+  { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
 ]
 

@@ -16,6 +16,11 @@ export type DomainEvent =
   | { type: 'article.changed'; articleId: string }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
+  | { type: 'mailbox.due'; mailboxId: string }
+  | { type: 'mailbox.watch_due'; mailboxId: string }
+  | { type: 'mailbox.comparison_due'; mailboxId: string }
+  | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
+  | { type: 'mailbox.changed'; mailboxId: string }
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
@@ -38,6 +43,15 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [{ job: 'train-classifier', payload: {}, notBefore: null }]
     case 'account_mail.requested':
       return [{ job: 'send-account-mail', payload: { sealed: event.sealed }, notBefore: null }]
+    case 'mailbox.due':
+      return [{ job: 'sync-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+    case 'mailbox.watch_due':
+      return [{ job: 'watch-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+    case 'mailbox.comparison_due':
+      return [{ job: 'reconcile-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+    case 'mailbox.alarm':
+      return [{ job: 'tell-alarm', payload: { incidentId: event.incidentId }, notBefore: null }]
+    case 'mailbox.changed':
     case 'conversation.created':
     case 'conversation.updated':
     case 'note.added':

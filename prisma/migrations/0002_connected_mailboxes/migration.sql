@@ -32,6 +32,7 @@ CREATE TABLE mailbox_syncs (
   failures integer NOT NULL DEFAULT 0,
   watch jsonb,
   watch_expires_at timestamptz(3),
+  watch_asked_at timestamptz(3),
   token_expires_at timestamptz(3),
   secret_expires_at timestamptz(3),
   quota jsonb,

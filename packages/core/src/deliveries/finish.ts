@@ -3,9 +3,12 @@ import { recordEvent } from '../conversations/record-event.ts'
 import { storable } from '../messages/storable.ts'
 
 export type Outcome =
-  | { state: 'sent'; rejected: string[] }
+  | { state: 'sent'; rejected: string[]; providerMessageId: string | null; providerThreadId: string | null }
   | { state: 'failed' | 'unknown'; error: string }
   | { state: 'queued'; error: string; notBefore: Date }
+
+/** What the provider calls a mail of ours, once it has it. */
+export type AtProvider = { messageId: string | null; threadId: string | null }
 
 type Finish = { messageId: string; attempt: number; outcome: Outcome; now: Date }
 
@@ -26,10 +29,18 @@ export async function finishDelivery(
     },
   })
   if (count === 0) return
+  if (outcome.state === 'sent' && outcome.providerMessageId !== null) {
+    const { providerMessageId, providerThreadId } = outcome
+    await ctx.db.message.updateMany({
+      where: { id: messageId },
+      data: { providerMessageId, providerThreadId },
+    })
+  }
   const { conversationId } = await ctx.db.message.findUniqueOrThrow({
     where: { id: messageId },
     select: { conversationId: true },
   })
+  if (outcome.state === 'sent' && outcome.atProvider) await keepIds(ctx, messageId, outcome.atProvider)
   if (outcome.state === 'queued') {
     ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore: outcome.notBefore })
   }
@@ -37,6 +48,14 @@ export async function finishDelivery(
     await reopen(ctx, conversationId, messageId, outcome)
   }
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
+}
+
+async function keepIds(ctx: OrgContext, id: string, { messageId, threadId }: AtProvider): Promise<void> {
+  await ctx.db.message.update({
+    where: { id },
+    data: { providerMessageId: messageId, providerThreadId: threadId },
+    select: { id: true },
+  })
 }
 
 function errorOf(outcome: Outcome): string | null {

@@ -7,11 +7,14 @@ export type LockedDelivery = {
   recipients: string[]
   notBefore: Date
   dataStartedAt: Date | null
+  /** since the point of no return, by the clock of the database */
+  lostForSeconds: number | null
 }
 
 export async function lockDelivery(ctx: OrgContext, messageId: string): Promise<LockedDelivery> {
   const [row] = await ctx.db.$queryRaw<LockedDelivery[]>`
-    SELECT state::text, attempts, recipients, not_before AS "notBefore", data_started_at AS "dataStartedAt"
+    SELECT state::text, attempts, recipients, not_before AS "notBefore", data_started_at AS "dataStartedAt",
+      extract(epoch FROM now() - data_started_at)::float8 AS "lostForSeconds"
     FROM deliveries WHERE message_id = ${messageId}::uuid FOR UPDATE`
   if (!row) throw new NotFound('The delivery')
   return row

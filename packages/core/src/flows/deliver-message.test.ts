@@ -199,7 +199,9 @@ test('what a server says cannot break the record of it', async () => {
 
 test('a process that died while handing over leaves an unknown outcome, and the conversation comes back', async () => {
   const messageId = await send()
-  await asProduct(organization, (ctx) => claimDelivery(ctx, messageId, new Date()))
+  await asProduct(organization, (ctx) =>
+    claimDelivery(ctx, messageId, { now: new Date(), canBeAsked: false }),
+  )
   await asSystem('test', (db) =>
     db.delivery.update({ where: { messageId }, data: { dataStartedAt: new Date() } }),
   )
@@ -211,7 +213,9 @@ test('a process that died while handing over leaves an unknown outcome, and the 
 
 test('a process that died before handing over costs nothing: the mail leaves once', async () => {
   const messageId = await send()
-  await asProduct(organization, (ctx) => claimDelivery(ctx, messageId, new Date()))
+  await asProduct(organization, (ctx) =>
+    claimDelivery(ctx, messageId, { now: new Date(), canBeAsked: false }),
+  )
   await deliver(messageId)
   expect(smtp.mails).toHaveLength(1)
   expect(await deliveryOf(messageId)).toMatchObject({ state: 'sent', attempts: 2 })

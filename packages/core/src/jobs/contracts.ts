@@ -10,6 +10,10 @@ export const jobContracts = {
   'draft-reply': { queue: 'recommendation_generation', payload: z.object({ conversationId: z.uuid() }) },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({}) },
+  'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
+  'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
+  'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
+  'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
 } as const
 

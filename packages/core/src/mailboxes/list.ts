@@ -11,6 +11,10 @@ export type MailboxView = {
   name: string
   fromName: string
   signature: string
+  /** active, paused, reconnect, disconnected */
+  state: string
+  /** kinds of trouble that are not over */
+  troubles: string[]
   lastReceivedAt: string | null
   createdAt: string
 }
@@ -23,7 +27,9 @@ type Row = Omit<MailboxView, 'lastReceivedAt' | 'createdAt'> & {
 const firstId = '00000000-0000-0000-0000-000000000000'
 
 const columns = Prisma.sql`
-  SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature,
+  SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature, b.state,
+    ARRAY(SELECT code FROM mailbox_incidents t WHERE t.organization_id = b.organization_id
+      AND t.mailbox_id = b.id AND t.resolved_at IS NULL ORDER BY code) AS troubles,
     b.created_at AS "createdAt", (SELECT max(i.received_at) FROM inbound_mails i
       WHERE i.organization_id = b.organization_id AND i.mailbox_id = b.id) AS "lastReceivedAt"
   FROM mailboxes b`
@@ -43,14 +49,9 @@ export async function findMailbox(ctx: OrgContext, id: string): Promise<MailboxV
   return toMailbox(row)
 }
 
-function toMailbox({ id, channel, address, name, fromName, signature, ...row }: Row): MailboxView {
+function toMailbox(row: Row): MailboxView {
   return {
-    id,
-    channel,
-    address,
-    name,
-    fromName,
-    signature,
+    ...row,
     lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }

@@ -4,6 +4,7 @@ import { threadAddress } from '@frontdesk/integrations/email/thread-headers'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import type { OrgContext } from '../context.ts'
 import { threadToken } from '../threading/token.ts'
+import type { WayOut } from './transport.ts'
 
 type Person = { name: string; address: string }
 
@@ -11,6 +12,7 @@ type Person = { name: string; address: string }
 export type Parts = {
   message: {
     id: string
+    conversationId: string
     messageId: string
     inReplyTo: string | null
     references: string[]
@@ -22,6 +24,11 @@ export type Parts = {
     text: string
     createdAt: Date
   }
+  /** the thread at the provider that the answered mail belongs to */
+  providerThreadId: string | null
+  wayOut: WayOut
+  /** the provider's thread of the conversation, where there is one */
+  threadId: string | null
   replyTo: Person
   signature: string
   quoted: { from: Person; date: Date; text: string; html: string | null } | null
@@ -37,6 +44,7 @@ export async function readParts(ctx: OrgContext, id: string): Promise<Parts> {
   const mailbox = await ctx.db.mailbox.findUniqueOrThrow({ where: { id: message.mailboxId } })
   const files = await ctx.db.attachment.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })
   const { fromName: name, fromAddress: address } = message
+  const answered = await answeredMail(ctx, message.conversationId, message.inReplyTo)
   return {
     message: {
       ...message,
@@ -46,29 +54,49 @@ export async function readParts(ctx: OrgContext, id: string): Promise<Parts> {
       cc: message.cc as Person[],
       bcc: message.bcc as Person[],
     },
+    wayOut: { organizationId: ctx.organizationId, mailboxId: mailbox.id, channel: mailbox.channel },
+    threadId: await threadAtProvider(ctx, conversation.id, mailbox.id),
     replyTo: {
       name,
       address: threadAddress(mailbox.address, threadToken(ctx.organizationId, conversation.number)),
     },
     signature: mailbox.signature,
-    quoted: await answeredMail(ctx, message.conversationId, message.inReplyTo),
+    providerThreadId: answered?.providerThreadId ?? null,
+    quoted: answered?.quoted ?? null,
     files,
   }
+}
+
+/** Where the newest mail of this conversation that the provider knows lies. */
+async function threadAtProvider(
+  ctx: OrgContext,
+  conversationId: string,
+  mailboxId: string,
+): Promise<string | null> {
+  const newest = await ctx.db.message.findFirst({
+    where: { conversationId, mailboxId, providerThreadId: { not: null } },
+    orderBy: { sequence: 'desc' },
+    select: { providerThreadId: true },
+  })
+  return newest?.providerThreadId ?? null
 }
 
 async function answeredMail(
   ctx: OrgContext,
   conversationId: string,
   messageId: string | null,
-): Promise<Parts['quoted']> {
+): Promise<Pick<Parts, 'quoted' | 'providerThreadId'> | null> {
   if (messageId === null) return null
   const answered = await ctx.db.message.findFirst({ where: { conversationId, messageId } })
   if (!answered) return null
   return {
-    from: { name: answered.fromName, address: answered.fromAddress },
-    date: answered.sentAt,
-    text: answered.text,
-    html: answered.html,
+    providerThreadId: answered.providerThreadId,
+    quoted: {
+      from: { name: answered.fromName, address: answered.fromAddress },
+      date: answered.sentAt,
+      text: answered.text,
+      html: answered.html,
+    },
   }
 }
 

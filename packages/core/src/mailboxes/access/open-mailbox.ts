@@ -17,8 +17,11 @@ export type OpenMailbox = {
   channel: Channel
 }
 
-/** The mailbox at its provider; close the channel when done. Null for a forwarding address, or one that rests. */
-export async function openMailbox(mailbox: MailboxRef, share: Share = 'live'): Promise<OpenMailbox | null> {
+/** The mailbox at its provider; close the channel when done. Null for one that rests, or has to be connected again. */
+export async function openMailbox(
+  mailbox: MailboxRef,
+  share: Share = 'live',
+): Promise<OpenMailbox | 'forwarding' | null> {
   const { organizationId, mailboxId } = mailbox
   const row = await inOrganization({ organizationId, actor: { type: 'system', name: 'mailbox' } }, (ctx) =>
     ctx.db.mailbox.findUnique({
@@ -26,7 +29,8 @@ export async function openMailbox(mailbox: MailboxRef, share: Share = 'live'): P
       select: { channel: true, address: true, state: true, settings: true, credentials: true },
     }),
   )
-  if (!row || row.channel === 'forwarding' || row.state !== 'active') return null
+  if (row?.channel === 'forwarding') return 'forwarding'
+  if (row?.state !== 'active') return null
   if (row.credentials === null) throw new ChannelFailure('access_lost', 'The mailbox is not connected')
   const kind = row.channel as ChannelKind
   const settings = row.settings as ChannelSettings

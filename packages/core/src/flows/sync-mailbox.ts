@@ -1,0 +1,167 @@
+import { ChannelFailure, type Cursor } from '@frontdesk/integrations/channel'
+import { now } from '@frontdesk/runtime/clock'
+import { logger } from '@frontdesk/runtime/logger'
+import { faultPoint } from '@frontdesk/runtime/process/fault'
+import { inOrganization, type OrgContext } from '../context.ts'
+import type { MailboxRef } from '../mailboxes/access/access-token.ts'
+import { type OpenMailbox, openMailbox } from '../mailboxes/access/open-mailbox.ts'
+import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { fetchHistory } from '../mailboxes/sync/fetch-history.ts'
+import { type Backfill, endLease, extendLease, type SyncState, takeLease } from '../mailboxes/sync/lease.ts'
+import { asChannelFailure, noteFailure } from '../mailboxes/sync/note-failure.ts'
+import { takeMails } from '../mailboxes/sync/take-mails.ts'
+
+/** How often a mailbox is looked at without having been asked to, in seconds; sooner where nobody calls us. */
+const pollSeconds = { watched: 60, unwatched: 15 }
+/** How far an expired cursor makes us look back, at least and at most. */
+const marginMs = 86_400_000
+const furthestMs = 30 * 86_400_000
+
+type Turn = { mailbox: MailboxRef; open: OpenMailbox; state: SyncState }
+
+/**
+ * Brings a mailbox up to date: what changed since the last time, then a step of its history. One worker does so
+ * at a time; a run that dies is taken up by the next one, and whatever it had accepted is known again.
+ */
+export async function syncMailbox(mailbox: MailboxRef): Promise<void> {
+  const state = await inside(mailbox, (ctx) => takeLease(ctx, mailbox.mailboxId))
+  if (!state) return
+  let next = pollSeconds.unwatched
+  try {
+    next = await syncOnce(mailbox, state)
+  } catch (error) {
+    const failure = asChannelFailure(error)
+    logger.warn({ error, mailboxId: mailbox.mailboxId, kind: failure.kind }, 'a mailbox could not be synced')
+    await inside(mailbox, (ctx) => noteFailure(ctx, mailbox.mailboxId, failure, state.failures))
+    next = 0
+  } finally {
+    await inside(mailbox, async (ctx) => {
+      if (next > 0) await endLease(ctx, mailbox.mailboxId, state.token, next)
+      else await dropLease(ctx, mailbox.mailboxId, state.token)
+    })
+  }
+}
+
+/** Seconds until the next turn. */
+async function syncOnce(mailbox: MailboxRef, state: SyncState): Promise<number> {
+  const open = await openMailbox(mailbox)
+  if (open === null || open === 'forwarding') return pollSeconds.watched
+  const turn = { mailbox, open, state }
+  try {
+    const cursor = await bringUpToDate(turn)
+    const more = await stepThroughHistory(turn, cursor)
+    await inside(mailbox, (ctx) => noteSuccess(ctx, mailbox.mailboxId, more))
+    return (await isWatched(mailbox)) ? pollSeconds.watched : pollSeconds.unwatched
+  } finally {
+    await open.channel.close()
+  }
+}
+
+async function bringUpToDate(turn: Turn): Promise<Cursor> {
+  const { mailbox, open, state } = turn
+  if (state.cursor === null) return begin(turn)
+  let cursor = state.cursor as Cursor
+  try {
+    for (;;) {
+      const step = await open.channel.fetchChanges(cursor)
+      const arrived = step.changes.flatMap((change) => (change.type === 'arrived' ? [change.mail] : []))
+      await takeMails(mailbox, open, arrived)
+      faultPoint('sync-before-cursor')
+      await keep(turn, { cursor: step.cursor })
+      cursor = step.cursor
+      if (!step.more) return cursor
+    }
+  } catch (error) {
+    if (!(error instanceof ChannelFailure) || error.kind !== 'cursor_expired') throw error
+    return startAnew(turn)
+  }
+}
+
+/** The cursor is taken before anything is listed, so that what arrives meanwhile is not missed. */
+async function begin(turn: Turn): Promise<Cursor> {
+  const cursor = await turn.open.channel.start()
+  const backfill: Backfill = {
+    state: 'running',
+    page: null,
+    done: 0,
+    total: null,
+    startedAt: now().toISOString(),
+    finishedAt: null,
+  }
+  turn.state.backfill = backfill
+  await keep(turn, { cursor, backfill })
+  return cursor
+}
+
+/** The provider has forgotten where we were: everything since then is looked through, and known mail costs little. */
+async function startAnew(turn: Turn): Promise<Cursor> {
+  const { mailbox, open, state } = turn
+  const cursor = await open.channel.start()
+  const last = state.lastSyncedAt?.getTime() ?? 0
+  const since = new Date(Math.max(last - marginMs, now().getTime() - furthestMs))
+  let page: string | null = null
+  do {
+    const listed = await open.channel.listMails({ page, since, limit: 100 })
+    await takeMails(mailbox, open, listed.mails.toReversed())
+    await keep(turn, {})
+    page = listed.next
+  } while (page !== null)
+  await keep(turn, { cursor })
+  return cursor
+}
+
+/** One page of history a turn, so that new mail waits for no more than that. */
+async function stepThroughHistory(turn: Turn, cursor: Cursor): Promise<boolean> {
+  const { backfill } = turn.state
+  if (backfill?.state !== 'running') return false
+  const after = await fetchHistory(turn.mailbox, backfill)
+  await keep(turn, { cursor, backfill: after })
+  return after.state === 'running'
+}
+
+/** Stores progress and goes on only while the turn is still ours. */
+async function keep(
+  { mailbox, state }: Turn,
+  progress: { cursor?: Cursor; backfill?: Backfill },
+): Promise<void> {
+  const ours = await inside(mailbox, async (ctx) => {
+    if (!(await extendLease(ctx, mailbox.mailboxId, state.token))) return false
+    await ctx.db.mailboxSync.updateMany({
+      where: { mailboxId: mailbox.mailboxId, leaseToken: state.token },
+      data: progress as object,
+    })
+    return true
+  })
+  if (!ours) throw new ChannelFailure('unavailable', 'Another worker has taken this mailbox over')
+}
+
+async function noteSuccess(ctx: OrgContext, mailboxId: string, more: boolean): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE mailbox_syncs SET last_synced_at = now(), failures = 0, hold_until = NULL,
+      next_sync_at = CASE WHEN ${more} THEN now() ELSE next_sync_at END
+    WHERE mailbox_id = ${mailboxId}::uuid`
+  await resolveIncidents(ctx, mailboxId, ['access_lost', 'rate_limited', 'provider_unavailable'])
+  if (more) ctx.emit({ type: 'mailbox.due', mailboxId })
+  ctx.emit({ type: 'mailbox.changed', mailboxId })
+}
+
+async function dropLease(ctx: OrgContext, mailboxId: string, token: string): Promise<void> {
+  await ctx.db.mailboxSync.updateMany({
+    where: { mailboxId, leaseToken: token },
+    data: { leaseToken: null, leaseUntil: null },
+  })
+}
+
+async function isWatched(mailbox: MailboxRef): Promise<boolean> {
+  return inside(mailbox, async (ctx) => {
+    const row = await ctx.db.mailboxSync.findFirst({ where: { mailboxId: mailbox.mailboxId } })
+    const ends = row?.watchExpiresAt
+    if (ends && ends < now())
+      await recordIncident(ctx, mailbox.mailboxId, 'watch_lapsed', `since ${ends.toISOString()}`)
+    return ends !== null && ends !== undefined && ends > now()
+  })
+}
+
+function inside<T>({ organizationId }: MailboxRef, run: (ctx: OrgContext) => Promise<T>): Promise<T> {
+  return inOrganization({ organizationId, actor: { type: 'system', name: 'sync' } }, run)
+}

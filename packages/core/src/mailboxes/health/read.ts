@@ -1,0 +1,107 @@
+import type { ChannelKind } from '@frontdesk/integrations/channel'
+import { now } from '@frontdesk/runtime/clock'
+import type { OrgContext } from '../../context.ts'
+import { require } from '../../permissions.ts'
+import { quotaOf } from '../access/quota.ts'
+import { findMailbox } from '../list.ts'
+import type { Backfill } from '../sync/lease.ts'
+import { type IncidentCode, incidentWords } from './incidents.ts'
+
+type Expiry = { at: string; secondsLeft: number } | null
+
+export type MailboxHealth = {
+  state: string
+  lastSyncedAt: string | null
+  /** how long ago the provider was last asked with success, in seconds */
+  lagSeconds: number | null
+  lastMailAt: string | null
+  /** how often mail usually comes, in seconds */
+  usualGapSeconds: number | null
+  nextSyncAt: string | null
+  backfill: {
+    state: 'running' | 'done'
+    done: number
+    total: number | null
+    percent: number | null
+    estimatedSeconds: number | null
+  } | null
+  expiries: { token: Expiry; secret: Expiry; watch: Expiry }
+  push: 'active' | 'lapsed' | 'none'
+  quota: { limit: number; windowSeconds: number } | null
+  reconciliation: { at: string; compared: number; repaired: number } | null
+  incidents: {
+    code: string
+    text: string
+    since: string
+    lastAt: string
+    occurrences: number
+    resolvedAt: string | null
+  }[]
+}
+
+const mostIncidents = 20
+
+/** How a mailbox is doing, in terms its admin understands. */
+export async function readMailboxHealth(ctx: OrgContext, id: string): Promise<MailboxHealth> {
+  require(ctx, 'mailboxes:read')
+  const mailbox = await findMailbox(ctx, id)
+  const sync = await ctx.db.mailboxSync.findFirst({ where: { mailboxId: id } })
+  const incidents = await ctx.db.mailboxIncident.findMany({
+    where: { mailboxId: id },
+    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }, { lastAt: 'desc' }],
+    take: mostIncidents,
+  })
+  const at = now()
+  const watchEnds = sync?.watchExpiresAt ?? null
+  return {
+    state: mailbox.state,
+    lastSyncedAt: sync?.lastSyncedAt?.toISOString() ?? null,
+    lagSeconds: sync?.lastSyncedAt ? secondsBetween(sync.lastSyncedAt, at) : null,
+    lastMailAt: mailbox.lastReceivedAt,
+    usualGapSeconds: sync?.usualGapSeconds ?? null,
+    nextSyncAt: sync?.nextSyncAt.toISOString() ?? null,
+    backfill: sync?.backfill ? progressOf(sync.backfill as Backfill, at) : null,
+    expiries: {
+      token: expiry(sync?.tokenExpiresAt ?? null, at),
+      secret: expiry(sync?.secretExpiresAt ?? null, at),
+      watch: expiry(watchEnds, at),
+    },
+    push: watchEnds === null ? 'none' : watchEnds > at ? 'active' : 'lapsed',
+    quota: quotaOf(mailbox.channel as ChannelKind),
+    reconciliation: comparisonOf(sync),
+    incidents: incidents.map((one) => ({
+      code: one.code,
+      text: incidentWords[one.code as IncidentCode]?.text ?? one.detail,
+      since: one.firstAt.toISOString(),
+      lastAt: one.lastAt.toISOString(),
+      occurrences: one.occurrences,
+      resolvedAt: one.resolvedAt?.toISOString() ?? null,
+    })),
+  }
+}
+
+function progressOf({ state, done, total, startedAt }: Backfill, at: Date): MailboxHealth['backfill'] {
+  const known = total === null ? null : Math.max(total, done)
+  const percent =
+    state === 'done' ? 100 : known === null || known === 0 ? null : Math.floor((100 * done) / known)
+  const passed = secondsBetween(new Date(startedAt), at)
+  const left =
+    state === 'done' ? 0 : known === null || done === 0 ? null : Math.ceil(((known - done) * passed) / done)
+  return { state, done, total: known, percent, estimatedSeconds: left }
+}
+
+function comparisonOf(
+  sync: { reconciledAt: Date | null; reconciliation: unknown } | null,
+): MailboxHealth['reconciliation'] {
+  if (!sync?.reconciledAt || !sync.reconciliation) return null
+  const { compared, repaired } = sync.reconciliation as { compared: number; repaired: number }
+  return { at: sync.reconciledAt.toISOString(), compared, repaired }
+}
+
+function expiry(ends: Date | null, at: Date): Expiry {
+  return ends ? { at: ends.toISOString(), secondsLeft: Math.max(0, secondsBetween(at, ends)) } : null
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1_000))
+}

@@ -1,0 +1,64 @@
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../../context.ts'
+
+const leaseSeconds = 120
+
+export type SyncState = {
+  token: string
+  cursor: unknown
+  backfill: Backfill | null
+  lastSyncedAt: Date | null
+  failures: number
+}
+
+/** How far the history before the connection has been fetched. */
+export type Backfill = {
+  state: 'running' | 'done'
+  /** the provider's next page; null for the first */
+  page: string | null
+  done: number
+  total: number | null
+  startedAt: string
+  finishedAt: string | null
+}
+
+/**
+ * Takes the one turn to sync a mailbox, by the clock of the database. Null while another has it, or while the
+ * provider wants to be left alone; the hint that led here is kept for whoever syncs next.
+ */
+export async function takeLease(ctx: OrgContext, mailboxId: string): Promise<SyncState | null> {
+  const token = newId()
+  const [taken] = await ctx.db.$queryRaw<SyncState[]>`
+    UPDATE mailbox_syncs SET lease_token = ${token}::uuid,
+      lease_until = now() + make_interval(secs => ${leaseSeconds}), next_sync_at = now() + interval '60 seconds'
+    WHERE mailbox_id = ${mailboxId}::uuid AND (lease_until IS NULL OR lease_until < now())
+      AND (hold_until IS NULL OR hold_until <= now())
+    RETURNING lease_token AS token, cursor, backfill, last_synced_at AS "lastSyncedAt", failures`
+  if (taken) return taken
+  await ctx.db.$executeRaw`
+    UPDATE mailbox_syncs SET next_sync_at = least(next_sync_at, greatest(now(), hold_until))
+    WHERE mailbox_id = ${mailboxId}::uuid`
+  return null
+}
+
+/** Still ours? A sync that was paused for too long finds that another has taken over. */
+export async function extendLease(ctx: OrgContext, mailboxId: string, token: string): Promise<boolean> {
+  const held = await ctx.db.$executeRaw`
+    UPDATE mailbox_syncs SET lease_until = now() + make_interval(secs => ${leaseSeconds})
+    WHERE mailbox_id = ${mailboxId}::uuid AND lease_token = ${token}::uuid`
+  return held === 1
+}
+
+/** Ends the turn. Without a failure the next one comes at `nextInSeconds`, or at once when a hint came meanwhile. */
+export async function endLease(
+  ctx: OrgContext,
+  mailboxId: string,
+  token: string,
+  nextInSeconds: number,
+): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE mailbox_syncs SET lease_token = NULL, lease_until = NULL,
+      next_sync_at = CASE WHEN next_sync_at <= now() THEN now()
+        ELSE now() + make_interval(secs => ${nextInSeconds}) END
+    WHERE mailbox_id = ${mailboxId}::uuid AND lease_token = ${token}::uuid`
+}

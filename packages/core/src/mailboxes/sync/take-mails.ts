@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { type Channel, ChannelFailure, type FetchedMail, type MailRef } from '@frontdesk/integrations/channel'
+import { channels } from '@frontdesk/integrations/channels'
+import { parseMail } from '@frontdesk/integrations/email/parse-mail'
+import { logger } from '@frontdesk/runtime/logger'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import { acceptMail } from '../../messages/inbound/accept-mail.ts'
+import { storable } from '../../messages/storable.ts'
+import type { MailboxRef } from '../access/access-token.ts'
+import type { OpenMailbox } from '../access/open-mailbox.ts'
+import { recordIncident } from '../health/incidents.ts'
+
+const atATime = 4
+
+/**
+ * Fetches and accepts the mails among these that we do not have. Each is in storage, with its row committed, when
+ * this returns; one that cannot be had harms no other. Returns how many were new.
+ */
+export async function takeMails(
+  mailbox: MailboxRef,
+  open: OpenMailbox,
+  mails: readonly MailRef[],
+): Promise<number> {
+  const known = await inside(mailbox, (ctx) => knownIds(ctx, mailbox.mailboxId, open, mails))
+  const wanted = mails.filter(({ id }) => !known.has(id))
+  let taken = 0
+  for (let at = 0; at < wanted.length; at += atATime) {
+    const group = wanted.slice(at, at + atATime)
+    const fetched = await Promise.all(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
+    // Accepted one after the other, so that a thread's mails come in their order.
+    for (const mail of fetched) if (mail && (await takeMail(mailbox, open, mail))) taken += 1
+  }
+  return taken
+}
+
+/** What a provider calls a mail, as we keep it: unique together with the mailbox. */
+export function identityOf(open: Pick<OpenMailbox, 'kind'>, id: string): string {
+  return `${open.kind}:${id}`
+}
+
+async function knownIds(
+  ctx: OrgContext,
+  mailboxId: string,
+  open: OpenMailbox,
+  mails: readonly MailRef[],
+): Promise<Set<string>> {
+  const wanted = mails.map(({ id }) => identityOf(open, id))
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT provider_message_id AS id FROM inbound_mails
+    WHERE mailbox_id = ${mailboxId}::uuid AND provider_message_id = ANY (${wanted}::text[])
+    UNION ALL
+    SELECT provider_message_id FROM messages
+    WHERE mailbox_id = ${mailboxId}::uuid AND direction = 'outbound' AND provider_message_id = ANY (${wanted}::text[])`
+  const found = new Set(rows.map(({ id }) => id))
+  return new Set(mails.filter(({ id }) => found.has(identityOf(open, id))).map(({ id }) => id))
+}
+
+/** Null for a mail that is gone, or that its provider cannot hand out; that is shown, and the next one comes. */
+async function fetchOne(mailbox: MailboxRef, channel: Channel, { id }: MailRef): Promise<FetchedMail | null> {
+  try {
+    return await channel.fetchMail(id)
+  } catch (error) {
+    if (!(error instanceof ChannelFailure)) throw error
+    if (error.kind === 'missing') return null
+    if (error.kind !== 'refused' && error.kind !== 'too_large') throw error
+    logger.warn({ error, mailboxId: mailbox.mailboxId }, 'a mail could not be fetched')
+    await inside(mailbox, (ctx) => recordIncident(ctx, mailbox.mailboxId, 'mail_unreadable', error.message))
+    return null
+  }
+}
+
+async function takeMail(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMail): Promise<boolean> {
+  const { organizationId, mailboxId } = mailbox
+  if (mail.sent && (await isOurs(mailbox, open, mail))) return false
+  const contentHash = open.kind === 'imap' ? createHash('sha256').update(mail.raw).digest('hex') : null
+  const { duplicate } = await acceptMail({
+    recipient: { organizationId, mailboxId, address: open.address },
+    raw: mail.raw,
+    envelopeFrom: '',
+    envelopeTo: open.address,
+    origin: { via: 'provider', authority: channels[open.kind]?.authority ?? null, sent: mail.sent },
+    atProvider: {
+      providerMessageId: identityOf(open, mail.id),
+      providerThreadId: mail.threadId,
+      contentHash,
+    },
+  })
+  return !duplicate
+}
+
+/** A mail we sent ourselves is known by the Message-ID we gave it; it only learns where it lies there. */
+async function isOurs(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMail): Promise<boolean> {
+  const { messageId } = await parseMail(mail.raw)
+  if (messageId === null) return false
+  const { count } = await inside(mailbox, (ctx) =>
+    ctx.db.message.updateMany({
+      where: { mailboxId: mailbox.mailboxId, direction: 'outbound', messageId: storable(messageId) },
+      data: { providerMessageId: identityOf(open, mail.id), providerThreadId: mail.threadId },
+    }),
+  )
+  return count > 0
+}
+
+function inside<T>({ organizationId }: MailboxRef, run: (ctx: OrgContext) => Promise<T>): Promise<T> {
+  return inOrganization({ organizationId, actor: { type: 'system', name: 'sync' } }, run)
+}
