@@ -7,9 +7,6 @@ export type Outcome =
   | { state: 'failed' | 'unknown'; error: string }
   | { state: 'queued'; error: string; notBefore: Date }
 
-/** What the provider calls a mail of ours, once it has it. */
-export type AtProvider = { messageId: string | null; threadId: string | null }
-
 type Finish = { messageId: string; attempt: number; outcome: Outcome; now: Date }
 
 /**
@@ -40,7 +37,6 @@ export async function finishDelivery(
     where: { id: messageId },
     select: { conversationId: true },
   })
-  if (outcome.state === 'sent' && outcome.atProvider) await keepIds(ctx, messageId, outcome.atProvider)
   if (outcome.state === 'queued') {
     ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore: outcome.notBefore })
   }
@@ -48,14 +44,6 @@ export async function finishDelivery(
     await reopen(ctx, conversationId, messageId, outcome)
   }
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
-}
-
-async function keepIds(ctx: OrgContext, id: string, { messageId, threadId }: AtProvider): Promise<void> {
-  await ctx.db.message.update({
-    where: { id },
-    data: { providerMessageId: messageId, providerThreadId: threadId },
-    select: { id: true },
-  })
 }
 
 function errorOf(outcome: Outcome): string | null {

@@ -199,9 +199,7 @@ test('what a server says cannot break the record of it', async () => {
 
 test('a process that died while handing over leaves an unknown outcome, and the conversation comes back', async () => {
   const messageId = await send()
-  await asProduct(organization, (ctx) =>
-    claimDelivery(ctx, messageId, { now: new Date(), canBeAsked: false }),
-  )
+  await asProduct(organization, (ctx) => claimDelivery(ctx, messageId, new Date()))
   await asSystem('test', (db) =>
     db.delivery.update({ where: { messageId }, data: { dataStartedAt: new Date() } }),
   )
@@ -213,9 +211,7 @@ test('a process that died while handing over leaves an unknown outcome, and the 
 
 test('a process that died before handing over costs nothing: the mail leaves once', async () => {
   const messageId = await send()
-  await asProduct(organization, (ctx) =>
-    claimDelivery(ctx, messageId, { now: new Date(), canBeAsked: false }),
-  )
+  await asProduct(organization, (ctx) => claimDelivery(ctx, messageId, new Date()))
   await deliver(messageId)
   expect(smtp.mails).toHaveLength(1)
   expect(await deliveryOf(messageId)).toMatchObject({ state: 'sent', attempts: 2 })

@@ -78,8 +78,8 @@ async function attemptDelivery(
 }
 
 function sentOutcome({ channel }: WayOut, { id, threadId, rejected }: SentMail): Outcome {
-  const messageId = id === null ? null : `${channel}:${id}`
-  return { state: 'sent', rejected, ...(id || threadId ? { atProvider: { messageId, threadId } } : {}) }
+  const providerMessageId = id === null ? null : `${channel}:${id}`
+  return { state: 'sent', rejected, providerMessageId, providerThreadId: threadId }
 }
 
 /** Asks the provider for a mail that was cut off; while it may still be on its way, the question is put again. */

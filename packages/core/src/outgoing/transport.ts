@@ -44,7 +44,8 @@ async function atProvider<T>(mailbox: MailboxRef, run: (channel: Channel) => Pro
   await refuseWhileHeld(mailbox)
   try {
     const open = await openMailbox(mailbox)
-    if (!open) throw new ChannelFailure('unavailable', 'The mailbox is paused or not connected')
+    if (open === null || open === 'forwarding')
+      throw new ChannelFailure('unavailable', 'The mailbox is paused or not connected')
     try {
       return await run(open.channel)
     } finally {
