@@ -2,54 +2,6 @@ import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { email, id, idParams, page, pageQuery, role, route, timestamp } from './shared.ts'
 
-export const mailbox = z.object({
-  id,
-  channel: z.string(),
-  address: z.string(),
-  name: z.string(),
-  fromName: z.string(),
-  signature: z.string(),
-  lastReceivedAt: timestamp.nullable(),
-  createdAt: timestamp,
-})
-const mailboxFields = {
-  name: z.string().trim().min(1).max(100),
-  fromName: z.string().trim().min(1).max(100),
-  signature: z.string().max(5_000).default(''),
-}
-
-export const listMailboxes = defineContract({
-  method: 'GET',
-  path: '/mailboxes',
-  summary: 'Connected mailboxes',
-  permission: 'mailboxes:read',
-  rate: 'general',
-  query: pageQuery.strict(),
-  response: page(mailbox),
-})
-
-export const createMailbox = defineContract({
-  method: 'POST',
-  path: '/mailboxes',
-  summary: 'Connects a forwarding address',
-  permission: 'mailboxes:write',
-  rate: 'general',
-  body: z.strictObject({ address: email, ...mailboxFields }),
-  response: mailbox,
-  status: 201,
-})
-
-export const putMailbox = defineContract({
-  method: 'PUT',
-  path: '/mailboxes/{id}',
-  summary: 'Changes name, sender name and signature of a mailbox',
-  permission: 'mailboxes:write',
-  rate: 'general',
-  params: idParams,
-  body: z.strictObject(mailboxFields),
-  response: mailbox,
-})
-
 export const apiKey = z.object({
   id,
   name: z.string(),

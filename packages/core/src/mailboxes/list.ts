@@ -11,8 +11,7 @@ export type MailboxView = {
   name: string
   fromName: string
   signature: string
-  /** active, paused, reconnect, disconnected */
-  state: string
+  state: 'active' | 'paused' | 'reconnect' | 'disconnected'
   /** kinds of trouble that are not over */
   troubles: string[]
   lastReceivedAt: string | null
@@ -41,6 +40,11 @@ export async function listMailboxes(ctx: OrgContext, input: PageInput): Promise<
   const rows = await ctx.db.$queryRaw<Row[]>`
     ${columns} WHERE b.id > ${after?.[0] ?? firstId}::uuid ORDER BY b.id LIMIT ${input.limit + 1}`
   return pageOf(rows, input.limit, (row) => [row.id], toMailbox)
+}
+
+export async function readMailbox(ctx: OrgContext, id: string): Promise<MailboxView> {
+  require(ctx, 'mailboxes:read')
+  return findMailbox(ctx, id)
 }
 
 export async function findMailbox(ctx: OrgContext, id: string): Promise<MailboxView> {

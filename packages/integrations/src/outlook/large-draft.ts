@@ -61,7 +61,7 @@ async function attach(graph: Graph, draftId: string, file: Parsed['attachments']
 /** The address carries its own right to write, so it gets no token of ours. */
 async function upload(url: string, content: Uint8Array, from: number, to: number): Promise<void> {
   const headers = { 'content-range': `bytes ${from}-${to - 1}/${content.byteLength}` }
-  const body = Buffer.from(content.buffer, content.byteOffset + from, to - from)
+  const body = new Uint8Array(content.subarray(from, to))
   try {
     const signal = AbortSignal.timeout(60_000)
     const answer = await fetch(url, { method: 'PUT', headers, body, signal, redirect: 'error' })

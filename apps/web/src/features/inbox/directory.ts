@@ -1,4 +1,5 @@
-import { listCategories, listMailboxes, listMembers } from '../../contract/settings.ts'
+import { listMailboxes } from '../../contract/mailboxes.ts'
+import { listCategories, listMembers } from '../../contract/settings.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { createMailbox, listMailboxes, type mailbox, putMailbox } from '../../../contract/settings.ts'
+import { createMailbox, listMailboxes, type mailbox, putMailbox } from '../../../contract/mailboxes.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -1,0 +1,5 @@
+import { takeGmailPush } from '../../../../server/mailboxes/gmail-push.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const POST = takeGmailPush
