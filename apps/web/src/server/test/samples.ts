@@ -26,6 +26,7 @@ export const sampleBodies: Record<string, object> = {
   putDraft: { text: 'It leaves' },
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
   putMailbox: { name: 'Sales', fromName: 'Sales' },
+  createAuthorization: { provider: 'microsoft' },
   createApiKey: { name: 'Shop', role: 'viewer' },
   createMember: { email: 'somebody@elsewhere.example', role: 'viewer' },
   putMember: { role: 'viewer', disabled: false },
