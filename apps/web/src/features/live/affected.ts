@@ -36,6 +36,7 @@ const effects: Record<string, Effect> = {
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
   'article.changed': { parts: ['Article'] },
+  'mailbox.changed': { parts: ['Mailbox'] },
   'settings.changed': { parts: ['Category', 'Mailbox', 'Member'] },
 }
 

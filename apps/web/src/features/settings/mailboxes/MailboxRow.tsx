@@ -3,16 +3,26 @@ import { Row } from '../../../ui/lists/Row.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import type { Mailbox } from './api.ts'
+import { channelWords, stateWords } from './state-words.ts'
 
-/** An address, its name, and when it last received something. */
-export function MailboxRow({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: () => void }) {
-  const { lastReceivedAt } = mailbox
+/** An address, how it is connected, and whether mail comes. */
+export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
+  const { lastReceivedAt, state, troubles } = mailbox
+  const well = state === 'active' && troubles.length === 0
+  const dotted = well ? (lastReceivedAt === null ? 'edge' : 'calm') : state === 'reconnect' ? 'late' : 'warn'
   return (
     <Row
-      onOpen={onOpen}
-      leading={<Box aria-hidden sx={{ ...dot, bgcolor: lastReceivedAt === null ? 'edge' : 'calm' }} />}
+      href={`/settings/mailboxes/${mailbox.id}`}
+      leading={<Box aria-hidden sx={{ ...dot, bgcolor: dotted }} />}
       title={mailbox.address}
-      detail={`${mailbox.name} · replies come from “${mailbox.fromName}”`}
+      marks={
+        state === 'active' ? (
+          troubles.length > 0 && <ToneChip tone="warn" label="Needs attention" />
+        ) : (
+          <ToneChip {...stateWords[state]} />
+        )
+      }
+      detail={`${channelWords[mailbox.channel] ?? mailbox.channel} · replies come from “${mailbox.fromName}”`}
       trailing={
         lastReceivedAt === null ? (
           <ToneChip tone="warn" label="Nothing received yet" />

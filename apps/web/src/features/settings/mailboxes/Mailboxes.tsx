@@ -7,24 +7,22 @@ import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { PermittedButton } from '../../shell/PermittedButton.tsx'
-import { type Mailbox, useListMailboxesInfiniteQuery } from './api.ts'
-import { MailboxPanel } from './MailboxPanel.tsx'
+import { mailboxesApi } from './api.ts'
+import { ConnectMenu } from './connect/ConnectMenu.tsx'
+import { MailboxPanel } from './connect/MailboxPanel.tsx'
+import { useConnected } from './connect/useConnected.ts'
 import { MailboxRow } from './MailboxRow.tsx'
 
 export function Mailboxes() {
-  const query = useListMailboxesInfiniteQuery()
-  const [shown, setShown] = useState<Mailbox | 'new' | null>(null)
-  const connect = (
-    <PermittedButton permission="mailboxes:write" variant="contained" onClick={() => setShown('new')}>
-      Connect an address
-    </PermittedButton>
-  )
+  const query = mailboxesApi.useListMailboxesInfiniteQuery()
+  const [forwarding, setForwarding] = useState(false)
+  useConnected()
+  const connect = <ConnectMenu onForwarding={() => setForwarding(true)} />
   return (
     <>
       <PageHeader
         title="Mailboxes"
-        about="Mail that reaches one of these addresses becomes a conversation. Forward your support address here."
+        about="Mail that reaches one of these becomes a conversation, and replies leave from the same address."
         actions={connect}
       />
       <ListCard label="Mailboxes">
@@ -33,23 +31,21 @@ export function Mailboxes() {
           name="mailboxes"
           empty={
             <EmptyState icon={<MailIcon />} title="No mailbox yet" action={connect}>
-              Connect the address your customers write to, then send it a mail: it shows up in the inbox
-              within two seconds.
+              Connect the address your customers write to. The newest mail is here in less than a minute, the
+              rest follows behind.
             </EmptyState>
           }
         >
           {(mailboxes) => (
             <Rows>
               {mailboxes.map((mailbox) => (
-                <MailboxRow key={mailbox.id} mailbox={mailbox} onOpen={() => setShown(mailbox)} />
+                <MailboxRow key={mailbox.id} mailbox={mailbox} />
               ))}
             </Rows>
           )}
         </PagedList>
       </ListCard>
-      {shown !== null && (
-        <MailboxPanel mailbox={shown === 'new' ? null : shown} onClose={() => setShown(null)} />
-      )}
+      {forwarding && <MailboxPanel mailbox={null} onClose={() => setForwarding(false)} />}
     </>
   )
 }

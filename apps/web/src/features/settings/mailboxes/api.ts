@@ -1,15 +1,37 @@
 import type { z } from 'zod'
-import { createMailbox, listMailboxes, type mailbox, putMailbox } from '../../../contract/mailboxes.ts'
+import {
+  createAuthorization,
+  createMailbox,
+  disconnectMailbox,
+  getMailbox,
+  getMailboxHealth,
+  listMailboxes,
+  type mailbox,
+  type mailboxHealth,
+  pauseMailbox,
+  previewDisconnection,
+  putMailbox,
+  resumeMailbox,
+  syncMailbox,
+} from '../../../contract/mailboxes.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Mailbox = z.output<typeof mailbox>
+export type MailboxHealth = z.output<typeof mailboxHealth>
 
-export const { useListMailboxesInfiniteQuery, useCreateMailboxMutation, usePutMailboxMutation } =
-  api.injectEndpoints({
-    endpoints: (build) => ({
-      listMailboxes: build.infiniteQuery({ ...pagesOf(listMailboxes), providesTags: ['Mailbox'] }),
-      createMailbox: build.mutation({ ...callOf(createMailbox), invalidatesTags: ['Mailbox'] }),
-      putMailbox: build.mutation({ ...callOf(putMailbox), invalidatesTags: ['Mailbox'] }),
-    }),
-  })
+export const mailboxesApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    listMailboxes: build.infiniteQuery({ ...pagesOf(listMailboxes), providesTags: ['Mailbox'] }),
+    getMailbox: build.query({ ...callOf(getMailbox), providesTags: ['Mailbox'] }),
+    getMailboxHealth: build.query({ ...callOf(getMailboxHealth), providesTags: ['Mailbox'] }),
+    previewDisconnection: build.query({ ...callOf(previewDisconnection), providesTags: ['Mailbox'] }),
+    createMailbox: build.mutation({ ...callOf(createMailbox), invalidatesTags: ['Mailbox'] }),
+    putMailbox: build.mutation({ ...callOf(putMailbox), invalidatesTags: ['Mailbox'] }),
+    createAuthorization: build.mutation(callOf(createAuthorization)),
+    syncMailbox: build.mutation({ ...callOf(syncMailbox), invalidatesTags: ['Mailbox'] }),
+    pauseMailbox: build.mutation({ ...callOf(pauseMailbox), invalidatesTags: ['Mailbox'] }),
+    resumeMailbox: build.mutation({ ...callOf(resumeMailbox), invalidatesTags: ['Mailbox'] }),
+    disconnectMailbox: build.mutation({ ...callOf(disconnectMailbox), invalidatesTags: ['Mailbox'] }),
+  }),
+})

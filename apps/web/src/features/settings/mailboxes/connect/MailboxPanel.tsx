@@ -3,12 +3,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
-import { useToasts } from '../../../ui/feedback/useToasts.tsx'
-import { FormField } from '../../../ui/forms/FormField.tsx'
-import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
-import { usePermission } from '../../shell/usePermission.ts'
-import { type Mailbox, useCreateMailboxMutation, usePutMailboxMutation } from './api.ts'
+import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
+import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
+import { FormField } from '../../../../ui/forms/FormField.tsx'
+import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
+import { usePermission } from '../../../shell/usePermission.ts'
+import { type Mailbox, mailboxesApi } from '../api.ts'
 
 const schema = z.object({
   address: z.email('Enter the address customers write to'),
@@ -22,8 +22,8 @@ const blank = { address: '', name: '', fromName: '', signature: '' }
 /** Connects an address, or changes how a connected one presents itself. */
 export function MailboxPanel({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: mailbox ?? blank })
-  const [create, created] = useCreateMailboxMutation()
-  const [put, changed] = usePutMailboxMutation()
+  const [create, created] = mailboxesApi.useCreateMailboxMutation()
+  const [put, changed] = mailboxesApi.usePutMailboxMutation()
   const { tell } = useToasts()
   const mayWrite = usePermission('mailboxes:write')
 
