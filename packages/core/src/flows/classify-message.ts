@@ -62,7 +62,7 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
       NOT m.auto_kind = ANY (${[...writtenByPeople]}) AS automatic,
       m.auto_kind = ANY (${[...writtenByPeople]}) AND NOT c.spam AND o.draft_replies
         AND NOT EXISTS (SELECT 1 FROM inbound_mails i WHERE i.organization_id = m.organization_id
-          AND i.message_id = m.id AND i.envelope_from = '') AS "wantsDraft"
+          AND i.message_id = m.id AND (i.envelope_from = '' OR i.origin->>'history' IS NOT NULL)) AS "wantsDraft"
     FROM messages m JOIN conversations c ON c.organization_id = m.organization_id AND c.id = m.conversation_id
     JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`

@@ -6,8 +6,10 @@ import type { Outcome } from '../together.ts'
 import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
 import { judgeTrust, readOurs } from './inbound/judge-trust.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
+import { putInOrder } from './inbound/put-in-order.ts'
 import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
 import { type InboundRow, type StoredFile, type Written, writeInbound } from './inbound/write-inbound.ts'
+import { writeSentMail } from './sent-elsewhere/write.ts'
 import { isWrittenByPerson } from './written-by-people.ts'
 
 export type { StoredFile }
@@ -24,8 +26,10 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
   const written = new Map<string, Written>()
   let waiting = await takeUp(ctx, inputs)
   while (waiting.length > 0) {
-    for (const row of await writeInbound(ctx, await nextRows(ctx, waiting)))
-      written.set(row.inboundMailId, row)
+    const rows = await nextRows(ctx, waiting)
+    const results = await writeInbound(ctx, rows)
+    for (const row of results) written.set(row.inboundMailId, row)
+    await putInOrder(ctx, fromProvider(rows, results))
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   const outcomes: Outcome<Ingested>[] = []
@@ -36,6 +40,12 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     outcomes.push(row ? await conclude(ctx, row, mail) : { result: null, events: [] })
   }
   return outcomes
+}
+
+/** Mail by SMTP comes when it is written; a provider's may be found long after. */
+function fromProvider(rows: InboundRow[], results: Written[]): string[] {
+  const ids = new Set(rows.filter(({ origin }) => origin.via === 'provider').map((row) => row.inboundMailId))
+  return results.filter(({ inboundMailId }) => ids.has(inboundMailId)).map(({ messageId }) => messageId)
 }
 
 /** The mails that are ours to write, each once. */
@@ -50,6 +60,12 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
     const found = claimed.get(input.inboundMailId)
     claimed.delete(input.inboundMailId)
     if (!found) continue
+    if (
+      found.origin.via === 'provider' &&
+      found.origin.sent &&
+      (await writeSentMail(ctx, { ...input, ...found }))
+    )
+      continue
     if (await isOwnMail(ctx, input.mail, found.mailboxAddress)) {
       await discardOwnMail(ctx, input.inboundMailId)
       continue

@@ -15,7 +15,7 @@ export async function fetchHistory(mailbox: MailboxRef, backfill: Backfill): Pro
   if (open === null || open === 'forwarding') return backfill
   try {
     const listed = await open.channel.listMails({ page: backfill.page, since: null, limit: pageSize })
-    await takeMails(mailbox, open, listed.mails.toReversed())
+    await takeMails(mailbox, open, listed.mails.toReversed(), { history: true })
     const done = backfill.done + listed.mails.length
     const ended = listed.next === null
     return {

@@ -20,6 +20,7 @@ export async function takeMails(
   mailbox: MailboxRef,
   open: OpenMailbox,
   mails: readonly MailRef[],
+  { history = false }: { history?: boolean } = {},
 ): Promise<number> {
   const known = await inside(mailbox, (ctx) => knownIds(ctx, mailbox.mailboxId, open, mails))
   const wanted = mails.filter(({ id }) => !known.has(id))
@@ -28,7 +29,7 @@ export async function takeMails(
     const group = wanted.slice(at, at + atATime)
     const fetched = await Promise.all(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
     // Accepted one after the other, so that a thread's mails come in their order.
-    for (const mail of fetched) if (mail && (await takeMail(mailbox, open, mail))) taken += 1
+    for (const mail of fetched) if (mail && (await takeMail(mailbox, open, mail, history))) taken += 1
   }
   return taken
 }
@@ -69,7 +70,12 @@ async function fetchOne(mailbox: MailboxRef, channel: Channel, { id }: MailRef):
   }
 }
 
-async function takeMail(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMail): Promise<boolean> {
+async function takeMail(
+  mailbox: MailboxRef,
+  open: OpenMailbox,
+  mail: FetchedMail,
+  history: boolean,
+): Promise<boolean> {
   const { organizationId, mailboxId } = mailbox
   if (mail.sent && (await isOurs(mailbox, open, mail))) return false
   const contentHash = open.kind === 'imap' ? createHash('sha256').update(mail.raw).digest('hex') : null
@@ -78,11 +84,17 @@ async function takeMail(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMai
     raw: mail.raw,
     envelopeFrom: '',
     envelopeTo: open.address,
-    origin: { via: 'provider', authority: channels[open.kind]?.authority ?? null, sent: mail.sent },
+    origin: {
+      via: 'provider',
+      authority: channels[open.kind]?.authority ?? null,
+      sent: mail.sent,
+      ...(history ? { history } : {}),
+    },
     atProvider: {
       providerMessageId: identityOf(open, mail.id),
       providerThreadId: mail.threadId,
       contentHash,
+      receivedAt: mail.at,
     },
   })
   return !duplicate

@@ -5,7 +5,7 @@ import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import type { OrgContext } from '../../context.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
 import type { Recipient } from '../../mailboxes/find-recipient.ts'
 import { inOrganizationTogether, type Outcome } from '../../together.ts'
 import { storableJson } from '../storable.ts'
@@ -21,6 +21,10 @@ export type ArrivingMail = {
   /** absent for mail that came by SMTP */
   atProvider?: AtProvider
 }
+const unknownSender = 'unknown@invalid'
+
+type Who = { organizationId: string; actor: { type: 'system'; name: string } }
+
 export type Acceptance = { inboundMailId: string; duplicate: boolean }
 
 /**
@@ -42,9 +46,10 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
     identity: identityOf(mail, id),
     rawKey: key,
     size: mail.raw.byteLength,
-    envelopeFrom: mail.envelopeFrom,
+    envelopeFrom: mail.atProvider ? returnPathOf(mail.raw) : mail.envelopeFrom,
     envelopeTo: mail.envelopeTo,
     requestId: currentRequestId() ?? null,
+    receivedAt: mail.atProvider?.receivedAt ?? null,
     providerThreadId: mail.atProvider?.providerThreadId ?? null,
     contentHash: mail.atProvider?.contentHash ?? null,
     origin: mail.origin,
@@ -52,7 +57,7 @@ export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
   }
   const who = { organizationId, actor: { type: 'system', name: 'listener' } } as const
   const kept = await inOrganizationTogether(who, row, recordMails)
-  if (!kept) await storage().delete(key)
+  if (!kept) await forgetCopy(who, row)
   return { inboundMailId: id, duplicate: !kept }
 }
 
@@ -65,6 +70,7 @@ type ArrivedRow = {
   envelopeFrom: string
   envelopeTo: string
   requestId: string | null
+  receivedAt: Date | null
   providerThreadId: string | null
   contentHash: string | null
   origin: Origin
@@ -78,12 +84,13 @@ async function recordMails(ctx: OrgContext, rows: ArrivedRow[]): Promise<Outcome
     WITH g AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, "mailboxId" uuid,
         identity text, "rawKey" text, size int, "envelopeFrom" text, "envelopeTo" text, "requestId" text,
-        "providerThreadId" text, "contentHash" text, origin jsonb, authentication jsonb)
+        "receivedAt" timestamptz, "providerThreadId" text, "contentHash" text, origin jsonb, authentication jsonb)
     ), written AS (
       INSERT INTO inbound_mails (id, organization_id, mailbox_id, provider_message_id, raw_key, size,
-        envelope_from, envelope_to, request_id, provider_thread_id, content_hash, origin, authentication)
+        envelope_from, envelope_to, request_id, received_at, provider_thread_id, content_hash, origin, authentication)
       SELECT id, ${ctx.organizationId}::uuid, "mailboxId", identity, "rawKey", size, "envelopeFrom",
-        "envelopeTo", "requestId", "providerThreadId", "contentHash", origin, authentication FROM g
+        "envelopeTo", "requestId", least(coalesce("receivedAt", now()), now()), "providerThreadId",
+        "contentHash", origin, authentication FROM g
       ON CONFLICT DO NOTHING RETURNING id
     )
     SELECT id FROM written UNION ALL SELECT i.id FROM inbound_mails i JOIN g ON g.id = i.id`
@@ -92,6 +99,32 @@ async function recordMails(ctx: OrgContext, rows: ArrivedRow[]): Promise<Outcome
     result: kept.has(id),
     events: kept.has(id) ? [{ type: 'mail.accepted', inboundMailId: id }] : [],
   }))
+}
+
+/** A mail known already may lie under a new number at its provider by now: that is what it is looked up by. */
+async function forgetCopy(who: Who, row: ArrivedRow): Promise<void> {
+  await storage().delete(row.rawKey)
+  const { mailboxId, contentHash, identity } = row
+  if (contentHash === null) return
+  await inOrganization(who, async (ctx) => {
+    await ctx.db.$executeRaw`
+      WITH renamed AS (
+        UPDATE inbound_mails SET provider_message_id = ${identity}
+        WHERE mailbox_id = ${mailboxId}::uuid AND content_hash = ${contentHash} AND provider_message_id <> ${identity}
+          AND NOT EXISTS (SELECT 1 FROM inbound_mails o
+            WHERE o.mailbox_id = ${mailboxId}::uuid AND o.provider_message_id = ${identity})
+        RETURNING message_id
+      )
+      UPDATE messages SET provider_message_id = ${identity} WHERE id IN (SELECT message_id FROM renamed)`
+  })
+}
+
+/** The envelope's sender, as the last server wrote it down (RFC 5321, 4.4): empty for a mail that wants no answer. */
+function returnPathOf(raw: Uint8Array): string {
+  const head = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, 64 * 1024)).toString('latin1')
+  const [headers = ''] = head.split(/\r?\n\r?\n/, 1)
+  const [, path] = /^return-path:[ \t]*<?([^>\r\n]{0,320})/im.exec(headers) ?? []
+  return path === undefined ? unknownSender : path.trim().toLowerCase()
 }
 
 /** Mail from outside is checked while its raw form is being stored; what a provider hands us, it has checked. */

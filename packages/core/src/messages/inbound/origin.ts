@@ -7,6 +7,8 @@ export type Origin =
       authority: string | null
       /** it lay among the sent mail: an agent wrote it in the provider's own program */
       sent: boolean
+      /** it lay there before the mailbox was connected: read for the record, not news */
+      history?: true
     }
 
 /** What a provider knows of a mail beyond its raw form. */
@@ -16,4 +18,6 @@ export type AtProvider = {
   providerThreadId: string | null
   /** identity of a mail whose provider numbers it anew, such as IMAP after a change of UIDVALIDITY */
   contentHash: string | null
+  /** when the provider received it; null where it does not say */
+  receivedAt?: Date | null
 }

@@ -8,6 +8,7 @@ import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
 import { storableJson } from '../storable.ts'
 import { isWrittenByPerson } from '../written-by-people.ts'
+import type { Origin } from './origin.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
 export type StoredFile = {
@@ -29,6 +30,7 @@ export type InboundRow = {
   threading: Threading
   mailboxId: string
   receivedAt: Date
+  origin: Origin
   trust: SenderTrust
   providerMessageId: string | null
   providerThreadId: string | null
@@ -60,7 +62,7 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
 }
 
 const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "conversationId" uuid,
-  "contactId" uuid, "messageId" uuid, "mailboxId" uuid, human boolean, "receivedAt" timestamptz,
+  "contactId" uuid, "messageId" uuid, "mailboxId" uuid, human boolean, history boolean, "receivedAt" timestamptz,
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
   "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
@@ -78,6 +80,7 @@ function toRecord(row: InboundRow, at: number) {
     messageId: newId(),
     mailboxId: row.mailboxId,
     human: isWrittenByPerson(auto.kind),
+    history: row.origin.via === 'provider' && row.origin.history === true,
     receivedAt: row.receivedAt,
     preview: previewOf(text),
     hasFiles: row.files.some((file) => !file.inline),
@@ -127,19 +130,24 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
     )`
 }
 
+/** Mail of the past, found where a mailbox is being read backwards, is no news to a conversation that went on. */
 const appendToConversations = Prisma.sql`before AS MATERIALIZED (
-      SELECT id, status FROM conversations WHERE id IN (SELECT "conversationId" FROM g WHERE NOT opens)
-      ORDER BY id FOR UPDATE
+      SELECT c.id, c.status, g.history AND g."receivedAt" < c.last_message_at AS past
+      FROM conversations c JOIN g ON g."conversationId" = c.id AND NOT g.opens
+      ORDER BY c.id FOR UPDATE OF c
     ), appended AS (
-      UPDATE conversations c SET last_sequence = c.last_sequence + 1, last_message_at = g."receivedAt",
-        preview = g.preview, has_attachments = c.has_attachments OR g."hasFiles",
-        waiting_since = CASE WHEN g.human THEN coalesce(c.waiting_since, g."receivedAt") ELSE c.waiting_since END,
-        status = CASE WHEN g.human THEN 'open' ELSE c.status END,
-        resolved_at = CASE WHEN g.human THEN NULL ELSE c.resolved_at END,
-        snoozed_until = CASE WHEN g.human THEN NULL ELSE c.snoozed_until END
+      UPDATE conversations c SET last_sequence = c.last_sequence + 1,
+        last_message_at = CASE WHEN b.past THEN c.last_message_at ELSE g."receivedAt" END,
+        preview = CASE WHEN b.past THEN c.preview ELSE g.preview END,
+        has_attachments = c.has_attachments OR g."hasFiles",
+        waiting_since = CASE WHEN g.human AND NOT b.past THEN coalesce(c.waiting_since, g."receivedAt")
+          ELSE c.waiting_since END,
+        status = CASE WHEN g.human AND NOT b.past THEN 'open' ELSE c.status END,
+        resolved_at = CASE WHEN g.human AND NOT b.past THEN NULL ELSE c.resolved_at END,
+        snoozed_until = CASE WHEN g.human AND NOT b.past THEN NULL ELSE c.snoozed_until END
       FROM before b JOIN g ON g."conversationId" = b.id
       WHERE c.id = b.id
-      RETURNING g.at, c.id, c.last_sequence, g.human AND b.status <> 'open' AS reopened
+      RETURNING g.at, c.id, c.last_sequence, g.human AND NOT b.past AND b.status <> 'open' AS reopened
     )`
 
 /** The rest of the statement, for each conversation `c`: message, files, and the accepted mail's end. */
