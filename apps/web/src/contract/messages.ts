@@ -17,7 +17,32 @@ export const delivery = z.object({
   error: z.string().nullable(),
   /** until when the sending can be undone */
   notBefore: timestamp,
+  scheduled: z.boolean(),
+  /** taken back when the customer writes first */
+  cancelOnReply: z.boolean(),
+  recipients: z.array(
+    z.object({
+      address: z.string(),
+      state: z.enum([
+        'queued',
+        'sent',
+        'delayed',
+        'failed',
+        'bounced',
+        'complained',
+        'suppressed',
+        'unknown',
+      ]),
+      /** why, in words for people */
+      reason: z.string().nullable(),
+      permanent: z.boolean().nullable(),
+      at: timestamp,
+    }),
+  ),
 })
+
+/** A moment, or the contact's next business hours. */
+export const sendAt = z.union([z.iso.datetime({ offset: true }), z.literal('next_business_hours')])
 
 export const message = z.object({
   id,
@@ -78,6 +103,17 @@ export const createReply = defineContract({
     bcc: z.array(z.email().max(254)).max(50).optional(),
     attachmentIds: z.array(id).max(20).default([]),
     resolve: z.boolean().default(false),
+    /** the message answered; the newest one of the customer when left out */
+    answers: id.optional(),
+    mode: z.enum(['reply', 'reply_all']).default('reply_all'),
+    /** an address of this mailbox that may be sent from */
+    from: z.email().max(254).optional(),
+    sendAt: sendAt.optional(),
+    cancelOnReply: z.boolean().default(false),
+    /** offers the files as links that expire after 30 days */
+    asLinks: z.boolean().default(false),
+    /** writes to addresses that refused mail for good or complained, this once */
+    ignoreSuppression: z.boolean().default(false),
   }),
   response: message,
   status: 201,

@@ -4,12 +4,24 @@ import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
 import * as knowledge from './knowledge.ts'
+import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
+import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
 
-const nouns = { account, contacts, conversations, knowledge, messages, operations, settings }
+const nouns = {
+  account,
+  contacts,
+  conversations,
+  knowledge,
+  mailboxes,
+  messages,
+  operations,
+  sending,
+  settings,
+}
 
 export type NamedContract = Contract & { name: string; noun: string }
 

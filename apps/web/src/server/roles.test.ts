@@ -33,6 +33,7 @@ test('every contract has a permission, or is one of those known to need none', (
     'getHealth',
     'getOpenApi',
     'getReady',
+    'getSharedFile',
     'redeemPasswordReset',
   ])
 })

@@ -11,6 +11,25 @@ export type AttachmentView = {
   contentId: string | null
 }
 
+export type RecipientState =
+  | 'queued'
+  | 'sent'
+  | 'delayed'
+  | 'failed'
+  | 'bounced'
+  | 'complained'
+  | 'suppressed'
+  | 'unknown'
+
+/** How far a mail got on its way to one address; `reason` is in words for people. */
+export type RecipientView = {
+  address: string
+  state: RecipientState
+  reason: string | null
+  permanent: boolean | null
+  at: string
+}
+
 /** A message as members and API clients see it: `text` is what is new in it. */
 export type MessageView = {
   id: string
@@ -36,6 +55,10 @@ export type MessageView = {
     attempts: number
     error: string | null
     notBefore: string
+    scheduled: boolean
+    /** taken back when the customer writes first */
+    cancelOnReply: boolean
+    recipients: RecipientView[]
   } | null
   threading: { verdict: string; evidence: string[] }
   trust: SenderTrust | null
@@ -44,9 +67,19 @@ export type MessageView = {
 }
 
 export type MessageRow = Omit<MessageView, 'delivery' | 'sentAt' | 'createdAt'> & {
-  delivery: { state: string; attempts: number; error: string | null; not_before: string } | null
+  delivery: DeliveryRow | null
   sentAt: Date
   createdAt: Date
+}
+
+type DeliveryRow = {
+  state: string
+  attempts: number
+  error: string | null
+  not_before: string
+  scheduled: boolean
+  cancel_on_reply: boolean
+  people: RecipientView[] | null
 }
 
 /** The columns and joins that make a MessageRow; follow it with WHERE. Undone messages have not been written. */
@@ -56,7 +89,11 @@ export const selectMessages = Prisma.sql`
     jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc, m.reply_to AS "replyTo",
     m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
     m.auto_kind AS "autoKind", m.threading, m.trust, m.sent_at AS "sentAt", m.created_at AS "createdAt",
-    CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) END AS delivery,
+    CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) || jsonb_build_object('people',
+      (SELECT jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'reason', r.reason,
+          'permanent', r.permanent, 'at', r.updated_at) ORDER BY r.address)
+        FROM delivery_recipients r WHERE r.organization_id = m.organization_id AND r.message_id = m.id))
+      END AS delivery,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'filename', f.filename, 'contentType',
         f.content_type, 'size', f.size, 'inline', f.inline, 'contentId', f.content_id) ORDER BY f.created_at, f.id)
       FROM attachments f WHERE f.organization_id = m.organization_id AND f.message_id = m.id), '[]') AS attachments
@@ -73,6 +110,9 @@ export function toMessage(row: MessageRow): MessageView {
       attempts: delivery.attempts,
       error: delivery.error,
       notBefore: new Date(delivery.not_before).toISOString(),
+      scheduled: delivery.scheduled,
+      cancelOnReply: delivery.cancel_on_reply,
+      recipients: (delivery.people ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     },
     sentAt: row.sentAt.toISOString(),
     createdAt: row.createdAt.toISOString(),

@@ -9,9 +9,17 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   const conversation = await createConversation(organization, { subject: `Secret of ${organization.slug}` })
   const organizationId = organization.id
   const ids = Object.fromEntries(
-    ['articles', 'attachments', 'api-keys', 'invitations', 'sessions', 'failed-jobs', 'notes', 'replies'].map(
-      (noun) => [noun, newId()],
-    ),
+    [
+      'articles',
+      'attachments',
+      'api-keys',
+      'invitations',
+      'sessions',
+      'failed-jobs',
+      'notes',
+      'replies',
+      'suppressions',
+    ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
   const secret = `Secret of ${organization.slug}`
@@ -74,6 +82,14 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         payload: {},
         error: secret,
         attempts: 8,
+      },
+    })
+    await db.suppression.create({
+      data: {
+        id: id('suppressions'),
+        organizationId,
+        address: `secret@${organization.slug}.example`,
+        reason: 'complaint',
       },
     })
     await db.note.create({

@@ -6,10 +6,12 @@ import { setStatus } from '../../conversations/set-status.ts'
 import { setTags } from '../../conversations/set-tags.ts'
 import { snooze } from '../../conversations/snooze.ts'
 import { unassign } from '../../conversations/unassign.ts'
+import { rescheduleDelivery } from '../../deliveries/reschedule.ts'
 import { settleDelivery } from '../../deliveries/settle.ts'
 import { undoDelivery } from '../../deliveries/undo.ts'
 import { reply } from '../../messages/reply.ts'
 import { addNote } from '../../notes/add.ts'
+import { forward } from '../../outgoing/forward.ts'
 import type { Verb } from './verb.ts'
 
 const opening = { subject: 'x', text: 'x', direction: 'inbound' as const, tags: [] }
@@ -83,6 +85,32 @@ export const conversations: Verb[] = [
     audit: 'message.reply',
     run: (ctx, ids, own) =>
       reply(ctx, { ...own, text: 'x', attachmentIds: [ids.attachment], resolve: false }),
+  },
+  {
+    name: 'reply to a message',
+    least: 'agent',
+    audit: 'message.reply',
+    run: (ctx, ids, own) =>
+      reply(ctx, {
+        ...own,
+        text: 'x',
+        attachmentIds: [],
+        resolve: false,
+        answers: ids.sent,
+        sendAt: 'next_business_hours',
+      }),
+  },
+  {
+    name: 'forward',
+    least: 'agent',
+    audit: 'message.forward',
+    run: (ctx, ids) => forward(ctx, { messageId: ids.sent, to: ['x@home.example'], text: 'x' }),
+  },
+  {
+    name: 'rescheduleDelivery',
+    least: 'agent',
+    audit: 'delivery.reschedule',
+    run: (ctx, ids) => rescheduleDelivery(ctx, { messageId: ids.scheduled, sendAt: 'now' }),
   },
   {
     name: 'undoDelivery',

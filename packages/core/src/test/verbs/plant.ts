@@ -21,10 +21,12 @@ const articleFields = {
 export async function plant(organization: TestOrganization): Promise<Ids> {
   const { id: conversation, contactId: contact } = await createConversation(organization)
   const organizationId = organization.id
-  const [job, attachment] = [newId(), newId()]
+  const [job, attachment, suppression] = [newId(), newId(), newId()]
   await asSystem('test', async (db) => {
     const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
+    const refused = { address: `${newId()}@home.example`, reason: 'hard_bounce' }
+    await db.suppression.create({ data: { id: suppression, organizationId, ...refused } })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
     await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
   })
@@ -33,6 +35,13 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const sent = await reply(ctx, { conversation, text: 'x', attachmentIds: [], resolve: false })
+    const later = await reply(ctx, {
+      conversation,
+      text: 'x',
+      attachmentIds: [],
+      resolve: false,
+      sendAt: new Date(Date.now() + 86_400_000).toISOString(),
+    })
     await assign(ctx, { conversation, assigneeId: 'me' })
     return {
       conversation,
@@ -46,6 +55,8 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       invitation: invitation.id,
       job,
       sent: sent.id,
+      scheduled: later.id,
+      suppression,
     }
   })
 }

@@ -2,6 +2,7 @@ import { listApiKeys } from '../../api-keys/list.ts'
 import { listArticles } from '../../articles/list.ts'
 import { readArticle } from '../../articles/read.ts'
 import { listAuditEntries } from '../../audit/list.ts'
+import { readAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { listContacts } from '../../contacts/list.ts'
 import { readContact } from '../../contacts/read.ts'
 import { markRead } from '../../conversations/mark-read.ts'
@@ -9,6 +10,7 @@ import { countConversations } from '../../conversations/query/count.ts'
 import { readConversation } from '../../conversations/query/find.ts'
 import { listConversations } from '../../conversations/query/list.ts'
 import { listConversationEvents } from '../../conversations/query/list-events.ts'
+import { listScheduled } from '../../deliveries/list.ts'
 import { readDraft } from '../../drafts/read.ts'
 import { requestDraft } from '../../drafts/request.ts'
 import { saveDraft } from '../../drafts/save.ts'
@@ -17,7 +19,10 @@ import { listMailboxes } from '../../mailboxes/list.ts'
 import { listMembers } from '../../members/list.ts'
 import { listMessages } from '../../messages/list.ts'
 import { listNotes } from '../../notes/list.ts'
+import { readSendingRules } from '../../organizations/sending-rules.ts'
+import { readReplyRecipients } from '../../recipients/read.ts'
 import { listSavedReplies } from '../../saved-replies/list.ts'
+import { listSuppressions } from '../../suppressions/list.ts'
 import type { Verb } from './verb.ts'
 
 const page = { limit: 10 }
@@ -77,6 +82,39 @@ export const reading: Verb[] = [
     audit: null,
     named: false,
     run: (ctx) => countConversations(ctx),
+  },
+  {
+    name: 'listScheduled',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listScheduled(ctx, page),
+  },
+  {
+    name: 'listSuppressions',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listSuppressions(ctx, page),
+  },
+  {
+    name: 'readReplyRecipients',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readReplyRecipients(ctx, { ...ids, mode: 'reply' }),
+  },
+  {
+    name: 'readAcknowledgement',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readAcknowledgement(ctx, ids.mailbox),
+  },
+  {
+    name: 'readSendingRules',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readSendingRules(ctx),
   },
   { name: 'listContacts', least: 'viewer', audit: null, named: false, run: (ctx) => listContacts(ctx, page) },
   { name: 'listArticles', least: 'viewer', audit: null, named: false, run: (ctx) => listArticles(ctx, page) },

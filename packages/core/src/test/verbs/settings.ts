@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { createApiKey } from '../../api-keys/create.ts'
 import { revokeApiKey } from '../../api-keys/revoke.ts'
 import { createArticle, deleteArticle, updateArticle } from '../../articles/write.ts'
+import { changeAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { replaceCategories } from '../../categories/replace.ts'
 import { createContact } from '../../contacts/create.ts'
 import { discardFailedJob } from '../../failed-jobs/discard.ts'
@@ -10,7 +11,9 @@ import { connectMailbox, updateMailbox } from '../../mailboxes/connect.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { revokeInvitation } from '../../members/revoke-invitation.ts'
 import { updateMember } from '../../members/update.ts'
+import { changeSendingRules } from '../../organizations/sending-rules.ts'
 import { createSavedReply } from '../../saved-replies/create.ts'
+import { liftSuppression } from '../../suppressions/lift.ts'
 import type { Verb } from './verb.ts'
 
 const articleFields = {
@@ -41,6 +44,25 @@ export const settings: Verb[] = [
     least: 'admin',
     audit: 'mailbox.update',
     run: (ctx, ids) => updateMailbox(ctx, { ...mailboxFields, id: ids.mailbox }),
+  },
+  {
+    name: 'changeAcknowledgement',
+    least: 'admin',
+    audit: 'mailbox.acknowledgement',
+    run: (ctx, ids) => changeAcknowledgement(ctx, { id: ids.mailbox, enabled: true, text: 'x' }),
+  },
+  {
+    name: 'liftSuppression',
+    least: 'admin',
+    audit: 'suppression.lift',
+    run: (ctx, ids) => liftSuppression(ctx, ids.suppression),
+  },
+  {
+    name: 'changeSendingRules',
+    least: 'admin',
+    audit: 'organization.sending_rules',
+    named: false,
+    run: (ctx) => changeSendingRules(ctx, { undoSeconds: 0, timeZone: 'UTC', businessHours: [] }),
   },
   {
     name: 'updateMember',

@@ -13,7 +13,9 @@ export type Ids = Record<
   | 'key'
   | 'invitation'
   | 'job'
-  | 'sent',
+  | 'sent'
+  | 'scheduled'
+  | 'suppression',
   string
 >
 

@@ -66,7 +66,15 @@ test('groups neighbouring events and leaves out those a letter already tells', (
 test('does not show a reply that was taken back', () => {
   const undone = letter('m2', 2, {
     direction: 'outbound',
-    delivery: { state: 'undone', attempts: 0, error: null, notBefore: at(3) },
+    delivery: {
+      state: 'undone',
+      attempts: 0,
+      error: null,
+      notBefore: at(3),
+      scheduled: false,
+      cancelOnReply: false,
+      recipients: [],
+    },
   })
   expect(buildTimeline([letter('m1', 1), undone], [], []).map((item) => item.id)).toEqual(['m1'])
 })

@@ -1,0 +1,45 @@
+import type { OrgContext } from '../context.ts'
+import { Invalid } from '../errors.ts'
+import type { Person } from '../recipients/people.ts'
+
+type Mailbox = { id: string; address: string; fromName: string }
+
+/** Whom a mail is from: the mailbox, or one of its aliases that the provider lets us send as. */
+export async function senderOf(
+  ctx: OrgContext,
+  mailbox: Mailbox,
+  wanted: string | undefined,
+): Promise<Person> {
+  const address = wanted?.toLowerCase() ?? mailbox.address
+  if (address === mailbox.address) return { name: mailbox.fromName, address }
+  const alias = await ctx.db.mailboxAddress.findFirst({ where: { mailboxId: mailbox.id, address } })
+  if (!alias) throw new Invalid(`${address} is no address of this mailbox`, 'from', 'unknown_alias')
+  if (!alias.sendAs) {
+    throw new Invalid(
+      `${address} is not verified: the mail provider would not let us send from it`,
+      'from',
+      'alias_not_verified',
+    )
+  }
+  return { name: alias.fromName || mailbox.fromName, address }
+}
+
+/** What this mailbox may be asked to send from, the mailbox itself first. */
+export async function sendersOf(
+  ctx: OrgContext,
+  mailbox: Mailbox,
+): Promise<(Person & { verified: boolean })[]> {
+  const aliases = await ctx.db.mailboxAddress.findMany({
+    where: { mailboxId: mailbox.id },
+    orderBy: { address: 'asc' },
+    take: 100,
+  })
+  return [
+    { name: mailbox.fromName, address: mailbox.address, verified: true },
+    ...aliases.map(({ fromName, address, sendAs }) => ({
+      name: fromName || mailbox.fromName,
+      address,
+      verified: sendAs,
+    })),
+  ]
+}
