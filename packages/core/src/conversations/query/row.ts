@@ -61,9 +61,8 @@ const view = Prisma.sql`json_build_object(
     'sentiment', coalesce(c.sentiment, 0), 'severity', coalesce(c.severity, 'normal'),
     'language', coalesce(c.language, 'und'), 'by', coalesce(c.classified_by, 'local')) END,
   'sla', NULL,
-  'tags', ARRAY(SELECT t.name FROM conversation_tags x
-    JOIN tags t ON t.organization_id = x.organization_id AND t.id = x.tag_id
-    WHERE x.organization_id = c.organization_id AND x.conversation_id = c.id ORDER BY t.name),
+  'tags', ARRAY(SELECT (SELECT t.name FROM tags t WHERE t.id = x.tag_id) AS name
+    FROM conversation_tags x WHERE x.conversation_id = c.id ORDER BY name),
   'preview', c.preview, 'unread', coalesce(r.sequence, 0) < c.last_sequence,
   'hasAttachments', c.has_attachments, 'hasDraft', c.has_draft, 'messageCount', c.last_sequence,
   'waitingSince', ${iso(Prisma.sql`c.waiting_since`)}, 'lastMessageAt', ${iso(Prisma.sql`c.last_message_at`)},
