@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { startDemoProviders } from './demo/providers.ts'
 import { createParts } from './machine/parts.ts'
 import { root } from './machine/root.ts'
 import { startPostgres } from './postgres.ts'
@@ -92,8 +93,11 @@ async function start(context: Context): Promise<Ready> {
   const urls = await provideDatabase(base, secrets)
   const redisUrl = await provideRedis(base)
   const mail = await provideMail(base)
+  const providers = await startDemoProviders(env)
+  await parts.add('demo providers', providers.stop)
   const childEnv: NodeJS.ProcessEnv = {
     ...env,
+    ...providers.env,
     ...environmentOf({ addresses, secrets, urls, env }),
     NODE_ENV: mode,
     FRONTDESK_DATA_DIR: folder.path,
@@ -113,6 +117,7 @@ async function start(context: Context): Promise<Ready> {
     webUrl: addresses.webUrl,
     smtp: { host: '127.0.0.1', port: addresses.smtpPort },
     outboxDir: join(folder.path, 'outbox'),
+    accounts: providers.accounts,
     organizations,
   }
   await writeDemo(folder.path, demo)

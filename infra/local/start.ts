@@ -40,6 +40,10 @@ try {
     outboxPage === undefined
       ? 'Mail goes out by   SMTP_URL'
       : `Mail that went out ${outboxPage}  (files in ${demo.outboxDir})`,
+    ...demo.accounts.map(
+      ({ provider, address }) =>
+        `Demo account       ${address}  (connect ${provider} under Settings, Mailboxes)`,
+    ),
     `Logs               ${logs}`,
     '',
     'Ctrl-C stops everything.',

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DemoAccount } from '../demo/providers.ts'
 import type { DemoOrganization } from './prepare-database.ts'
 
 /** What scripts need to use the running product. */
@@ -7,6 +8,8 @@ export type Demo = {
   webUrl: string
   smtp: { host: string; port: number }
   outboxDir: string
+  /** mailboxes at stand-ins for providers, to be connected in the settings */
+  accounts: DemoAccount[]
   organizations: DemoOrganization[]
 }
 

@@ -62,7 +62,8 @@ function readDelta(account: Account, asked: Asked, folder: FolderName): Answer {
   if (given === 'latest') return delta(asked, [], account.log.length, false)
   const from = given === null ? 0 : Number(/^p=(\d+)==$/.exec(given)?.[1] ?? Number.NaN)
   const forgotten = account.forgottenBefore.get(folder) ?? 0
-  if (Number.isNaN(from) || from < forgotten) return failure(410, 'syncStateNotFound')
+  if (Number.isNaN(from) || from < forgotten || from > account.log.length)
+    return failure(410, 'syncStateNotFound')
   const entries: (typeof account.log)[number][] = []
   let at = from
   for (; at < account.log.length && entries.length < pageSize; at += 1) {

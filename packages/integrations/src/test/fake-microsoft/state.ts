@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 export type FolderName = 'inbox' | 'sentitems' | 'drafts' | 'archive' | 'deleteditems'
 
@@ -84,11 +84,12 @@ export function addMail(account: Account, folder: FolderName, raw: Uint8Array, a
   const answered = [...account.mails.values()].find(
     (mail) => mail.internetMessageId !== '' && named.includes(mail.internetMessageId),
   )
+  const messageId = header(raw, 'message-id')
   const mail: StoredMail = {
-    id: newId(),
+    id: stableId(account, messageId),
     folder,
     conversationId: answered?.conversationId ?? newId(),
-    internetMessageId: header(raw, 'message-id') || `<${randomUUID()}@outlook.example>`,
+    internetMessageId: messageId || `<${randomUUID()}@outlook.example>`,
     subject: header(raw, 'subject'),
     isRead: folder !== 'inbox',
     receivedAt: at,
@@ -100,6 +101,13 @@ export function addMail(account: Account, folder: FolderName, raw: Uint8Array, a
   account.mails.set(mail.id, mail)
   touch(account, mail)
   return mail
+}
+
+/** The same mail has the same id after a restart; a second copy of it has another. */
+function stableId(account: Account, messageId: string): string {
+  if (messageId === '') return newId()
+  const id = `AAMk/${createHash('sha256').update(`${account.address} ${messageId}`).digest('base64')}`
+  return account.mails.has(id) ? newId() : id
 }
 
 export function touch(account: Account, mail: StoredMail): void {
