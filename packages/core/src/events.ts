@@ -12,6 +12,8 @@ export type DomainEvent =
   | { type: 'draft.changed'; conversationId: string }
   | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
+  /** told to the member who wrote the mail; no member when the API or the product did */
+  | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
   | { type: 'classifier.outdated' }
   | { type: 'article.changed'; articleId: string }
   | { type: 'account_mail.requested'; sealed: string }
@@ -57,6 +59,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'note.added':
     case 'draft.changed':
     case 'delivery.changed':
+    case 'delivery.failed':
     case 'article.changed':
     case 'settings.changed':
       return []

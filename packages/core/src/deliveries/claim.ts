@@ -1,13 +1,16 @@
+import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { canBeAsked } from '../outgoing/transport.ts'
 import { finishDelivery } from './finish.ts'
 import { type LockedDelivery, lockDelivery } from './lock.ts'
+import { openRecipients } from './recipients.ts'
 
 export type Claim =
-  | { outcome: 'claimed'; attempt: number; recipients: string[] }
+  /** `token` names the attempt: whatever it writes later counts only while the delivery still holds it */
+  | { outcome: 'claimed'; attempt: number; token: string; recipients: string[] }
   | { outcome: 'early'; notBefore: Date; conversationId: string }
   /** cut off while it left: its provider has to be asked */
-  | { outcome: 'lost'; attempt: number; conversationId: string; lostForSeconds: number }
+  | { outcome: 'lost'; token: string | null; conversationId: string; lostForSeconds: number }
   | { outcome: 'settled' }
 
 /**
@@ -24,17 +27,18 @@ export async function claimDelivery(ctx: OrgContext, messageId: string, now: Dat
     return { outcome: 'early', notBefore: delivery.notBefore, conversationId }
   }
   const attempt = delivery.attempts + 1
+  const token = newId()
   await ctx.db.delivery.update({
     where: { messageId },
-    data: { state: 'sending', attempts: attempt, startedAt: now, dataStartedAt: null },
+    data: { state: 'sending', attempts: attempt, attemptToken: token, startedAt: now, dataStartedAt: null },
   })
-  return { outcome: 'claimed', attempt, recipients: delivery.recipients }
+  return { outcome: 'claimed', attempt, token, recipients: await openRecipients(ctx, messageId) }
 }
 
 async function claimLost(
   ctx: OrgContext,
   messageId: string,
-  { attempts, lostForSeconds }: LockedDelivery,
+  { attemptToken: token, lostForSeconds }: LockedDelivery,
   now: Date,
 ): Promise<Claim> {
   const { conversationId, mailboxId } = await findMessage(ctx, messageId)
@@ -43,9 +47,9 @@ async function claimLost(
     select: { channel: true },
   })
   if (canBeAsked(channel))
-    return { outcome: 'lost', attempt: attempts, conversationId, lostForSeconds: lostForSeconds ?? 0 }
+    return { outcome: 'lost', token, conversationId, lostForSeconds: lostForSeconds ?? 0 }
   const error = 'The connection was lost while the mail was being handed over'
-  await finishDelivery(ctx, { messageId, attempt: attempts, outcome: { state: 'unknown', error }, now })
+  await finishDelivery(ctx, { messageId, token, outcome: { state: 'unknown', error }, now })
   return { outcome: 'settled' }
 }
 
@@ -57,10 +61,10 @@ async function findMessage(ctx: OrgContext, id: string) {
 }
 
 /** Sets the point of no return. False when another run has taken the delivery over in the meantime. */
-export async function markDataStarted(ctx: OrgContext, messageId: string, attempt: number): Promise<boolean> {
+export async function markDataStarted(ctx: OrgContext, messageId: string, token: string): Promise<boolean> {
   const count = await ctx.db.$executeRaw`
     UPDATE deliveries SET data_started_at = now()
-    WHERE message_id = ${messageId}::uuid AND state = 'sending' AND attempts = ${attempt}
+    WHERE message_id = ${messageId}::uuid AND state = 'sending' AND attempt_token = ${token}::uuid
       AND data_started_at IS NULL`
   return count === 1
 }

@@ -1,70 +1,128 @@
 import type { OrgContext } from '../context.ts'
-import { recordEvent } from '../conversations/record-event.ts'
 import { storable } from '../messages/storable.ts'
+import { suppress } from '../suppressions/add.ts'
+import { alertUndelivered } from './alert.ts'
+import { type Attempted, type Judged, judgeOutcome } from './judge-outcome.ts'
+import { openRecipients, type RecipientChange, writeRecipients } from './recipients.ts'
 
-export type Outcome =
-  | { state: 'sent'; rejected: string[]; providerMessageId: string | null; providerThreadId: string | null }
-  | { state: 'failed' | 'unknown'; error: string }
-  | { state: 'queued'; error: string; notBefore: Date }
+export type Outcome = Attempted & { providerMessageId?: string | null; providerThreadId?: string | null }
 
-type Finish = { messageId: string; attempt: number; outcome: Outcome; now: Date }
+type Finish = { messageId: string; token: string | null; outcome: Outcome; now: Date }
+type Ended = { conversationId: string; attempts: number }
 
 /**
- * Records how an attempt ended; a later attempt's result is never overwritten by an earlier one's. An attempt
- * that was already given up as unknown still knows best how it went.
+ * Records how an attempt ended, for the mail and for each recipient. Only the run that holds the attempt's token
+ * may: what a person or a later run has begun since is never overwritten. An attempt that was already given up as
+ * unknown still knows best how it went.
  */
 export async function finishDelivery(
   ctx: OrgContext,
-  { messageId, attempt, outcome, now }: Finish,
+  { messageId, token, outcome, now }: Finish,
 ): Promise<void> {
-  const { count } = await ctx.db.delivery.updateMany({
-    where: { messageId, state: { in: ['sending', 'unknown'] }, attempts: attempt },
+  const ended = await lockAttempt(ctx, messageId, token)
+  if (!ended) return
+  const { conversationId, attempts } = ended
+  const judged = judgeOutcome(outcome, await inFlight(ctx, messageId), attempts)
+  const notBefore = new Date(now.getTime() + judged.waitMs)
+  await ctx.db.delivery.update({
+    where: { messageId },
     data: {
-      state: outcome.state,
-      error: errorOf(outcome),
-      ...(outcome.state === 'queued' ? { notBefore: outcome.notBefore } : { finishedAt: now }),
+      state: await overall(ctx, messageId, judged),
+      error: errorOf(outcome, judged),
+      ...(judged.state === 'queued' ? { notBefore, dataStartedAt: null } : { finishedAt: now }),
     },
   })
-  if (count === 0) return
-  if (outcome.state === 'sent' && outcome.providerMessageId !== null) {
-    const { providerMessageId, providerThreadId } = outcome
-    await ctx.db.message.updateMany({
-      where: { id: messageId },
-      data: { providerMessageId, providerThreadId },
-    })
-  }
-  const { conversationId } = await ctx.db.message.findUniqueOrThrow({
-    where: { id: messageId },
-    select: { conversationId: true },
-  })
-  if (outcome.state === 'queued') {
-    ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore: outcome.notBefore })
-  }
-  if (outcome.state === 'failed' || outcome.state === 'unknown') {
-    await reopen(ctx, conversationId, messageId, outcome)
-  }
+  await writeRecipients(ctx, messageId, judged.recipients.map(toChange))
+  await keepProviderIds(ctx, messageId, outcome)
+  if (judged.state === 'queued') ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore })
+  if (judged.state === 'sent') await endWaiting(ctx, conversationId, messageId)
+  await alert(ctx, messageId, judged, outcome)
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
 }
 
-function errorOf(outcome: Outcome): string | null {
-  if (outcome.state !== 'sent') return storable(outcome.error.slice(0, 500))
-  return outcome.rejected.length > 0 ? `Refused by the server: ${outcome.rejected.join(', ')}` : null
+/** Locks the conversation before the delivery, as everything else does that needs both. */
+async function lockAttempt(
+  ctx: OrgContext,
+  messageId: string,
+  token: string | null,
+): Promise<Ended | undefined> {
+  await ctx.db.$executeRaw`
+    SELECT c.id FROM conversations c JOIN messages m
+      ON m.organization_id = c.organization_id AND m.conversation_id = c.id
+    WHERE m.id = ${messageId}::uuid FOR UPDATE OF c`
+  const [row] = await ctx.db.$queryRaw<Ended[]>`
+    SELECT m.conversation_id AS "conversationId", d.attempts
+    FROM deliveries d JOIN messages m ON m.organization_id = d.organization_id AND m.id = d.message_id
+    WHERE d.message_id = ${messageId}::uuid AND d.state IN ('sending', 'unknown')
+      AND d.attempt_token IS NOT DISTINCT FROM ${token}::uuid
+    FOR UPDATE OF d`
+  return row
 }
 
-/** A reply that did not arrive must not look answered: the conversation comes back to the inbox. */
-async function reopen(
-  ctx: OrgContext,
-  conversationId: string,
-  messageId: string,
-  outcome: { state: string; error: string },
-): Promise<void> {
-  await ctx.db.conversation.update({
-    where: { id: conversationId },
-    data: { status: 'open', resolvedAt: null, snoozedUntil: null, waitingSince: new Date() },
+/** Those the attempt was made for; after it was given up as unknown, they are the unknown ones. */
+async function inFlight(ctx: OrgContext, messageId: string): Promise<string[]> {
+  const open = await openRecipients(ctx, messageId)
+  if (open.length > 0) return open
+  const rows = await ctx.db.deliveryRecipient.findMany({ where: { messageId, state: 'unknown' } })
+  return rows.map(({ address }) => address)
+}
+
+/** A last recipient who fails makes no failure of a mail that others have. */
+async function overall(ctx: OrgContext, messageId: string, { state }: Judged): Promise<Judged['state']> {
+  if (state !== 'failed') return state
+  const reached = await ctx.db.deliveryRecipient.count({
+    where: { messageId, state: { in: ['sent', 'delayed'] } },
   })
-  await recordEvent(ctx, conversationId, `delivery_${outcome.state}`, {
-    messageId,
-    error: outcome.error.slice(0, 300),
-  })
-  ctx.emit({ type: 'conversation.updated', conversationId })
+  return reached > 0 ? 'sent' : 'failed'
+}
+
+function errorOf(outcome: Outcome, { state, recipients }: Judged): string | null {
+  if (outcome.state === 'unknown' || outcome.state === 'again') return storable(outcome.error.slice(0, 500))
+  const refused = recipients.filter(({ failure }) => failure !== null)
+  if (refused.length === 0) return null
+  if (state === 'sent') return `Refused by the server: ${refused.map(({ address }) => address).join(', ')}`
+  return storable([...new Set(refused.map(({ failure }) => failure?.text))].join('; ').slice(0, 500))
+}
+
+function toChange({ address, state, failure }: Judged['recipients'][number]): RecipientChange {
+  return {
+    address,
+    state,
+    reason: failure?.text ?? null,
+    detail: failure?.reason ?? null,
+    permanent: failure?.permanent ?? null,
+  }
+}
+
+async function keepProviderIds(ctx: OrgContext, messageId: string, outcome: Outcome): Promise<void> {
+  const { providerMessageId = null, providerThreadId = null } = outcome
+  if (providerMessageId === null) return
+  await ctx.db.message.updateMany({ where: { id: messageId }, data: { providerMessageId, providerThreadId } })
+}
+
+/** A scheduled reply answers the customer when it leaves; one who has written since goes on waiting. */
+async function endWaiting(ctx: OrgContext, conversationId: string, messageId: string): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE conversations c SET waiting_since = NULL
+    FROM messages m JOIN deliveries d ON d.organization_id = m.organization_id AND d.message_id = m.id
+    WHERE c.id = ${conversationId}::uuid AND m.id = ${messageId}::uuid AND d.scheduled
+      AND m.auto_kind = 'human' AND m.forwarded_id IS NULL AND c.waiting_since <= m.created_at`
+}
+
+async function alert(ctx: OrgContext, messageId: string, judged: Judged, outcome: Outcome): Promise<void> {
+  const failed = judged.recipients.filter(({ state }) => state === 'failed')
+  for (const { address, failure } of failed) {
+    if (failure?.permanent && failure.reason === 'user_unknown')
+      await suppress(ctx, { address, reason: 'hard_bounce', messageId })
+  }
+  if (outcome.state === 'unknown') {
+    const detail = { error: outcome.error.slice(0, 300) }
+    return alertUndelivered(ctx, { messageId, type: 'delivery_unknown', detail })
+  }
+  if (failed.length === 0) return
+  const detail = {
+    addresses: failed.map(({ address }) => address),
+    error: failed[0]?.failure?.text.slice(0, 300) ?? '',
+  }
+  await alertUndelivered(ctx, { messageId, type: 'delivery_failed', detail })
 }

@@ -4,6 +4,7 @@ import { NotFound } from '../errors.ts'
 export type LockedDelivery = {
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'undone'
   attempts: number
+  attemptToken: string | null
   recipients: string[]
   notBefore: Date
   dataStartedAt: Date | null
@@ -13,7 +14,7 @@ export type LockedDelivery = {
 
 export async function lockDelivery(ctx: OrgContext, messageId: string): Promise<LockedDelivery> {
   const [row] = await ctx.db.$queryRaw<LockedDelivery[]>`
-    SELECT state::text, attempts, recipients, not_before AS "notBefore", data_started_at AS "dataStartedAt",
+    SELECT state::text, attempts, attempt_token AS "attemptToken", recipients, not_before AS "notBefore", data_started_at AS "dataStartedAt",
       extract(epoch FROM now() - data_started_at)::float8 AS "lostForSeconds"
     FROM deliveries WHERE message_id = ${messageId}::uuid FOR UPDATE`
   if (!row) throw new NotFound('The delivery')

@@ -61,6 +61,7 @@ async function waitingSince(ctx: OrgContext, conversationId: string): Promise<Da
     WHERE m.conversation_id = ${conversationId}::uuid AND m.direction = 'inbound' AND m.auto_kind = ANY (${[...writtenByPeople]})
       AND NOT EXISTS (SELECT 1 FROM messages r
         JOIN deliveries d ON d.organization_id = r.organization_id AND d.message_id = r.id
-        WHERE r.conversation_id = m.conversation_id AND r.sequence > m.sequence AND d.state <> 'undone')`
+        WHERE r.conversation_id = m.conversation_id AND r.sequence > m.sequence AND d.state <> 'undone'
+          AND r.auto_kind = 'human' AND r.forwarded_id IS NULL AND NOT (d.scheduled AND d.state = 'queued'))`
   return row?.since ?? null
 }

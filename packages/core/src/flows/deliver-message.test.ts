@@ -42,6 +42,8 @@ afterAll(() => smtp.stop())
 beforeEach(async () => {
   smtp.expect()
   smtp.mails.splice(0)
+  // One test's refused recipient is the next one's customer.
+  await asSystem('test', (db) => db.suppression.deleteMany({ where: { organizationId: organization.id } }))
   const first = await receiveMail(organization, {
     from: 'Ada Keller <ada@customer.example>',
     cc: 'bob@home.example',

@@ -5,16 +5,14 @@ import { now } from '@frontdesk/runtime/clock'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { claimDelivery, markDataStarted } from '../deliveries/claim.ts'
+import { classifyChannelFailure, classifyFailure } from '../deliveries/failure-class.ts'
 import { finishDelivery, type Outcome } from '../deliveries/finish.ts'
 import { composeMail, readParts } from '../outgoing/compose.ts'
 import { type Cut, lookUp } from '../outgoing/look-up.ts'
-import { handOver, type WayOut } from '../outgoing/transport.ts'
+import { type HandedOver, handOver, type WayOut } from '../outgoing/transport.ts'
 
 type Input = { organizationId: string; messageId: string }
 type Inside = <T>(run: (ctx: OrgContext) => Promise<T>) => Promise<T>
-
-/** How long after each failed attempt the next one comes, in seconds; after the last one it is given up. */
-const retryDelays = [10, 60, 300, 900, 3_600, 4 * 3_600, 12 * 3_600]
 
 /**
  * Sends a queued message: claim it, compose it, hand it over, record the outcome. At most one copy leaves: once
@@ -31,19 +29,20 @@ export async function deliverMessage({ organizationId, messageId }: Input): Prom
     return inside(async (ctx) => ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore }))
   }
   if (claim.outcome === 'lost') return findOut(inside, messageId, claim)
-  const { attempt, recipients } = claim
-  const outcome = await attemptDelivery(inside, { organizationId, messageId, attempt, recipients })
+  const { token, recipients } = claim
+  const outcome = await attemptDelivery(inside, { organizationId, messageId, token, recipients })
   faultPoint('deliver-after-accept')
-  if (outcome.state === 'cut') return findOut(inside, messageId, { attempt, ...outcome })
-  await inside((ctx) => finishDelivery(ctx, { messageId, attempt, outcome, now: now() }))
+  if (outcome.state === 'cut') return findOut(inside, messageId, { token, ...outcome })
+  await inside((ctx) => finishDelivery(ctx, { messageId, token, outcome, now: now() }))
 }
 
-type Attempt = Input & { attempt: number; recipients: string[] }
+type Attempt = Input & { token: string; recipients: string[] }
+type Sent = SentMail & Partial<Pick<HandedOver, 'refusals'>>
 type Cutoff = { state: 'cut'; conversationId: string; lostForSeconds: number }
 
 async function attemptDelivery(
   inside: Inside,
-  { organizationId, messageId, attempt, recipients }: Attempt,
+  { organizationId, messageId, token, recipients }: Attempt,
 ): Promise<Outcome | Cutoff> {
   let started = false
   let conversationId = ''
@@ -62,7 +61,7 @@ async function attemptDelivery(
       recipients,
       onDataStart: async () => {
         faultPoint('deliver-before-data')
-        if (!(await inside((ctx) => markDataStarted(ctx, messageId, attempt)))) {
+        if (!(await inside((ctx) => markDataStarted(ctx, messageId, token)))) {
           throw new Error('Another run has taken this delivery over')
         }
         started = true
@@ -73,19 +72,23 @@ async function attemptDelivery(
   } catch (error) {
     if (started && error instanceof ChannelFailure && !error.sure)
       return { state: 'cut', conversationId, lostForSeconds: 0 }
-    return outcomeOf(error, attempt)
+    return outcomeOf(error)
   }
 }
 
-function sentOutcome({ channel }: WayOut, { id, threadId, rejected }: SentMail): Outcome {
+function sentOutcome({ channel }: WayOut, { id, threadId, refusals = [] }: Sent): Outcome {
   const providerMessageId = id === null ? null : `${channel}:${id}`
-  return { state: 'sent', rejected, providerMessageId, providerThreadId: threadId }
+  return { state: 'sent', refusals, providerMessageId, providerThreadId: threadId }
 }
 
 /** Asks the provider for a mail that was cut off; while it may still be on its way, the question is put again. */
-async function findOut(inside: Inside, messageId: string, cut: Cut & { attempt: number }): Promise<void> {
+async function findOut(
+  inside: Inside,
+  messageId: string,
+  cut: Cut & { token: string | null },
+): Promise<void> {
   const { wayOut, message } = await inside((ctx) => readParts(ctx, messageId))
-  const { attempt, conversationId } = cut
+  const { token, conversationId } = cut
   const answer = await lookUp(wayOut, message.messageId, cut)
   await inside(async (ctx) => {
     if (answer.state === 'later') {
@@ -93,22 +96,29 @@ async function findOut(inside: Inside, messageId: string, cut: Cut & { attempt: 
       return
     }
     const outcome = answer.state === 'found' ? sentOutcome(wayOut, answer.sent) : answer
-    await finishDelivery(ctx, { messageId, attempt, outcome, now: now() })
+    await finishDelivery(ctx, { messageId, token, outcome, now: now() })
   })
 }
 
-function outcomeOf(error: unknown, attempt: number): Outcome {
-  const message = error instanceof Error ? error.message : 'The mail could not be sent'
-  if (error instanceof SmtpFailure && !error.sure) return { state: 'unknown', error: message }
-  const delay = retryDelays[attempt - 1]
-  if (isPermanent(error) || delay === undefined) return { state: 'failed', error: message }
-  const asked = error instanceof ChannelFailure ? (error.retryAfterMs ?? 0) : 0
-  const waitMs = Math.max(delay * 1_000, asked)
-  return { state: 'queued', error: message, notBefore: new Date(now().getTime() + waitMs) }
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof SmtpFailure) {
+    if (!error.sure) return { state: 'unknown', error: error.message }
+    const { code, refusals } = error
+    const failure = classifyFailure({ code, text: error.message })
+    return { state: failure.permanent ? 'failed' : 'queued', failure, refusals }
+  }
+  if (error instanceof ChannelFailure) {
+    const failure = classifyChannelFailure(error)
+    const waitMs = error.retryAfterMs ?? 0
+    return { state: failure.permanent ? 'failed' : 'queued', failure, refusals: [], waitMs }
+  }
+  return composeFailure(error)
 }
 
-/** The server will say the same again; so will the composer, which refuses with a TypeError what no mail can hold. */
-function isPermanent(error: unknown): boolean {
-  if (error instanceof ChannelFailure) return error.kind === 'refused' || error.kind === 'too_large'
-  return error instanceof SmtpFailure ? error.permanent : error instanceof TypeError
+/** The composer refuses with a TypeError what no mail can hold, and will do so again. */
+function composeFailure(error: unknown): Outcome {
+  const text = error instanceof Error ? error.message : 'The mail could not be sent'
+  const permanent = error instanceof TypeError
+  const failure = { reason: permanent ? 'content' : 'network', permanent, text } as const
+  return { state: permanent ? 'failed' : 'queued', failure, refusals: [] }
 }

@@ -7,7 +7,7 @@ export type Cut = { conversationId: string; lostForSeconds: number }
 type Answer =
   | { state: 'found'; sent: SentMail }
   /** not there, and long enough to be sure of it */
-  | { state: 'queued'; error: string; notBefore: Date }
+  | { state: 'again'; error: string }
   | { state: 'unknown'; error: string }
   | { state: 'later'; at: Date }
 
@@ -28,7 +28,7 @@ export async function lookUp(wayOut: WayOut, messageId: string, { lostForSeconds
     if (sent) return { state: 'found', sent }
     if (lostForSeconds < settlingSeconds) return { state: 'later', at: at(againSeconds) }
     const error = 'The connection was lost, and the provider does not have the mail: it is sent again'
-    return { state: 'queued', error, notBefore: now() }
+    return { state: 'again', error }
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error
     if (lostForSeconds < longestSeconds)

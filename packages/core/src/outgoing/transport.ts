@@ -4,7 +4,7 @@ import {
   type OutgoingMail,
   type SentMail,
 } from '@frontdesk/integrations/channel'
-import { type Envelope, type SmtpResult, sendSmtp } from '@frontdesk/integrations/smtp/send'
+import { type Envelope, type Refusal, type SmtpResult, sendSmtp } from '@frontdesk/integrations/smtp/send'
 import { env } from '@frontdesk/runtime/env'
 import { inOrganization, type OrgContext } from '../context.ts'
 import type { MailboxRef } from '../mailboxes/access/access-token.ts'
@@ -27,12 +27,19 @@ export function canBeAsked(channel: string): boolean {
   return channel !== 'forwarding'
 }
 
+export type HandedOver = SentMail & { refusals: Refusal[] }
+
 /** Hands a finished mail to the mailbox's provider or mail server. Rejects with ChannelFailure or SmtpFailure. */
-export async function handOver(wayOut: WayOut, mail: OutgoingMail): Promise<SentMail> {
-  if (canBeAsked(wayOut.channel)) return atProvider(wayOut, (channel) => channel.send(mail))
+export async function handOver(wayOut: WayOut, mail: OutgoingMail): Promise<HandedOver> {
+  if (canBeAsked(wayOut.channel)) {
+    const sent = await atProvider(wayOut, (channel) => channel.send(mail))
+    const text = 'The mail provider refused this address'
+    return { ...sent, refusals: sent.rejected.map((address) => ({ address, code: 550, text })) }
+  }
   const { from, recipients: to, raw, onDataStart } = mail
-  const { rejected } = await sendRaw({ envelope: { from, to }, raw, ...(onDataStart ? { onDataStart } : {}) })
-  return { id: null, threadId: null, rejected }
+  const envelope = { from, to }
+  const { rejected, refusals } = await sendRaw({ envelope, raw, ...(onDataStart ? { onDataStart } : {}) })
+  return { id: null, threadId: null, rejected, refusals }
 }
 
 /** Looks a mail up among the sent ones by its Message-ID; null when it is not there. Rejects with ChannelFailure. */
@@ -41,7 +48,6 @@ export function findSent(wayOut: WayOut, messageId: string): Promise<SentMail | 
 }
 
 async function atProvider<T>(mailbox: MailboxRef, run: (channel: Channel) => Promise<T>): Promise<T> {
-  await refuseWhileHeld(mailbox)
   try {
     const open = await openMailbox(mailbox)
     if (open === null || open === 'forwarding')
@@ -52,24 +58,10 @@ async function atProvider<T>(mailbox: MailboxRef, run: (channel: Channel) => Pro
       await open.channel.close()
     }
   } catch (error) {
-    if (error instanceof ChannelFailure && (error.kind === 'access_lost' || error.kind === 'rate_limited'))
+    if (error instanceof ChannelFailure && error.kind === 'access_lost')
       await inside(mailbox, (ctx) => noteFailure(ctx, mailbox.mailboxId, error, 0))
     throw error
   }
-}
-
-/** A provider that asked to be left alone is left alone, whoever asks. */
-async function refuseWhileHeld(mailbox: MailboxRef): Promise<void> {
-  const leftMs = await inside(mailbox, async (ctx) => {
-    const [row] = await ctx.db.$queryRaw<{ leftMs: number }[]>`
-      SELECT (1000 * extract(epoch FROM hold_until - now()))::float8 AS "leftMs" FROM mailbox_syncs
-      WHERE mailbox_id = ${mailbox.mailboxId}::uuid AND hold_until > now()`
-    return row?.leftMs ?? 0
-  })
-  if (leftMs > 0)
-    throw new ChannelFailure('unavailable', 'The provider asked to be left alone for now', {
-      retryAfterMs: leftMs,
-    })
 }
 
 function inside<T>({ organizationId }: MailboxRef, run: (ctx: OrgContext) => Promise<T>): Promise<T> {

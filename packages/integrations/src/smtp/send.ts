@@ -2,20 +2,28 @@ import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
 export type Envelope = { from: string; to: string[] }
-export type SmtpResult = { accepted: string[]; rejected: string[]; response: string }
+/** What a server said to one recipient it did not take: its reply code, 0 when there was none, and its words. */
+export type Refusal = { address: string; code: number; text: string }
+export type SmtpResult = { accepted: string[]; rejected: string[]; refusals: Refusal[]; response: string }
 
 /** Why a mail did not leave. `sure` is false when the server may have taken it all the same. */
 export class SmtpFailure extends Error {
   override name = 'SmtpFailure'
   readonly permanent: boolean
   readonly sure: boolean
+  /** the server's reply code, 0 when it gave none */
+  readonly code: number
+  /** recipients refused one by one; empty when the mail as a whole was */
+  readonly refusals: Refusal[]
   constructor(
     message: string,
-    { permanent, sure, cause }: { permanent: boolean; sure: boolean; cause: unknown },
+    reason: { permanent: boolean; sure: boolean; cause: unknown; code?: number; refusals?: Refusal[] },
   ) {
-    super(message, { cause })
-    this.permanent = permanent
-    this.sure = sure
+    super(message, { cause: reason.cause })
+    this.permanent = reason.permanent
+    this.sure = reason.sure
+    this.code = reason.code ?? 0
+    this.refusals = reason.refusals ?? []
   }
 }
 
@@ -72,10 +80,15 @@ function converse(connection: SMTPConnection, sending: Sending, data: Readable):
     connection.once('end', () => reject(new Error('The server closed the connection')))
     data.once('error', reject)
     const send = () =>
-      connection.send(sending.envelope, data, (error, result) => {
+      connection.send({ ...sending.envelope, size: sending.raw.byteLength }, data, (error, result) => {
         if (error) return reject(error)
         const { accepted, rejected, response } = result ?? {}
-        resolve({ accepted: accepted ?? [], rejected: rejected ?? [], response: String(response ?? '') })
+        resolve({
+          accepted: accepted ?? [],
+          rejected: rejected ?? [],
+          refusals: refusalsOf(result),
+          response: String(response ?? ''),
+        })
       })
     connection.connect((error?: Error | null) => {
       if (error) return reject(error)
@@ -88,11 +101,28 @@ function converse(connection: SMTPConnection, sending: Sending, data: Readable):
 }
 
 function asFailure(error: unknown, dataStarted: boolean): SmtpFailure {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
   const message = error instanceof Error ? error.message : 'The mail could not be sent'
+  const code = /size larger than allowed/i.test(message) ? 552 : codeOf(error)
   return new SmtpFailure(message, {
     permanent: code >= 500 && code < 600,
     sure: !dataStarted || code >= 400,
     cause: error,
+    code,
+    refusals: refusalsOf(error),
   })
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'responseCode' in error ? Number(error.responseCode) || 0 : 0
+}
+
+/** The recipients that a result or an error of the connection names as refused. */
+function refusalsOf(outcome: unknown): Refusal[] {
+  const { rejectedErrors: errors } = (outcome ?? {}) as { rejectedErrors?: unknown }
+  if (!Array.isArray(errors)) return []
+  return errors.flatMap((error: { recipient?: unknown; response?: unknown }) =>
+    typeof error.recipient === 'string'
+      ? [{ address: error.recipient, code: codeOf(error), text: String(error.response ?? '') }]
+      : [],
+  )
 }
