@@ -2,6 +2,7 @@ import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
 import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
+import { mirrorMarks } from '@frontdesk/core/flows/mirror-marks'
 import { reconcileMailbox } from '@frontdesk/core/flows/reconcile-mailbox'
 import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
 import { syncMailbox } from '@frontdesk/core/flows/sync-mailbox'
@@ -22,6 +23,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'sync-mailbox': syncMailbox,
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
+  'mirror-marks': mirrorMarks,
   'tell-alarm': tellAlarm,
   'send-account-mail': sendAccountMail,
 }

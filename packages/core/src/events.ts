@@ -23,6 +23,7 @@ export type DomainEvent =
   | { type: 'mailbox.comparison_due'; mailboxId: string }
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
+  | { type: 'marks.changed'; conversationId: string }
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
@@ -53,6 +54,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [{ job: 'reconcile-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
     case 'mailbox.alarm':
       return [{ job: 'tell-alarm', payload: { incidentId: event.incidentId }, notBefore: null }]
+    case 'marks.changed':
+      return [{ job: 'mirror-marks', payload: { conversationId: event.conversationId }, notBefore: null }]
     case 'mailbox.changed':
     case 'conversation.created':
     case 'conversation.updated':

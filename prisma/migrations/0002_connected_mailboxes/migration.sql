@@ -38,6 +38,7 @@ CREATE TABLE mailbox_syncs (
   quota jsonb,
   reconciled_at timestamptz(3),
   reconciliation jsonb,
+  postponed jsonb NOT NULL DEFAULT '[]',
   PRIMARY KEY (organization_id, mailbox_id)
 );
 CREATE INDEX mailbox_syncs_due ON mailbox_syncs (next_sync_at);

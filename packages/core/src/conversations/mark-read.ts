@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
 import { findConversation } from './query/find.ts'
 
@@ -15,4 +16,5 @@ export async function markRead(
     INSERT INTO conversation_reads (organization_id, conversation_id, member_id, sequence)
     VALUES (${ctx.organizationId}::uuid, ${conversation.id}::uuid, ${ctx.actor.memberId}::uuid, ${sequence})
     ON CONFLICT (organization_id, conversation_id, member_id) DO UPDATE SET sequence = excluded.sequence`
+  if (input.read) await wantMarks(ctx, conversation.id, 'mirrorReadState')
 }

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { Conflict } from '../errors.ts'
+import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
@@ -32,6 +33,7 @@ export async function setStatus(
   if (!transitions[status].includes(input.status)) {
     throw new Conflict(`A ${status} conversation cannot become ${input.status}`, 'illegal_transition')
   }
+  if (input.status === 'resolved') await wantMarks(ctx, conversation.id, 'mirrorArchive')
   const settled = input.status === 'resolved' || input.status === 'closed'
   return changeConversation(ctx, {
     conversationId: conversation.id,

@@ -1,14 +1,24 @@
-import { ChannelFailure, type Cursor } from '@frontdesk/integrations/channel'
+import { ChannelFailure, type Cursor, type MailRef } from '@frontdesk/integrations/channel'
 import { now } from '@frontdesk/runtime/clock'
 import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import type { MailboxRef } from '../mailboxes/access/access-token.ts'
 import { type OpenMailbox, openMailbox } from '../mailboxes/access/open-mailbox.ts'
+import { QuotaSpent } from '../mailboxes/access/quota.ts'
 import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { followMarks } from '../mailboxes/marks/follow.ts'
 import { fetchHistory } from '../mailboxes/sync/fetch-history.ts'
-import { type Backfill, endLease, extendLease, type SyncState, takeLease } from '../mailboxes/sync/lease.ts'
+import {
+  type Backfill,
+  endLease,
+  extendLease,
+  fromTheNewest,
+  type SyncState,
+  takeLease,
+} from '../mailboxes/sync/lease.ts'
 import { asChannelFailure, noteFailure } from '../mailboxes/sync/note-failure.ts'
+import { postpone, retryPostponed } from '../mailboxes/sync/postponed.ts'
 import { takeMails } from '../mailboxes/sync/take-mails.ts'
 
 /** How often a mailbox is looked at without having been asked to, in seconds; sooner where nobody calls us. */
@@ -16,6 +26,8 @@ const pollSeconds = { watched: 60, unwatched: 15 }
 /** How far an expired cursor makes us look back, at least and at most. */
 const marginMs = 86_400_000
 const furthestMs = 30 * 86_400_000
+/** How many failed turns in a row it takes until a mail is left for later. */
+const patience = 2
 
 type Turn = { mailbox: MailboxRef; open: OpenMailbox; state: SyncState }
 
@@ -48,8 +60,9 @@ async function syncOnce(mailbox: MailboxRef, state: SyncState): Promise<number> 
   if (open === null || open === 'forwarding') return pollSeconds.watched
   const turn = { mailbox, open, state }
   try {
-    const cursor = await bringUpToDate(turn)
-    const more = await stepThroughHistory(turn, cursor)
+    await bringUpToDate(turn)
+    await askAgain(turn)
+    const more = await stepThroughHistory(turn)
     await inside(mailbox, (ctx) => noteSuccess(ctx, mailbox.mailboxId, more))
     return (await isWatched(mailbox)) ? pollSeconds.watched : pollSeconds.unwatched
   } finally {
@@ -57,7 +70,7 @@ async function syncOnce(mailbox: MailboxRef, state: SyncState): Promise<number> 
   }
 }
 
-async function bringUpToDate(turn: Turn): Promise<Cursor> {
+async function bringUpToDate(turn: Turn): Promise<void> {
   const { mailbox, open, state } = turn
   if (state.cursor === null) return begin(turn)
   let cursor = state.cursor as Cursor
@@ -65,58 +78,79 @@ async function bringUpToDate(turn: Turn): Promise<Cursor> {
     for (;;) {
       const step = await open.channel.fetchChanges(cursor)
       const arrived = step.changes.flatMap((change) => (change.type === 'arrived' ? [change.mail] : []))
-      await takeMails(mailbox, open, arrived)
+      await take(turn, arrived)
+      await followMarks(mailbox, open, step.changes)
       faultPoint('sync-before-cursor')
       await keep(turn, { cursor: step.cursor })
       cursor = step.cursor
-      if (!step.more) return cursor
+      if (!step.more) return
     }
   } catch (error) {
     if (!(error instanceof ChannelFailure) || error.kind !== 'cursor_expired') throw error
-    return startAnew(turn)
+    await startAnew(turn)
   }
+}
+
+/** A mail that failed twice already, while the provider told us of it, stands in nobody's way any longer. */
+async function take({ mailbox, open, state }: Turn, mails: MailRef[]): Promise<void> {
+  const { postponed } = await takeMails(mailbox, open, mails, { postpone: state.failures >= patience })
+  await remember(mailbox, state, postponed)
+}
+
+async function remember(mailbox: MailboxRef, state: SyncState, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  state.postponed = await inside(mailbox, (ctx) => postpone(ctx, mailbox.mailboxId, state.postponed, ids))
 }
 
 /** The cursor is taken before anything is listed, so that what arrives meanwhile is not missed. */
-async function begin(turn: Turn): Promise<Cursor> {
+async function begin(turn: Turn): Promise<void> {
   const cursor = await turn.open.channel.start()
-  const backfill: Backfill = {
-    state: 'running',
-    page: null,
-    done: 0,
-    total: null,
-    startedAt: now().toISOString(),
-    finishedAt: null,
-  }
-  turn.state.backfill = backfill
-  await keep(turn, { cursor, backfill })
-  return cursor
+  turn.state.backfill = fromTheNewest()
+  await keep(turn, { cursor, backfill: turn.state.backfill })
 }
 
-/** The provider has forgotten where we were: everything since then is looked through, and known mail costs little. */
-async function startAnew(turn: Turn): Promise<Cursor> {
-  const { mailbox, open, state } = turn
+/**
+ * The provider has forgotten where we were: everything since then is looked through, and known mail costs little.
+ * What lies further back is left to the same steps that fetch history.
+ */
+async function startAnew(turn: Turn): Promise<void> {
+  const { open, state } = turn
   const cursor = await open.channel.start()
   const last = state.lastSyncedAt?.getTime() ?? 0
-  const since = new Date(Math.max(last - marginMs, now().getTime() - furthestMs))
+  const furthest = now().getTime() - furthestMs
+  const since = new Date(Math.max(last - marginMs, furthest))
   let page: string | null = null
   do {
     const listed = await open.channel.listMails({ page, since, limit: 100 })
-    await takeMails(mailbox, open, listed.mails.toReversed())
+    await take(turn, listed.mails.toReversed())
     await keep(turn, {})
     page = listed.next
   } while (page !== null)
-  await keep(turn, { cursor })
-  return cursor
+  if (last < furthest) state.backfill = fromTheNewest()
+  await keep(turn, { cursor, ...(state.backfill ? { backfill: state.backfill } : {}) })
 }
 
 /** One page of history a turn, so that new mail waits for no more than that. */
-async function stepThroughHistory(turn: Turn, cursor: Cursor): Promise<boolean> {
-  const { backfill } = turn.state
-  if (backfill?.state !== 'running') return false
-  const after = await fetchHistory(turn.mailbox, backfill)
-  await keep(turn, { cursor, backfill: after })
-  return after.state === 'running'
+async function stepThroughHistory(turn: Turn): Promise<boolean> {
+  const { mailbox, state } = turn
+  if (state.backfill?.state !== 'running') return false
+  try {
+    const { backfill, postponed } = await fetchHistory(mailbox, state.backfill)
+    await remember(mailbox, state, postponed)
+    await keep(turn, { backfill })
+    return backfill.state === 'running'
+  } catch (error) {
+    // History has had its share of the quota for now; new mail has not.
+    if (error instanceof QuotaSpent) return false
+    throw error
+  }
+}
+
+async function askAgain(turn: Turn): Promise<void> {
+  const { mailbox, open, state } = turn
+  if (state.postponed.length === 0) return
+  state.postponed = await retryPostponed(mailbox, open, state.postponed)
+  await keep(turn, {})
 }
 
 /** Stores progress and goes on only while the turn is still ours. */
@@ -128,7 +162,7 @@ async function keep(
     if (!(await extendLease(ctx, mailbox.mailboxId, state.token))) return false
     await ctx.db.mailboxSync.updateMany({
       where: { mailboxId: mailbox.mailboxId, leaseToken: state.token },
-      data: progress as object,
+      data: { ...progress, postponed: state.postponed } as object,
     })
     return true
   })

@@ -8,6 +8,7 @@ import { openChannel } from '@frontdesk/integrations/channels'
 import { inOrganization } from '../../context.ts'
 import { accessToken, type MailboxRef } from './access-token.ts'
 import { openCredentials } from './credentials.ts'
+import { guardChannel } from './guard-channel.ts'
 import { type Share, spendQuota } from './quota.ts'
 
 export type OpenMailbox = {
@@ -42,5 +43,5 @@ export async function openMailbox(
     settings,
     spend: (units) => spendQuota({ kind, mailboxId, share }, units),
   })
-  return { kind, address: row.address, settings, channel }
+  return { kind, address: row.address, settings, channel: guardChannel(mailbox, channel) }
 }

@@ -1,7 +1,7 @@
 import { ChannelFailure, type ChannelKind } from '@frontdesk/integrations/channel'
 import { sleep } from '@frontdesk/runtime/clock'
 import { env } from '@frontdesk/runtime/env'
-import { consume, type RateLimit } from '@frontdesk/runtime/rate-limit'
+import { consume, type RateLimit, type RateLimitResult } from '@frontdesk/runtime/rate-limit'
 
 /** What a call is for: history may use three quarters of a quota, so that new mail always finds some left. */
 export type Share = 'live' | 'history'
@@ -18,7 +18,11 @@ const quotas: Partial<Record<ChannelKind, Quota>> = {
 }
 
 const historyShare = 0.75
-const longestWaitMs = 15_000
+/** New mail may wait for its turn; history comes back later, so that it keeps nobody waiting meanwhile. */
+const longestWaitMs: Record<Share, number> = { live: 15_000, history: 0 }
+
+/** Our own share is used up for now; the provider has not complained. */
+export class QuotaSpent extends ChannelFailure {}
 
 /** The quota of a mailbox, for its health page; null where there is none. */
 export function quotaOf(kind: ChannelKind): { limit: number; windowSeconds: number } | null {
@@ -40,17 +44,23 @@ export async function spendQuota(
     seconds: quota.seconds,
     cost,
   })
+  const own = limit('history', mailboxId, Math.floor(quota.units() * historyShare))
+  // Asked for by itself and first, so that a refusal costs new mail nothing.
+  if (share === 'history') refuseBeyond(await consume(own), 0)
   for (;;) {
-    const results = await consume(
-      limit('project', 'all', quota.project()),
-      limit('mailbox', mailboxId, quota.units()),
-      ...(share === 'history' ? [limit('history', mailboxId, Math.floor(quota.units() * historyShare))] : []),
+    const waitMs = refuseBeyond(
+      await consume(limit('project', 'all', quota.project()), limit('mailbox', mailboxId, quota.units())),
+      longestWaitMs[share],
     )
-    const refused = results.filter((result) => !result.allowed)
-    if (refused.length === 0) return
-    const waitMs = Math.max(...refused.map((result) => result.resetSeconds)) * 1_000
-    if (waitMs > longestWaitMs)
-      throw new ChannelFailure('rate_limited', 'The quota is used up for now', { retryAfterMs: waitMs })
+    if (waitMs === 0) return
     await sleep(waitMs)
   }
+}
+
+/** How long to wait for one's turn; rejects when that is longer than one may. */
+function refuseBeyond(results: readonly RateLimitResult[], longestMs: number): number {
+  const refused = results.filter((result) => !result.allowed)
+  const waitMs = Math.max(0, ...refused.map((result) => Math.max(1, result.resetSeconds) * 1_000))
+  if (waitMs <= longestMs) return waitMs
+  throw new QuotaSpent('rate_limited', 'The quota is used up for now', { retryAfterMs: waitMs })
 }

@@ -1,7 +1,11 @@
+import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
+import type { Postponed } from './postponed.ts'
 
-const leaseSeconds = 120
+/** A worker that dies holds a mailbox up for no longer than this; one that lives says so more often. */
+const leaseSeconds = 15
+export const heartbeatMs = 5_000
 
 export type SyncState = {
   token: string
@@ -9,6 +13,7 @@ export type SyncState = {
   backfill: Backfill | null
   lastSyncedAt: Date | null
   failures: number
+  postponed: Postponed[]
 }
 
 /** How far the history before the connection has been fetched. */
@@ -22,6 +27,18 @@ export type Backfill = {
   finishedAt: string | null
 }
 
+/** Everything from the newest mail on, once more; what is known already costs little. */
+export function fromTheNewest(): Backfill {
+  return {
+    state: 'running',
+    page: null,
+    done: 0,
+    total: null,
+    startedAt: now().toISOString(),
+    finishedAt: null,
+  }
+}
+
 /**
  * Takes the one turn to sync a mailbox, by the clock of the database. Null while another has it, or while the
  * provider wants to be left alone; the hint that led here is kept for whoever syncs next.
@@ -33,7 +50,7 @@ export async function takeLease(ctx: OrgContext, mailboxId: string): Promise<Syn
       lease_until = now() + make_interval(secs => ${leaseSeconds}), next_sync_at = now() + interval '60 seconds'
     WHERE mailbox_id = ${mailboxId}::uuid AND (lease_until IS NULL OR lease_until < now())
       AND (hold_until IS NULL OR hold_until <= now())
-    RETURNING lease_token AS token, cursor, backfill, last_synced_at AS "lastSyncedAt", failures`
+    RETURNING lease_token AS token, cursor, backfill, last_synced_at AS "lastSyncedAt", failures, postponed`
   if (taken) return taken
   await ctx.db.$executeRaw`
     UPDATE mailbox_syncs SET next_sync_at = least(next_sync_at, greatest(now(), hold_until))

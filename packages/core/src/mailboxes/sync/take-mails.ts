@@ -11,27 +11,50 @@ import type { OpenMailbox } from '../access/open-mailbox.ts'
 import { recordIncident } from '../health/incidents.ts'
 
 const atATime = 4
+/** More than these at once speak of the provider, not of the mails. */
+const mostPostponed = 3
+
+export type Taking = {
+  history?: boolean
+  /** whether a mail the provider fails to hand out may be left for later */
+  postpone?: boolean
+}
+export type Taken = { taken: number; postponed: string[] }
 
 /**
  * Fetches and accepts the mails among these that we do not have. Each is in storage, with its row committed, when
- * this returns; one that cannot be had harms no other. Returns how many were new.
+ * this returns; one that cannot be had harms no other. Tells how many were new, and which are left for later.
  */
 export async function takeMails(
   mailbox: MailboxRef,
   open: OpenMailbox,
   mails: readonly MailRef[],
-  { history = false }: { history?: boolean } = {},
-): Promise<number> {
+  { history = false, postpone = false }: Taking = {},
+): Promise<Taken> {
   const known = await inside(mailbox, (ctx) => knownIds(ctx, mailbox.mailboxId, open, mails))
-  const wanted = mails.filter(({ id }) => !known.has(id))
-  let taken = 0
+  const once = new Map(mails.map((mail) => [mail.id, mail])).values()
+  const wanted = [...once].filter(({ id }) => !known.has(id))
+  const result: Taken = { taken: 0, postponed: [] }
   for (let at = 0; at < wanted.length; at += atATime) {
     const group = wanted.slice(at, at + atATime)
-    const fetched = await Promise.all(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
+    const fetched = await Promise.allSettled(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
     // Accepted one after the other, so that a thread's mails come in their order.
-    for (const mail of fetched) if (mail && (await takeMail(mailbox, open, mail, history))) taken += 1
+    for (const one of fetched) {
+      if (one.status === 'fulfilled' && one.value && (await takeMail(mailbox, open, one.value, history)))
+        result.taken += 1
+    }
+    for (const [index, one] of fetched.entries()) {
+      if (one.status === 'fulfilled') continue
+      if (!postpone || !isUnavailable(one.reason)) throw one.reason
+      result.postponed.push(group[index]?.id ?? '')
+      if (result.postponed.length > mostPostponed) throw one.reason
+    }
   }
-  return taken
+  return result
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof ChannelFailure && error.kind === 'unavailable'
 }
 
 /** What a provider calls a mail, as we keep it: unique together with the mailbox. */
