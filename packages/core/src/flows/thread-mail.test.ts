@@ -71,14 +71,6 @@ test('a stranger who names the mail gets a conversation of their own, and the re
   )
 })
 
-test('the same subject alone joins nothing', async () => {
-  const { conversation } = await receiveMail(organization, {
-    from: customer,
-    subject: 'Re: Where is my parcel',
-  })
-  expect(conversation.id).not.toBe(conversationId)
-})
-
 test.each(['To', 'Cc', 'Delivered-To', 'X-Original-To', 'envelope'])(
   'the reply address in %s leads to its conversation, whoever writes',
   async (place) => {

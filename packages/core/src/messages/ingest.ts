@@ -1,13 +1,16 @@
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { linkConversations } from '../threading/link-conversations.ts'
 import { threadMails } from '../threading/thread-mails.ts'
+import { independent, toThread } from '../threading/to-thread.ts'
 import type { Outcome } from '../together.ts'
 import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
+import { contactOf } from './inbound/contact-of.ts'
 import { judgeTrust, readOurs } from './inbound/judge-trust.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { putInOrder } from './inbound/put-in-order.ts'
-import { type ReceivedMail, senderOf, tokensOf } from './inbound/received-mail.ts'
+import { type ReceivedMail, senderOf } from './inbound/received-mail.ts'
 import { type InboundRow, type StoredFile, type Written, writeInbound } from './inbound/write-inbound.ts'
 import { writeSentMail } from './sent-elsewhere/write.ts'
 import { isWrittenByPerson } from './written-by-people.ts'
@@ -16,7 +19,8 @@ export type { StoredFile }
 export type IngestInput = { inboundMailId: string; mail: ReceivedMail; files: StoredFile[]; rawKey: string }
 export type Ingested = { messageId: string } | null
 
-type Mail = IngestInput & ClaimedMail & { sender: { name: string; address: string }; trust: SenderTrust }
+type Person = { name: string; address: string }
+type Mail = IngestInput & ClaimedMail & { sender: Person; contact: Person; trust: SenderTrust }
 
 /**
  * Writes accepted mails as messages: decides their conversations, locks or opens them, and promises what comes
@@ -30,6 +34,7 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     const results = await writeInbound(ctx, rows)
     for (const row of results) written.set(row.inboundMailId, row)
     await putInOrder(ctx, fromProvider(rows, results))
+    await linkConversations(ctx, withLinks(rows, results))
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   const outcomes: Outcome<Ingested>[] = []
@@ -46,6 +51,14 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
 function fromProvider(rows: InboundRow[], results: Written[]): string[] {
   const ids = new Set(rows.filter(({ origin }) => origin.via === 'provider').map((row) => row.inboundMailId))
   return results.filter(({ inboundMailId }) => ids.has(inboundMailId)).map(({ messageId }) => messageId)
+}
+
+function withLinks(rows: InboundRow[], results: Written[]) {
+  const conversationOf = new Map(results.map((row) => [row.inboundMailId, row.conversationId]))
+  return rows.map(({ inboundMailId, threading: { links } }) => ({
+    conversationId: conversationOf.get(inboundMailId) ?? '',
+    links,
+  }))
 }
 
 /** The mails that are ours to write, each once. */
@@ -71,7 +84,8 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
       continue
     }
     const sender = senderOf(input.mail.parsed, found.envelopeFrom)
-    mails.push({ ...input, ...found, sender, trust: judgeTrust(input.mail, found, ours) })
+    const contact = contactOf(input.mail, found.envelopeFrom, ours.addresses)
+    mails.push({ ...input, ...found, sender, contact, trust: judgeTrust(input.mail, found, ours) })
   }
   return mails
 }
@@ -79,16 +93,7 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
 /** What can be written now: mails that name none before them, and one for each conversation. */
 async function nextRows(ctx: OrgContext, waiting: Mail[]): Promise<InboundRow[]> {
   const mails = independent(waiting)
-  const threadings = await threadMails(
-    ctx,
-    mails.map(({ mailboxId, sender, envelopeTo, mail }) => ({
-      mailboxId,
-      sender: sender.address,
-      named: mail.named,
-      tags: tokensOf(mail.parsed, envelopeTo),
-      aboutDelivery: mail.auto.kind === 'bounce' || mail.auto.kind === 'report',
-    })),
-  )
+  const threadings = await threadMails(ctx, mails.map(toThread))
   const taken = new Set<string>()
   return mails.flatMap((mail, at) => {
     const threading = threadings[at]
@@ -96,17 +101,6 @@ async function nextRows(ctx: OrgContext, waiting: Mail[]): Promise<InboundRow[]>
     if (threading.conversationId !== null) taken.add(threading.conversationId)
     return [{ ...mail, threading }]
   })
-}
-
-/** A mail that answers another of its group is threaded when that one has been written. */
-function independent(mails: Mail[]): Mail[] {
-  const seen = new Set<string>()
-  const end = mails.findIndex(({ mail }) => {
-    if (mail.named.some((id) => seen.has(id))) return true
-    if (mail.parsed.messageId !== null) seen.add(mail.parsed.messageId)
-    return false
-  })
-  return end < 0 ? mails : mails.slice(0, end)
 }
 
 async function conclude(ctx: OrgContext, row: Written, mail: ReceivedMail): Promise<Outcome<Ingested>> {

@@ -6,7 +6,7 @@ import type { OrgContext } from '../../context.ts'
 import type { ClaimedMail } from './claim-mails.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
-export type Ours = { domains: string[]; names: string[] }
+export type Ours = { addresses: string[]; domains: string[]; names: string[] }
 
 /** Anybody may have an address there, so such a domain vouches for nobody as ours. */
 const sharedDomains = new Set(
@@ -48,9 +48,10 @@ export async function readOurs(ctx: OrgContext): Promise<Ours> {
     SELECT ARRAY(SELECT address FROM mailboxes UNION SELECT address FROM mailbox_addresses) AS addresses,
       ARRAY(SELECT name FROM organizations UNION SELECT name FROM members WHERE disabled_at IS NULL
         ORDER BY 1 LIMIT 500) AS names`
-  const domains = (row?.addresses ?? []).map((address) => address.slice(address.lastIndexOf('@') + 1))
+  const addresses = row?.addresses ?? []
+  const domains = addresses.map((address) => address.slice(address.lastIndexOf('@') + 1))
   const own = [...new Set(domains)].filter((domain) => !sharedDomains.has(domain))
-  const ours = { domains: own, names: row?.names ?? [] }
+  const ours = { addresses, domains: own, names: row?.names ?? [] }
   known.set(ctx.organizationId, { ours, until: at + 60_000 })
   return ours
 }

@@ -3,7 +3,6 @@ import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-send
 import { newId } from '@frontdesk/runtime/id'
 import { upsertContacts } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
-import { NotFound } from '../../errors.ts'
 import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
 import { storableJson } from '../storable.ts'
@@ -27,6 +26,8 @@ export type InboundRow = {
   files: StoredFile[]
   rawKey: string
   sender: { name: string; address: string }
+  /** the sender, unless the mail claims to come from ourselves */
+  contact: { name: string; address: string }
   threading: Threading
   mailboxId: string
   receivedAt: Date
@@ -57,7 +58,9 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
     ), ${insertMessages(ctx)}
     SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened
     FROM g JOIN c ON c.at = g.at ORDER BY g.at`
-  if (written.length < rows.length) throw new NotFound('The conversation')
+  // Merged away since it was chosen: tried again, the mail finds where its messages went.
+  if (written.length < rows.length)
+    throw new Error('A conversation was merged while a mail was being written')
   return written
 }
 
@@ -66,7 +69,7 @@ const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "convers
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
   "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
-  trust jsonb, "providerMessageId" text, "providerThreadId" text`
+  trust jsonb, "providerMessageId" text, "providerThreadId" text, "contactName" text, "contactAddress" text`
 
 function toRecord(row: InboundRow, at: number) {
   const { parsed, auto, subject, text, quotedText, html } = row.mail
@@ -104,14 +107,16 @@ function toRecord(row: InboundRow, at: number) {
     trust: row.trust,
     providerMessageId: row.providerMessageId,
     providerThreadId: row.providerThreadId,
+    contactName: row.contact.name,
+    contactAddress: row.contact.address,
   }
 }
 
 /** The organization's number counter is locked once for all, and only when something opens. */
 function openConversations(ctx: OrgContext): Prisma.Sql {
   const senders = Prisma.sql`
-    SELECT DISTINCT ON ("fromAddress") "contactId", ${ctx.organizationId}::uuid, "fromAddress", "fromName"
-    FROM g WHERE opens ORDER BY "fromAddress", "fromName" = '', at`
+    SELECT DISTINCT ON ("contactAddress") "contactId", ${ctx.organizationId}::uuid, "contactAddress", "contactName"
+    FROM g WHERE opens ORDER BY "contactAddress", "contactName" = '', at`
   return Prisma.sql`k AS (${upsertContacts(senders)}), n AS (
       UPDATE organizations o SET next_number = o.next_number + needed.count
       FROM (SELECT count(*)::int AS count FROM g WHERE opens) needed
@@ -123,7 +128,7 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
       SELECT g."conversationId", ${ctx.organizationId}::uuid, n.first + row_number() OVER (ORDER BY g.at) - 1,
         g."mailboxId", k.id, g.subject, g.preview, 1, g."receivedAt",
         CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles"
-      FROM g JOIN k ON k.email = g."fromAddress" CROSS JOIN n WHERE g.opens
+      FROM g JOIN k ON k.email = g."contactAddress" CROSS JOIN n WHERE g.opens
       RETURNING id, last_sequence
     ), opened AS (
       SELECT g.at, i.id, i.last_sequence, false AS reopened FROM inserted i JOIN g ON g."conversationId" = i.id
@@ -134,6 +139,7 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
 const appendToConversations = Prisma.sql`before AS MATERIALIZED (
       SELECT c.id, c.status, g.history AND g."receivedAt" < c.last_message_at AS past
       FROM conversations c JOIN g ON g."conversationId" = c.id AND NOT g.opens
+      WHERE c.merged_into_id IS NULL
       ORDER BY c.id FOR UPDATE OF c
     ), appended AS (
       UPDATE conversations c SET last_sequence = c.last_sequence + 1,
