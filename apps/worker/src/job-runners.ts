@@ -1,3 +1,4 @@
+import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
@@ -19,6 +20,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'classify-message': classifyStoredMessage,
   'draft-reply': draftConversationReply,
   'deliver-message': deliverMessage,
+  'acknowledge-message': acknowledgeMessage,
   'train-classifier': trainOrganizationClassifier,
   'sync-mailbox': syncMailbox,
   'watch-mailbox': watchMailbox,

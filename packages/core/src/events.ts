@@ -11,6 +11,7 @@ export type DomainEvent =
   | { type: 'draft.requested'; conversationId: string }
   | { type: 'draft.changed'; conversationId: string }
   | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
+  | { type: 'acknowledgement.wanted'; conversationId: string; messageId: string }
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
   /** told to the member who wrote the mail; no member when the API or the product did */
   | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
@@ -42,6 +43,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
     case 'reply.queued':
       return [{ job: 'deliver-message', payload: { messageId: event.messageId }, notBefore: event.notBefore }]
+    case 'acknowledgement.wanted':
+      return [{ job: 'acknowledge-message', payload: { messageId: event.messageId }, notBefore: null }]
     case 'classifier.outdated':
       return [{ job: 'train-classifier', payload: {}, notBefore: null }]
     case 'account_mail.requested':

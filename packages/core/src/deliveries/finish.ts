@@ -2,7 +2,7 @@ import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 import { suppress } from '../suppressions/add.ts'
 import { alertUndelivered } from './alert.ts'
-import { type Attempted, type Judged, judgeOutcome } from './judge-outcome.ts'
+import { type Attempted, type Judged, judgeOutcome } from './outcome/judge-outcome.ts'
 import { openRecipients, type RecipientChange, writeRecipients } from './recipients.ts'
 
 export type Outcome = Attempted & { providerMessageId?: string | null; providerThreadId?: string | null }

@@ -1,14 +1,13 @@
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
-import { recordEvent } from '../conversations/record-event.ts'
-import { saveAgentDraft } from '../drafts/save.ts'
 import { Conflict } from '../errors.ts'
 import { findMessage } from '../messages/find.ts'
 import type { MessageView } from '../messages/row.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
 import { lockDelivery } from './lock.ts'
+import { takeBack } from './take-back.ts'
 
 /** Takes a reply back while it is still queued: its text becomes the agent's draft again, its files are free. */
 export async function undoDelivery(ctx: OrgContext, input: { messageId: string }): Promise<MessageView> {
@@ -18,22 +17,11 @@ export async function undoDelivery(ctx: OrgContext, input: { messageId: string }
   const delivery = await lockDelivery(ctx, message.id)
   if (delivery.state === 'undone') return findMessage(ctx, message.id)
   if (delivery.state !== 'queued') throw new Conflict('This reply has already left', 'already_sent')
-  await ctx.db.delivery.update({ where: { messageId: message.id }, data: { state: 'undone' } })
-  const view = await findMessage(ctx, message.id)
-  await ctx.db.attachment.updateMany({ where: { messageId: message.id }, data: { messageId: null } })
+  const taken = { messageId: message.id, conversationId: conversation.id, text: message.text }
+  await takeBack(ctx, taken, 'reply_undone')
   await restoreConversation(ctx, conversation.id, conversation.status, message.createdAt)
-  await restoreDraft(ctx, conversation.id, message.text)
-  await recordEvent(ctx, conversation.id, 'reply_undone', { messageId: message.id })
   await writeAudit(ctx, { action: 'message.undo', subjectType: 'message', subjectId: message.id })
-  ctx.emit({ type: 'delivery.changed', conversationId: conversation.id, messageId: message.id })
-  return view
-}
-
-/** What the agent has typed since the reply stays below its text. */
-async function restoreDraft(ctx: OrgContext, conversationId: string, text: string): Promise<void> {
-  const typed = await ctx.db.draft.findFirst({ where: { conversationId, author: 'agent' } })
-  const more = typed !== null && typed.text !== text
-  await saveAgentDraft(ctx, conversationId, more ? `${text}\n\n${typed.text}` : text)
+  return { ...(await findMessage(ctx, message.id)), attachments: message.attachments }
 }
 
 /** The customer waits again as before the reply, and a resolve that came with it is taken back too. */

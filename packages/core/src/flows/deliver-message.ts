@@ -5,10 +5,11 @@ import { now } from '@frontdesk/runtime/clock'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { claimDelivery, markDataStarted } from '../deliveries/claim.ts'
-import { classifyChannelFailure, classifyFailure } from '../deliveries/failure-class.ts'
 import { finishDelivery, type Outcome } from '../deliveries/finish.ts'
-import { composeMail, readParts } from '../outgoing/compose.ts'
+import { classifyChannelFailure, classifyFailure } from '../deliveries/outcome/failure-class.ts'
+import { composeMail } from '../outgoing/compose.ts'
 import { type Cut, lookUp } from '../outgoing/look-up.ts'
+import { readParts } from '../outgoing/read-parts.ts'
 import { type HandedOver, handOver, type WayOut } from '../outgoing/transport.ts'
 
 type Input = { organizationId: string; messageId: string }

@@ -9,6 +9,7 @@ export const jobContracts = {
   'classify-message': { queue: 'issue_analysis', payload: z.object({ messageId: z.uuid() }) },
   'draft-reply': { queue: 'recommendation_generation', payload: z.object({ conversationId: z.uuid() }) },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
+  'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({}) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },

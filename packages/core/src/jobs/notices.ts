@@ -13,7 +13,11 @@ export function publishNotices(
 }
 
 /** Never announced: it concerns one person outside, and carries a sealed token. */
-const silent = new Set<Notice['event']['type']>(['account_mail.requested', 'mail.accepted'])
+const silent = new Set<Notice['event']['type']>([
+  'account_mail.requested',
+  'mail.accepted',
+  'acknowledgement.wanted',
+])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {
   if (silent.has(event.type)) return []

@@ -10,6 +10,8 @@ export type IncidentCode =
   | 'silent'
   | 'watch_lapsed'
   | 'mails_missing'
+  | 'mail_loop'
+  | 'automatic_mail_capped'
 
 /** What each kind of trouble means, for a person who does not know protocols; and whether admins are woken. */
 export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean }> = {
@@ -31,6 +33,14 @@ export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean 
   mails_missing: {
     text: 'A comparison with the provider found mails that had not come. They were fetched.',
     alarm: false,
+  },
+  mail_loop: {
+    text: 'Another robot answers our automatic mails. We have stopped writing to it for a day.',
+    alarm: true,
+  },
+  automatic_mail_capped: {
+    text: 'So many automatic mails were about to leave that we stopped sending them for now. Please check for a flood of forged mail.',
+    alarm: true,
   },
 }
 

@@ -10,6 +10,8 @@ export type ClaimedMail = {
   receivedAt: Date
   providerMessageId: string | null
   providerThreadId: string | null
+  /** the mailbox confirms new conversations by itself */
+  acknowledges: boolean
   origin: Origin
   authentication: Authentication | null
 }
@@ -20,7 +22,8 @@ export async function claimMails(ctx: OrgContext, ids: string[]): Promise<Map<st
     SELECT i.id, i.mailbox_id AS "mailboxId", b.address AS "mailboxAddress",
       i.envelope_from AS "envelopeFrom", i.envelope_to AS "envelopeTo", i.received_at AS "receivedAt",
       CASE WHEN i.origin->>'via' = 'provider' THEN i.provider_message_id END AS "providerMessageId",
-      i.provider_thread_id AS "providerThreadId", i.origin, i.authentication
+      i.provider_thread_id AS "providerThreadId", i.origin, i.authentication,
+      coalesce((b.settings->'acknowledgement'->>'enabled')::boolean, false) AS acknowledges
     FROM inbound_mails i JOIN mailboxes b ON b.organization_id = i.organization_id AND b.id = i.mailbox_id
     WHERE i.id = ANY (${ids}::uuid[]) AND i.state = 'received' ORDER BY i.id FOR UPDATE OF i`
   return new Map(rows.map(({ id, ...claimed }) => [id, claimed]))

@@ -5,6 +5,7 @@ import { type MailFile, type ParsedMail, parseMail } from '@frontdesk/integratio
 import { sanitizeHtml } from '@frontdesk/integrations/email/sanitize-html'
 import { candidateMessageIds, tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
 import { findHiddenText, type HiddenText } from '@frontdesk/integrations/email/trust/hidden-text'
+import { type Report, readReport } from '../../bounces/read-report.ts'
 import { storable } from '../storable.ts'
 
 /** A mail taken apart and judged by everything that needs no database. */
@@ -20,6 +21,8 @@ export type ReceivedMail = {
   /** how many authors it names; one is usual */
   authors: number
   hiddenText: HiddenText[]
+  /** what it reports on a mail of ours, when it is a bounce or complaint */
+  report: Report | null
 }
 
 const longestText = 500_000
@@ -42,6 +45,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     files: parsed.attachments,
     authors: authorsOf(parsed),
     hiddenText: parsed.html === null ? [] : findHiddenText(parsed.html),
+    report: readReport(parsed),
   }
 }
 

@@ -1,0 +1,82 @@
+import type { OrgContext } from '../context.ts'
+import { alertUndelivered } from '../deliveries/alert.ts'
+import { wordsOf } from '../deliveries/outcome/reason-words.ts'
+import { openRecipients, type RecipientChange, writeRecipients } from '../deliveries/recipients.ts'
+import { suppress } from '../suppressions/add.ts'
+import type { BouncedRecipient } from './read-bounce.ts'
+import type { Report } from './read-report.ts'
+import type { Tie } from './tie-report.ts'
+
+type Input = { report: Report; tie: Tie; reportMessageId: string }
+type Known = { address: string; state: string; permanent: boolean | null }
+
+/**
+ * Shows on the message what became of its recipients. Who refuses for good, or complains, is not written to again;
+ * then the conversation comes back and the sender is told, once. A delay and a full mailbox are only shown.
+ */
+export async function recordReport(ctx: OrgContext, { report, tie, reportMessageId }: Input): Promise<void> {
+  const { messageId, conversationId } = tie
+  await openRecipients(ctx, messageId)
+  const known = await ctx.db.deliveryRecipient.findMany({
+    where: { messageId },
+    select: { address: true, state: true, permanent: true },
+  })
+  const changes = changesOf(report, known).map((change) => ({ ...change, reportMessageId }))
+  if (changes.length === 0) return
+  await writeRecipients(ctx, messageId, changes)
+  ctx.emit({ type: 'delivery.changed', conversationId, messageId })
+  const final = changes.filter(({ permanent }) => permanent === true)
+  if (final.length === 0) return
+  const complained = report.kind === 'feedback'
+  for (const { address } of tie.proven ? final : []) {
+    await suppress(ctx, { address, reason: complained ? 'complaint' : 'hard_bounce', messageId })
+  }
+  await alertUndelivered(ctx, {
+    messageId,
+    type: complained ? 'complained' : 'bounced',
+    detail: {
+      addresses: final.map(({ address }) => address),
+      error: final[0]?.reason ?? '',
+      reportMessageId,
+    },
+  })
+}
+
+/** What the report says of recipients this mail really had, each once, and only what is news. */
+function changesOf(report: Report, known: Known[]): RecipientChange[] {
+  const [only, ...others] = known
+  const changes = new Map<string, RecipientChange>()
+  for (const reported of report.recipients) {
+    // A server may name the address that the one we wrote to is forwarded to.
+    const person = known.find(({ address }) => address === reported.address.toLowerCase())
+    const target = person ?? (others.length === 0 ? only : undefined)
+    const change = target && changeOf(report.kind, reported, target)
+    if (change) changes.set(change.address, change)
+  }
+  if (report.recipients.length === 0 && only && others.length === 0 && report.kind === 'feedback') {
+    const unnamed = {
+      address: only.address,
+      action: 'failed',
+      status: null,
+      reason: 'feedback',
+      permanent: true,
+    }
+    const change = changeOf('feedback', unnamed, only)
+    if (change) changes.set(change.address, change)
+  }
+  return [...changes.values()]
+}
+
+function changeOf(kind: Report['kind'], reported: BouncedRecipient, person: Known): RecipientChange | null {
+  const over = (person.state === 'bounced' || person.state === 'complained') && person.permanent === true
+  if (over) return null
+  const { address } = person
+  const reason = wordsOf(reported.reason)
+  const detail = [reported.status, reported.reason].filter(Boolean).join(' ')
+  if (kind === 'feedback') return { address, state: 'complained', reason, detail, permanent: true }
+  if (reported.action === 'failed')
+    return { address, state: 'bounced', reason, detail, permanent: reported.permanent }
+  return reported.action === 'delayed'
+    ? { address, state: 'delayed', reason, detail, permanent: false }
+    : null
+}
