@@ -36,7 +36,7 @@ function moveOn(): Promise<Seen[]> {
     'look after mailboxes',
     (db) => db.$queryRaw<Seen[]>`
       WITH due AS (
-        SELECT s.organization_id, s.mailbox_id, s.reconciled_at, (
+        SELECT s.organization_id, s.mailbox_id, s.reconciled_at, s.watch_asked_at, (
           SELECT max(i.received_at) FROM inbound_mails i
           WHERE i.organization_id = s.organization_id AND i.mailbox_id = s.mailbox_id) AS newest
         FROM mailbox_syncs s
@@ -53,7 +53,7 @@ function moveOn(): Promise<Seen[]> {
       FROM due d WHERE d.organization_id = s.organization_id AND d.mailbox_id = s.mailbox_id
       RETURNING s.mailbox_id AS "mailboxId", s.organization_id AS "organizationId", s.last_mail_at AS "lastMailAt",
         coalesce(s.last_mail_at < now() - make_interval(secs => ${patience * shortestGap}), false) AS quiet,
-        s.watch_asked_at = now() AS "watchDue", coalesce(s.watch_expires_at < now(), false) AS "watchLapsed",
+        s.watch_asked_at IS DISTINCT FROM d.watch_asked_at AS "watchDue", coalesce(s.watch_expires_at < now(), false) AS "watchLapsed",
         coalesce(d.reconciled_at < now() - interval '1 day', false) AS "comparisonDue"`,
   )
 }

@@ -1,0 +1,104 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { asSystem } from '../../context.ts'
+import { reconcileMailbox } from '../../flows/reconcile-mailbox.ts'
+import { syncMailbox } from '../../flows/sync-mailbox.ts'
+import { watchMailbox } from '../../flows/watch-mailbox.ts'
+import {
+  acceptedIds,
+  type Connected,
+  connectScripted,
+  idsAtProvider,
+  incidentsOf,
+  syncRow,
+} from '../../test/connected.ts'
+import { promisedJobs } from '../../test/contexts.ts'
+import { rawMail } from '../../test/mails.ts'
+import { checkMailboxes } from './check.ts'
+
+withTestDatabase()
+
+let organization: TestOrganization
+let shop: Connected
+
+beforeAll(async () => {
+  organization = await createOrganization()
+})
+
+beforeEach(async () => {
+  shop = await connectScripted(organization)
+})
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+const sync = () => syncMailbox(shop)
+const setSync = (data: object) =>
+  asSystem('test', (db) => db.mailboxSync.updateMany({ where: { mailboxId: shop.mailboxId }, data }))
+const promisedFor = async (job: string) =>
+  (await promisedJobs(organization, job)).filter(
+    ({ payload }) => (payload as { mailboxId?: string }).mailboxId === shop.mailboxId,
+  ).length
+
+test('silence of three times the usual gap wakes the admins once, and mail ends it', async () => {
+  for (let mail = 0; mail < 10; mail += 1) shop.provider.store(rawMail(), { at: hoursAgo(10 + 2 * mail) })
+  await sync()
+  await checkMailboxes()
+  await checkMailboxes()
+  const open = await incidentsOf(shop)
+  expect(open).toMatchObject([{ code: 'silent', resolvedAt: null }])
+  expect((await syncRow(shop)).usualGapSeconds).toBeGreaterThan(6_600)
+  const told = (await promisedJobs(organization, 'tell-alarm')).filter(
+    ({ payload }) => (payload as { incidentId: string }).incidentId === open[0]?.id,
+  )
+  expect(told).toHaveLength(1)
+
+  shop.provider.arrive(rawMail())
+  await sync()
+  await checkMailboxes()
+  expect((await incidentsOf(shop))[0]?.resolvedAt).not.toBeNull()
+})
+
+test('a pause shorter than that is nothing to speak of', async () => {
+  for (let mail = 0; mail < 10; mail += 1) shop.provider.store(rawMail(), { at: hoursAgo(5 + 2 * mail) })
+  await sync()
+  await checkMailboxes()
+  expect(await incidentsOf(shop)).toEqual([])
+})
+
+test('a watch is asked for once a day, by one of several workers', async () => {
+  await Promise.all([checkMailboxes(), checkMailboxes(), checkMailboxes()])
+  expect(await promisedFor('watch-mailbox')).toBe(1)
+  await setSync({ watchAskedAt: hoursAgo(25) })
+  await checkMailboxes()
+  expect(await promisedFor('watch-mailbox')).toBe(2)
+})
+
+test('a watch that lapsed is told of, and over when it is renewed', async () => {
+  await setSync({ watchExpiresAt: hoursAgo(1) })
+  await checkMailboxes()
+  expect(await incidentsOf(shop)).toMatchObject([{ code: 'watch_lapsed', resolvedAt: null }])
+  await watchMailbox(shop)
+  expect((await syncRow(shop)).watchExpiresAt?.getTime()).toBeGreaterThan(Date.now())
+  expect((await incidentsOf(shop))[0]?.resolvedAt).not.toBeNull()
+})
+
+test('a comparison finds and fetches what never came, and counts what lies here alone', async () => {
+  const ids = [1, 2, 3, 4].map((hours) => shop.provider.store(rawMail(), { at: hoursAgo(hours) }))
+  await sync()
+  const [lost = '', deleted = ''] = ids
+  await asSystem('test', (db) =>
+    db.inboundMail.deleteMany({ where: { mailboxId: shop.mailboxId, providerMessageId: `gmail:${lost}` } }),
+  )
+  shop.provider.mails.delete(deleted)
+  await setSync({ reconciledAt: hoursAgo(25) })
+  await checkMailboxes()
+  expect(await promisedFor('reconcile-mailbox')).toBe(1)
+  await reconcileMailbox(shop)
+  expect((await syncRow(shop)).reconciliation).toEqual({ compared: 3, repaired: 1, extra: 1 })
+  expect(await acceptedIds(shop)).toEqual([...idsAtProvider(shop), deleted].sort())
+  expect(await incidentsOf(shop)).toMatchObject([
+    { code: 'mails_missing', detail: '1 of 3', resolvedAt: null },
+  ])
+  await reconcileMailbox(shop)
+  expect((await incidentsOf(shop))[0]?.resolvedAt).not.toBeNull()
+})
