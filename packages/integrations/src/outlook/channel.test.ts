@@ -249,6 +249,18 @@ test('asks for another token when one is refused, and gives up when that is refu
   expect(tokens.refused).toEqual(['stale'])
 })
 
+test('passes on why there is no token', async () => {
+  const lost = new ChannelFailure('access_lost', 'withdrawn')
+  const asked = openOutlook({
+    address,
+    accessToken: () => Promise.reject(lost),
+    password: null,
+    settings: {},
+    spend: async () => undefined,
+  })
+  expect(await failure(asked.identify())).toBe(lost)
+})
+
 test('never has more than four requests at the same mailbox under way', async () => {
   const ids: string[] = []
   for (let index = 0; index < 12; index += 1) ids.push(microsoft.deliver(address, await raw(`p${index}`)).id)

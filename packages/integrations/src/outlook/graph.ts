@@ -38,17 +38,19 @@ export function openGraph(options: ChannelOptions): Graph {
   const cut = base.lastIndexOf('/')
   const ask = async <T>(path: string, call: Call, run: (request: GraphRequest) => Promise<T>): Promise<T> => {
     await options.spend(1)
+    const token = { problem: undefined as unknown }
     const client = Client.initWithMiddleware({
       baseUrl: base.slice(0, cut),
       defaultVersion: base.slice(cut + 1),
       customHosts: new Set([root.hostname]),
-      middleware: authorizedFetch(options, call.timeoutMs ?? usualMs),
+      middleware: authorizedFetch(options, call.timeoutMs ?? usualMs, token),
     })
     const request = client.api(relative(path, base)).headers({ Prefer: prefer, ...call.headers })
     try {
       return await inTurn(options.address, () => run(request))
     } catch (error) {
-      throw asFailure(error, { sure: call.sure ?? true })
+      // The client wraps what happens below it beyond recognition.
+      throw asFailure(token.problem ?? error, { sure: call.sure ?? true })
     }
   }
   return {
@@ -73,7 +75,12 @@ function relative(path: string, base: string): string {
 }
 
 /** The one step below the client: token, timeout, and a second try with a fresh token when one was refused. */
-function authorizedFetch(options: ChannelOptions, timeoutMs: number): Middleware {
+function authorizedFetch(options: ChannelOptions, timeoutMs: number, kept: { problem: unknown }): Middleware {
+  const tokenFor = (refused?: string) =>
+    options.accessToken(refused).catch((error: unknown) => {
+      kept.problem = error
+      throw error
+    })
   const send = async (context: Context, token: string): Promise<Response> => {
     const url = typeof context.request === 'string' ? context.request : context.request.url
     const headers = new Headers(context.options?.headers as Record<string, string> | undefined)
@@ -83,11 +90,11 @@ function authorizedFetch(options: ChannelOptions, timeoutMs: number): Middleware
   }
   return {
     async execute(context) {
-      const token = await options.accessToken()
+      const token = await tokenFor()
       context.response = await send(context, token)
       if (context.response.status !== 401) return
       await context.response.body?.cancel()
-      context.response = await send(context, await options.accessToken(token))
+      context.response = await send(context, await tokenFor(token))
     },
   }
 }

@@ -71,6 +71,11 @@ export async function startFakeMicrosoft({ port = 0, accounts = [] as string[], 
     const address = addressOf(logins, asked.headers.authorization)
     const mine = address === null ? undefined : known.get(address)
     if (!mine) return failure(401, 'InvalidAuthenticationToken')
+    const waitMs = mine.throttledUntil - Date.now()
+    if (waitMs > 0) {
+      mine.refused += 1
+      return failure(429, 'ApplicationThrottled', { 'retry-after': String(Math.ceil(waitMs / 1_000)) })
+    }
     mine.running += 1
     mine.mostAtATime = Math.max(mine.mostAtATime, mine.running)
     try {
@@ -94,6 +99,10 @@ export async function startFakeMicrosoft({ port = 0, accounts = [] as string[], 
     expireDelta: (address: string, folder: FolderName) =>
       account(address).forgottenBefore.set(folder, account(address).log.length + 1),
     fail: (fault: Fault) => faults.push({ ...fault }),
+    /** refuses everything of an account for a while, as Graph does when it is asked too often */
+    throttle: (address: string, seconds: number) => {
+      Object.assign(account(address), { throttledUntil: Date.now() + seconds * 1_000, refused: 0 })
+    },
     recover: () => faults.splice(0),
     notify: (address: string, change?: { times?: number; clientState?: string }) =>
       notify(account(address), change),

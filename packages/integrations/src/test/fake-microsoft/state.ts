@@ -46,6 +46,9 @@ export type Account = {
   >
   /** who got what: one entry for each mail that left */
   sent: { raw: Uint8Array; recipients: string[] }[]
+  /** every request before this moment is refused with 429 */
+  throttledUntil: number
+  refused: number
   running: number
   mostAtATime: number
 }
@@ -61,6 +64,8 @@ export function newAccount(address: string): Account {
     subscriptions: new Map(),
     uploads: new Map(),
     sent: [],
+    throttledUntil: 0,
+    refused: 0,
     running: 0,
     mostAtATime: 0,
   }
