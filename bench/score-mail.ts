@@ -8,7 +8,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { detectAutoMail } from '../packages/integrations/src/email/detect-auto-mail.ts'
 import { extractReply } from '../packages/integrations/src/email/extract-reply.ts'
+import { textToSimpleHtml } from '../packages/integrations/src/email/html-text.ts'
 import { parseMail } from '../packages/integrations/src/email/parse-mail.ts'
+
+/** The same mail in the forms it may arrive in. */
+const FORMS: [string, (text: string) => { text?: string; html?: string }][] = [
+  ['text', (text) => ({ text })],
+  ['HTML', (text) => ({ html: textToSimpleHtml(text) })],
+  ['both', (text) => ({ text, html: textToSimpleHtml(text) })],
+]
 
 const folder = process.argv[2]
 if (folder === undefined || !existsSync(folder)) {
@@ -25,17 +33,25 @@ function scoreReplies(path: string): void {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as { id: string; input: string; expected: string })
-  const wrong = cases.filter(
-    ({ input, expected }) => even(extractReply({ text: input }).text) !== even(expected),
-  )
-  console.log(
-    `replies: ${cases.length - wrong.length} of ${cases.length} exact`,
-    wrong.map(({ id }) => id).join(' '),
-  )
+  for (const [form, mailOf] of FORMS) {
+    const wrong = cases.filter(
+      ({ input, expected }) => even(extractReply(mailOf(input)).text) !== even(expected),
+    )
+    const empty = cases.filter(
+      ({ input }) => input.trim() !== '' && extractReply(mailOf(input)).text === '',
+    ).length
+    console.log(
+      `replies as ${form}: ${cases.length - wrong.length} of ${cases.length} exact, ${empty} empty`,
+      wrong.map(({ id }) => id).join(' '),
+    )
+  }
 }
 
 function even(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trim()
+  return text
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ $/gm, '')
+    .trim()
 }
 
 async function scoreBounces(path: string): Promise<void> {

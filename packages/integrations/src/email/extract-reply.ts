@@ -1,5 +1,6 @@
 import { htmlToLines, isStructured } from './reply/html-lines.ts'
-import { type Line, textToLines } from './reply/lines.ts'
+import { isBlank, type Line, textToLines } from './reply/lines.ts'
+import { partAttributions } from './reply/part-attributions.ts'
 import { splitLines } from './reply/split-lines.ts'
 
 export type Reply = {
@@ -11,15 +12,21 @@ export type Reply = {
 
 /**
  * Separates what is new in a mail from the quoted history and the signature. Where both forms are given the
- * one is used that shows the seam best: HTML with quote elements, then plain text.
+ * one is used that shows the seam best: HTML with quote elements, then plain text. A subject that says "forwarded"
+ * keeps the mail that is repeated below, since it is what the customer sends.
  */
-export function extractReply(mail: { text?: string | null; html?: string | null }): Reply {
+export function extractReply(mail: {
+  text?: string | null
+  html?: string | null
+  subject?: string | null
+}): Reply {
+  const forwarded = FORWARDED.test(mail.subject ?? '')
   const text = (mail.text ?? '').slice(0, MAX_LENGTH)
   const html = (mail.html ?? '').slice(0, MAX_LENGTH)
-  const textReply = text.trim() === '' ? null : toReply(textToLines(text))
+  const textReply = text.trim() === '' ? null : toReply(textToLines(text), forwarded)
   if (html.trim() === '') return textReply ?? EMPTY
   const lines = htmlToLines(html)
-  const htmlReply = toReply(lines)
+  const htmlReply = toReply(lines, forwarded)
   if (textReply === null || htmlReply.text === '')
     return htmlReply.text === '' ? (textReply ?? EMPTY) : htmlReply
   if (isStructured(lines) && htmlReply.quotedText !== '') return htmlReply
@@ -30,8 +37,13 @@ export function extractReply(mail: { text?: string | null; html?: string | null 
 const MAX_LENGTH = 2_000_000
 const EMPTY: Reply = { text: '', quotedText: '' }
 
-function toReply(lines: Line[]): Reply {
-  const isOwn = splitLines(lines)
+/** How programs mark the subject of a forwarded mail, where that is no other language's mark of a reply. */
+const FORWARDED =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|vb|vl|ilt|fs|tov[aá]bb[ií]t[aá]s|пересл|转发|轉寄|転送|전달)\s?[:：]/iu
+
+function toReply(written: Line[], forwarded: boolean): Reply {
+  const lines = partAttributions(written)
+  const isOwn = splitLines(lines, forwarded)
   const text = ownText(lines, isOwn)
   if (text === '') return { text: join(lines), quotedText: '' }
   return { text, quotedText: join(lines.filter((_, index) => !isOwn[index])) }
@@ -44,13 +56,22 @@ function ownText(lines: Line[], isOwn: boolean[]): string {
   for (const [index, line] of lines.entries()) {
     if (!isOwn[index]) {
       gap = true
-    } else if (!gap || line.text.trim() !== '') {
+    } else if (!gap || !isBlank(line)) {
       if (gap && kept.length > 0 && kept.at(-1)?.trim() !== '') kept.push('')
-      kept.push(line.mark === 'cite' && !/^\s*[>＞]/.test(line.text) ? `> ${line.text}` : line.text)
+      kept.push(withQuoteMark(lines, index))
       gap = false
     }
   }
   return trimLines(kept.join('\n'))
+}
+
+/** Quoted lines of HTML get the mark they have in plain text, blank ones only between two of them. */
+function withQuoteMark(lines: Line[], index: number): string {
+  const line = lines[index]
+  if (line === undefined || line.mark !== 'cite' || /^\s*[>＞]/.test(line.text)) return line?.text ?? ''
+  const between = lines[index - 1]?.mark === 'cite' && lines[index + 1]?.mark === 'cite'
+  if (isBlank(line)) return between ? '>' : ''
+  return `> ${line.text}`
 }
 
 function join(lines: Line[]): string {

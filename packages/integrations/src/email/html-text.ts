@@ -59,7 +59,21 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: 'title', format: 'skip' },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    // Tables lay mails out: a row is a line, its cells are parted by a space.
+    ...['table', 'tr'].map((selector) => ({
+      selector,
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
   ],
+  formatters: {
+    cell: (node, walk, builder) => {
+      builder.addInline(' ')
+      walk(node.children, builder)
+      builder.addInline(' ')
+    },
+  },
 }
 
 const marked: FormatCallback = (node, walk, builder) => {
@@ -82,7 +96,7 @@ const inline: FormatCallback = (node, walk, builder, options) => {
 
 const MARKING: HtmlToTextOptions = {
   ...OPTIONS,
-  formatters: { marked, inline },
+  formatters: { ...OPTIONS.formatters, marked, inline },
   selectors: [
     ...(OPTIONS.selectors ?? []).filter(({ selector }) => selector !== 'blockquote'),
     ...BLOCKS.map((selector) => ({ selector, format: 'marked' })),

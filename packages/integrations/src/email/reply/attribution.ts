@@ -11,9 +11,10 @@ export function attributionLength(lines: readonly Line[], start: number): number
   let joined = ''
   for (let length = 1; length <= MAX_LINES; length += 1) {
     const line = bare(lines[start + length - 1]).replace(LEADING, '')
+    if (line === '' && isOpen(joined, lines[start + length])) continue
     if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
     joined = joined === '' ? line : `${joined} ${line}`
-    if (isAttribution(joined)) return length
+    if (isAttribution(joined)) return startsLater(lines, start, length) ? 0 : length
   }
   return 0
 }
@@ -37,9 +38,26 @@ export function trailingAttribution(text: string): number {
 
 const MAX_LINES = 5
 const MAX_LENGTH = 450
+const MIN_OWN_LENGTH = 5
 const LEADING = /^[*_>\s]+/
 const STARTS_WITH_DATE =
   /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
+
+/** Whether the first line is the writer's own and the attribution starts only below it. */
+function startsLater(lines: readonly Line[], start: number, length: number): boolean {
+  // A first word on a line of its own was torn off the attribution.
+  if (bare(lines[start]).length < MIN_OWN_LENGTH) return false
+  for (let skipped = 1; skipped < length; skipped += 1) {
+    const rest = lines.slice(start + skipped, start + length).map((line) => bare(line).replace(LEADING, ''))
+    if (mayStart(rest[0] ?? '') && DATE.test(rest.join(' ')) && isAttribution(rest.join(' '))) return true
+  }
+  return false
+}
+
+/** Whether a blank line only parts the beginning of such a line from the address it goes on with. */
+function isOpen(joined: string, next: Line | undefined): boolean {
+  return /^<(?:mailto:)?$|^<\S+@/i.test(bare(next)) && OPENER.test(joined) && DATE.test(joined)
+}
 
 function mayStart(first: string): boolean {
   return (

@@ -25,9 +25,24 @@ export function isHeaderBlock(lines: readonly Line[], start: number): boolean {
   return isEnough(kinds, address)
 }
 
+/**
+ * Whether Lotus Notes names the mail being answered from `start` on: author and date, then the labels of the
+ * recipients and of the subject without colons.
+ */
+export function isNotesBlock(lines: readonly Line[], start: number): boolean {
+  if (!isBlank(lines[start - 1]) || isBlank(lines[start])) return false
+  const author = [lines[start], lines[start + 1]].map(bare).join(' ')
+  if (author.length > 200 || !NOTES_AUTHOR.test(author)) return false
+  const below = lines.slice(start + 1, start + MAX_NOTES_LINES)
+  const labels = below.map((line) => kindOf(`${bare(line).split(/\s/, 1)[0]}:`))
+  return labels.includes('to') && labels.includes('subject')
+}
+
 type Kind = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other'
 
 const MAX_LINES = 14
+const MAX_NOTES_LINES = 18
+const NOTES_AUTHOR = /<[^<>\s]+@[^<>\s]+>|\d{1,2}[./]\d{1,2}[./]\d{2,4}\s+\d{1,2}[:.]\d\d/
 
 const LABELS: Record<Kind, string> = {
   from: `from|von|de|da|van|od|från|avsändare|fra|afsender|avsender|lähettäjä|差出人|送信者|发件人|發件人|寄件者|寄件人|보낸\\s?사람|보낸이|발신|
@@ -38,7 +53,7 @@ const LABELS: Record<Kind, string> = {
     gönderilme tarihi|tarih|odesláno|dne|elküldve|dátum|trimis|dată|đã gửi|ngày|στάλθηκε|ημερομηνία|תאריך|نشלח|التاريخ|dikirim|tanggal`,
   to: `to|an|à|a|para|aan|do|till|til|vastaanottaja|宛先|收件人|收件者|받는\\s?사람|받는이|수신|кому|kime|alıcı|komu|címzett|către|đến|tới|προς|אל|إلى|destinataire|destinatario|kepada`,
   cc: `cc|kopie|kopie an|copie|copie à|copia|kopia|kopi|抄送|副本|참조|копия|копія|bilgi|másolat|dw|c\\.c\\.`,
-  subject: `subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|aihe|件名|主题|主題|主旨|제목|тема|konu|předmět|tárgy|subiect|chủ đề|tiêu đề|θέμα|נושא|الموضوع|subjek|perihal`,
+  subject: `subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|aihe|件名|主题|主題|主旨|제목|тема|konu|předmět|tárgy|subiect|rubrik|thema|ogg|věc|chủ đề|tiêu đề|θέμα|נושא|الموضوع|subjek|perihal`,
   other: `bcc|reply-to|reply to|antwort an|répondre à|importance|priority|wichtigkeit|attachments?|anlagen|pièces jointes|organization|resent-from|topic`,
 }
 
@@ -57,5 +72,5 @@ function isEnough(kinds: Set<Kind>, address: boolean): boolean {
   kinds.delete('other')
   const from = kinds.has('from')
   if (kinds.size >= 3 && (address || kinds.has('subject')) && (from || kinds.has('date'))) return true
-  return address && ((from && kinds.size >= 2) || (kinds.has('date') && kinds.has('to')))
+  return address && kinds.has('date') && (from || kinds.has('to'))
 }

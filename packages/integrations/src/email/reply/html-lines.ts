@@ -1,7 +1,6 @@
 import { htmlToMarkedText } from '../html-text.ts'
-import { trailingAttribution } from './attribution.ts'
 import { roleOf } from './html-roles.ts'
-import type { Line, Mark } from './lines.ts'
+import { isQuoted, type Line, type Mark } from './lines.ts'
 
 /** The lines of a mail's HTML, marked by the elements in which mail programs put history and signatures. */
 export function htmlToLines(html: string): Line[] {
@@ -9,7 +8,7 @@ export function htmlToLines(html: string): Line[] {
     const role = roleOf(element)
     return role === null ? null : [OPEN[role], role === 'cut' ? '' : CLOSE]
   })
-  return inlineAnswers(partAttributions(readMarks(text)))
+  return inlineAnswers(readMarks(text))
 }
 
 /** Whether the HTML itself says where history starts. */
@@ -43,7 +42,8 @@ function readMarks(text: string): Line[] {
     const line = written.replace(ANY, '')
     // A line that only carried marks was none of the mail's.
     if (line.trim() === '' && line !== written) continue
-    lines.push({ text: line, mark: cut ? 'cut' : strongest(open) })
+    const mark = cut ? 'cut' : strongest(open)
+    lines.push({ text: line, mark: mark === 'none' && isQuoted(line) ? 'cite' : mark })
   }
   return lines
 }
@@ -53,20 +53,6 @@ function strongest(open: readonly Mark[]): Mark {
   if (open.includes('history') && (open.includes('block') || open.includes('aside'))) return 'cite'
   for (const mark of ['cite', 'history', 'signature', 'block'] as const) if (open.includes(mark)) return mark
   return 'none'
-}
-
-/** HTML may run the attribution on behind the last words of the answer: it gets a line of its own. */
-function partAttributions(lines: Line[]): Line[] {
-  return lines.flatMap((line, index) => {
-    const next = lines.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '')
-    const marked = next?.mark === 'cite' || next?.mark === 'block'
-    const at = line.mark === 'none' && marked ? trailingAttribution(line.text) : 0
-    if (at <= 0) return [line]
-    return [
-      { ...line, text: line.text.slice(0, at).trimEnd() },
-      { ...line, text: line.text.slice(at) },
-    ]
-  })
 }
 
 /** In an element of history, text after its first quoted lines was written between them. */

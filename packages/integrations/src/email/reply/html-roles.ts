@@ -7,8 +7,7 @@ export type Element = { name: string; attribs: Record<string, string> }
 export function roleOf({ name, attribs }: Element): Exclude<Mark, 'none'> | null {
   const classes = ` ${attribs.class ?? ''} `
   const id = attribs.id ?? ''
-  if (name === 'hr')
-    return /^stopSpelling$/i.test(id) || attribs['data-marker'] === '__DIVIDER__' ? 'cut' : null
+  if (name === 'hr') return isCuttingRule(id, attribs) ? 'cut' : null
   if (CUT_IDS.test(id) || isOutlookRule(attribs.style ?? '')) return 'cut'
   if (name === 'blockquote' && / gmail_quote /.test(classes)) return 'aside'
   if (name === 'blockquote') return isCited(classes, attribs) ? 'cite' : 'block'
@@ -22,15 +21,22 @@ export function roleOf({ name, attribs }: Element): Exclude<Mark, 'none'> | null
 const CUT_IDS =
   /^(?:x_)*(?:divRplyFwdMsg|appendonsend|replySplit|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container)$/i
 const HISTORY_CLASSES =
-  /\s(?:x_)*(?:gmail_quote(?:_container)?|yahoo_quoted|yahoo-quoted-begin|yahooQuotedContent|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|frontdesk_quote|mail_android_quote|mail-quote-collapse|front-blockquote|replyHeader|quotedText|email_quote|cite-prefix)\s/i
+  /\s(?:x_)*(?:gmail_quote(?:_container)?|yahoo_quoted|yahoo-quoted-begin|yahooQuotedContent|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|frontdesk_quote|mail_android_quote|mail-quote-collapse|front-blockquote|missive_quote|replyHeader|quotedText|email_quote|cite-prefix)\s/i
 const HISTORY_IDS =
   /^(?:x_)*(?:yahoo_quoted|ydp\w*yahoo_quoted|isReplyContent|reply-intro|oriMsgHtmlSeperator|zwchr)/i
 const HISTORY_NAMES = /^(?:quote|messageReplySection)$/i
 const SIGNATURE_CLASSES =
-  /\s(?:x_)*(?:gmail_signature|moz-signature|yahoo_signature|ydp\w*signature|protonmail_signature_block|sh-signature|mobile_signature|tutanota_signature|zmail_signature)\s/i
+  /\s(?:x_)*(?:gmail_signature|moz-signature|yahoo_signature|ydp\w*signature|protonmail_signature_block|sh-signature|mobile_signature|tutanota_signature|zmail_signature|front-signature|missive_signature|email-signature|signature)\s/i
 const SIGNATURE_IDS =
   /^(?:x_)*(?:Signature|AppleMailSignature|ms-outlook-mobile-signature|mail-app-auto-default-signature|gmail_signature|signature_\w*|ymail_android_signature)$/i
 const SIGNATURE_NAMES = /^messageSignatureSection$/i
+
+/** The rule that Hotmail, Zimbra and old versions of Outlook put above the answered mail. */
+function isCuttingRule(id: string, attribs: Record<string, string>): boolean {
+  const outlook =
+    attribs.tabindex === '-1' && /^center$/i.test(attribs.align ?? '') && attribs.width === '100%'
+  return outlook || /^(?:stopSpelling|zwchr)$/i.test(id) || attribs['data-marker'] === '__DIVIDER__'
+}
 
 function isCited(classes: string, attribs: Record<string, string>): boolean {
   const outlook =

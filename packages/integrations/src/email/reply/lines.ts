@@ -10,7 +10,12 @@ export type Line = { text: string; mark: Mark }
 /** Lines of plain text; a leading `>` quotes. */
 export function textToLines(text: string): Line[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  return lines.map((line) => ({ text: line, mark: QUOTED.test(line) ? 'cite' : 'none' }))
+  return lines.map((line) => ({ text: line, mark: isQuoted(line) ? 'cite' : 'none' }))
+}
+
+/** Arrows on both sides (`>>> sale <<<`, `>>> Ada 03.06.2025 >>>`) frame a line rather than quote it. */
+export function isQuoted(line: string): boolean {
+  return QUOTED.test(line) && !FRAMED.test(line)
 }
 
 export function isBlank(line: Line | undefined): boolean {
@@ -28,5 +33,6 @@ export function bare(line: Line | undefined): string {
 }
 
 const MAX_LENGTH = 500
+const FRAMED = /^ {0,3}>{2,}.{1,300}(?:<{2,}|[^>\s] ?>{3})\s*$/
 // `>From` at the start of a line is what mailboxes make of `From`.
 const QUOTED = /^ {0,3}(?:>(?!From )|＞)/

@@ -4,7 +4,7 @@ import { bare, type Line } from './lines.ts'
 export function isOriginalSeparator(line: Line | undefined): boolean {
   const text = bare(line)
   if (text.length < 6 || text.length > 250) return false
-  return RULED_ORIGINAL.test(text) || RULED_WROTE.test(text) || ABOVE.test(text)
+  return [RULED_ORIGINAL, RULED_WROTE, ARROWED, ABOVE].some((pattern) => pattern.test(text))
 }
 
 /** Whether a line says that a forwarded mail begins. What is forwarded belongs to what the sender says. */
@@ -40,12 +40,17 @@ const FORWARDS = [
   'пересылаемое сообщение|пересланное сообщение|переслане повідомлення|iletilen mesaj|yönlendirilen ileti',
   '転送されたメッセージ|転送メッセージ|转发的邮件|轉寄郵件|转发邮件|전달된 메시지|전달된 메일',
 ]
-const DASHES = '[-_=*>\\s–—]{0,3}[-_=–—]{2,60}\\s?'
-const RULED_ORIGINAL = new RegExp(`^${DASHES}(?:${ORIGINALS.join('|')})\\s?:?\\s?[-_=–—]{2,60}`, 'iu')
+const DASHES = '[-_=*>\\s\\u2010-\\u2015]{0,3}[-_=\\u2010-\\u2015]{2,60}\\s?'
+const RULED_ORIGINAL = new RegExp(
+  `^${DASHES}(?:${ORIGINALS.join('|')})\\s?:?\\s?[-_=\\u2010-\\u2015]{2,60}`,
+  'iu',
+)
 const RULED_FORWARD = new RegExp(`^${DASHES}(?:${FORWARDS.join('|')})`, 'iu')
 const BEGIN_FORWARD =
   /^(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:re)?encaminhada|begin doorgestuurd bericht|start på videresendt|vidarebefordrat brev|début du message)\s?:?/iu
 const RULED_WROTE =
   /^[-–—]{2,10}\s?(?:.{0,200}\s)?(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał\(?a?\)?|skrev|kirjoitti|пишет|написал\(?а?\)?|yazdı|写道|작성)\s?:?\s?[-–—]{2,10}$/iu
+/** What GroupWise puts above: whom it quotes and when, between arrows. */
+const ARROWED = /^>{3}\s.{1,200}\d[:.]\d\d.{0,40}>{3}$/
 const ABOVE =
   /^[-#=*_>\s]{0,8}(?:please\s)?(?:reply|write|type|respond|enter)\b.{0,40}\babove this (?:line|text)\b|^[-#=*_>\s]{0,8}(?:bitte\s)?(?:antworten|schreiben|ihre antwort).{0,40}(?:über|oberhalb) (?:dieser|diese) (?:linie|zeile)|^[-#=*_>\s]{0,8}(?:veuillez\s)?(?:répondre|écrire|répondez).{0,40}au[- ]dessus de cette ligne|^[-#=*_>\s]{0,8}(?:por favor,?\s)?(?:responda|escriba).{0,40}(?:encima|arriba) de esta línea/iu

@@ -1,16 +1,16 @@
 import { attributionLength, isBareAttribution } from './attribution.ts'
-import { isHeaderBlock } from './header-block.ts'
+import { isHeaderBlock, isNotesBlock } from './header-block.ts'
 import { bare, isBlank, type Line } from './lines.ts'
 import { isForwardSeparator, isOriginalSeparator, isRule } from './separators.ts'
-import { signatureStart } from './signature.ts'
+import { findSignatures } from './signature.ts'
 
 /**
  * Tells for each line of a mail whether it is the writer's own text. History is what stands below a
  * separator or carries quote marks; own text around it is kept, and answers between quoted parts are kept
- * together with what they answer.
+ * together with what they answer. Of a `forwarded` mail the history is what its writer sends.
  */
-export function splitLines(lines: readonly Line[]): boolean[] {
-  const quoted = findQuoted(lines)
+export function splitLines(lines: readonly Line[], forwarded = false): boolean[] {
+  const quoted = findQuoted(lines, forwarded)
   const own = quoted.map((isQuoted) => !isQuoted)
   dropRules(lines, own)
   const signed = withoutSignatures(lines, own)
@@ -21,12 +21,12 @@ export function splitLines(lines: readonly Line[]): boolean[] {
 /** History that starts later is recognised by its marks alone: no one writes that much above it. */
 const SEARCHED_LINES = 10_000
 
-function findQuoted(lines: readonly Line[]): boolean[] {
+function findQuoted(lines: readonly Line[], forwarded: boolean): boolean[] {
   const quoted = lines.map((line) => line.mark === 'cite' || line.mark === 'history')
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined) break
-    if (isForwardSeparator(line) && (line.mark === 'none' || line.mark === 'history')) {
+    if (beginsForward(lines, at) || (forwarded && beginsMail(lines, at))) {
       // The container of a forwarded mail is no history.
       return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
     }
@@ -47,12 +47,28 @@ function findQuoted(lines: readonly Line[]): boolean[] {
   return quoted
 }
 
+/** Deeper in an element of history, it is the history that forwards something. */
+function beginsForward(lines: readonly Line[], at: number): boolean {
+  const mark = lines[at]?.mark
+  if (!isForwardSeparator(lines[at]) || mark === 'cut') return false
+  if (mark === 'none') return true
+  let before = at - 1
+  while (lines[before]?.mark === mark && (isBlank(lines[before]) || isRule(lines[before]))) before -= 1
+  return lines[before]?.mark !== mark
+}
+
+function beginsMail(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (line?.mark === 'cut') return true
+  return isOriginalSeparator(line) || (at < SEARCHED_LINES && isHeaderBlock(lines, at))
+}
+
 /** Number of lines of the separator at `at`, or 0. */
 function separatorLength(lines: readonly Line[], at: number): number {
   const line = lines[at]
   if (isBlank(line)) return 0
   if (isOriginalSeparator(line)) return 1
-  if (isHeaderBlock(lines, at)) return 1
+  if (isHeaderBlock(lines, at) || isNotesBlock(lines, at)) return 1
   const length = attributionLength(lines, at)
   if (length > 0) return length
   return isBareAttribution(line) && isMarked(lines[nextText(lines, at + 1)]) ? 1 : 0
@@ -117,7 +133,9 @@ function dropRules(lines: readonly Line[], own: boolean[]): void {
 function withoutSignatures(lines: readonly Line[], own: readonly boolean[]): boolean[] {
   const kept = [...own]
   for (const [start, end] of runs(own)) {
-    kept.fill(false, start + signatureStart(lines.slice(start, end)), end)
+    for (const [index, signed] of findSignatures(lines.slice(start, end)).entries()) {
+      if (signed) kept[start + index] = false
+    }
   }
   return kept
 }

@@ -1,0 +1,50 @@
+/** The words of lines that close a letter and of those that phones and programs add below it. */
+
+/** "Kind regards" and its like, alone on a line. */
+export const CLOSING =
+  /^(?:(?:kind|best|warm|kindest|warmest)(?: (?:kind|best|warm))? )?regards[,.!]?$|^(?:mit )?(?:freundlichen?|besten?|lieben?|herzlichen?|viele|beste|liebe) grü(?:ß|ss)en?[,.!]?$|^(?:bien )?cordialement[,.!]?$|^(?:cordiali|distinti) saluti[,.!]?$|^(?:un )?(?:cordial|atento) saludo[,.!]?$|^saludos(?: cordiales)?[,.!]?$|^(?:atenciosamente|cumprimentos|com os melhores cumprimentos)[,.!]?$|^met vriendelijke groeten?[,.!]?$|^(?:z poważaniem|pozdrawiam)[,.!]?$|^(?:med vänliga hälsningar|(?:med )?venlig hilsen|(?:med )?vennlig hilsen|ystävällisin terveisin)[,.!]?$|^с уважением[,.!]?$|^(?:saygılarımla|s pozdravem)[,.!]?$/i
+
+/** What a line names that says how a mail was sent: the thing or the program it was written on. */
+const DEVICES =
+  'i-?phon|ipad|ipod|mac(?:book)?(?![\\p{Ll}])|android|blackberry|galaxy|samsung|huawei|xiaomi|redmi|pixel|nokia|htc|lg|motorola|oneplus|sony|xperia|wiko|honor|oppo|mobile?|phone|tablet|handheld|device|treo|outlook|mail(?!ing)|yahoo|gmail|proton|aol|windows|typeapp|spark|nine|k-9|airmail|newton|thunderbird|superhuman|verizon|at&t|t-mobile|tutanota|fairemail|gmx|web\\.de|app(?!\\p{L})|telefon|téléphone|teléfono|telefone|handy|smarttelefon|móvil|celular|cellulare|appareil|dispositiv|portable|puhelin|телефон|смартфон|почт|пошт|устройств|手机|手機|邮箱|郵件|信箱|휴대|메일'
+
+const PROGRAM = `(?:my |a |the )?\\[?(?:[\\w.'’&/+-]+ ){0,5}?(?:${DEVICES})`
+const TAIL = "[\\w\\s.,’'&/()™®+:<>\\[\\]?=%#@~;-]{0,90}$"
+/** Sentences begin like such lines: these count only where they name a thing or program. */
+const NAMED = `(?=.{0,100}(?:${DEVICES}))`
+
+/** A line like "Sent from my iPhone" or "Get Outlook for iOS". */
+export const SENT_FROM = new RegExp(
+  [
+    `(?:this (?:e-?mail|message) was )?sent (?:from|via|with|using|by|on) ${PROGRAM}(?:mail)?\\p{L}{0,3}(?!\\p{L})${TAIL}`,
+    'sent from my (?:\\w+ ?){1,4}$',
+    `get (?:the )?\\w+(?: \\w+)? (?:for|on) (?:ios|android|mac|windows|iphone|ipad|mobile)\\b${TAIL}`,
+    '.{0,30}outlook\\b.{0,40}<?https?://aka\\.ms/\\S{1,40}$',
+    '(?:holen sie sich|télécharge[rz]|obtenir|obtener|obtenha|obter|ottieni|scarica|hämta|hent|skaff deg|hanki|lataa|pobierz|získa\\w{1,3}|скачать|установить|获取|取得|下载|下載|ottenere|descargar|baixar)(?: \\p{L}{1,10})? ?(?:适用于 ?\\w+ ?的 ?)?outlook.{0,60}$',
+    'outlook (?:voor|pro|til|för) .{1,30} (?:downloaden|edinin)$',
+    '(?:ios|android) ?(?:版|용|için) outlook.{0,40}$',
+    `${NAMED}von meine[mr] .{1,40} (?:gesendet|aus gesendet)\\W{0,3}$`,
+    `${NAMED}(?:diese nachricht wurde )?(?:von|mit|aus) .{1,60} (?:gesendet|geschickt|versendet)\\W{0,3}$`,
+    `${NAMED}gesendet (?:von|mit|aus|über|via) .{1,80}$`,
+    `${NAMED}envoyée? (?:de|depuis|avec|à partir|par|via) .{1,80}$`,
+    `${NAMED}enviado (?:desde|do|de|a partir|con|com|pelo|via) .{1,80}$`,
+    `${NAMED}inviato (?:da|dal|con|tramite) .{1,80}$`,
+    `${NAMED}(?:verstuurd|verzonden|gestuurd) (?:vanaf|vanuit|van|met|via|door) .{1,80}$`,
+    `${NAMED}wysłan[eoy] (?:z|przez|za) .{1,80}$`,
+    `${NAMED}skickat (?:från|med|via) .{1,80}$`,
+    `${NAMED}send[te]t? (?:fra|med|via) .{1,80}$`,
+    `${NAMED}lähetetty \\S.{0,80}$`,
+    `${NAMED}отправлено (?:с|из|через|от) .{1,80}$`,
+    `${NAMED}надіслано (?:з|із) .{1,80}$`,
+    '.{1,40}(?:から|より)送信\\W{0,3}$',
+    `${NAMED}(?:发自|發自|来自|從我的|从我的|發送自|发送自).{1,60}$`,
+    '.{1,40}에서 (?:보냄|보낸 메일|전송)\\W{0,3}$',
+    `${NAMED}.{1,40}(?:den|dan|ten|tan|’?(?:ım|im|um|üm)dan|’?(?:ım|im|um|üm)den) gönderildi\\W{0,3}$`,
+    `${NAMED}odesláno (?:z|ze|pomocí) .{1,80}$`,
+    `${NAMED}elküldve .{1,80}$`,
+    `${NAMED}trimis (?:de pe|din|de la) .{1,80}$`,
+  ]
+    .map((pattern) => `^(?:[-–—•*_\\s]{0,4})(?:${pattern})`)
+    .join('|'),
+  'iu',
+)
