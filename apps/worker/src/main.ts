@@ -8,6 +8,7 @@ import { logger, setServiceName } from '@frontdesk/runtime/logger'
 import { installShutdown, onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { closeQueues, enqueue } from '@frontdesk/runtime/queue'
 import { closeRedis } from '@frontdesk/runtime/redis'
+import { startIdleListener } from './idle-listener.ts'
 import { startProbeServer } from './probe-server.ts'
 import { startQueues } from './queues.ts'
 import { startRelay } from './relay.ts'
@@ -26,6 +27,7 @@ warmUpModels()
 startQueues()
 startRelay(promise)
 startSchedules()
+startIdleListener()
 await startSmtpListener()
 await startProbeServer()
 logger.info({ smtpPort: env.SMTP_PORT, probePort: env.WORKER_PORT }, 'worker is ready')

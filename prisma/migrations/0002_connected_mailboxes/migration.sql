@@ -24,6 +24,8 @@ CREATE TABLE mailbox_syncs (
   lease_token uuid,
   lease_until timestamptz(3),
   token_lease_until timestamptz(3),
+  listen_token uuid,
+  listen_until timestamptz(3),
   hold_until timestamptz(3),
   next_sync_at timestamptz(3) NOT NULL DEFAULT now(),
   last_synced_at timestamptz(3),

@@ -18,11 +18,16 @@ const providers = new Map<string, ScriptedProvider>()
 /** A mailbox of the organization that lives at a scripted provider, connected and never synced. */
 export async function connectScripted(
   organization: TestOrganization,
-  { kind = 'gmail' as ChannelKind, pageSize = 100, credentials = undefined as Credentials | undefined } = {},
+  {
+    kind = 'gmail' as ChannelKind,
+    pageSize = 100,
+    speaks = false,
+    credentials = undefined as Credentials | undefined,
+  } = {},
 ): Promise<Connected> {
   const [mailboxId, organizationId] = [newId(), organization.id]
   const address = `${mailboxId.slice(-12)}@shop.example`
-  const provider = newScriptedProvider({ pageSize })
+  const provider = newScriptedProvider({ pageSize, speaks })
   providers.set(address, provider)
   useProviders(kind, providers)
   const sealed = sealCredentials(mailboxId, credentials ?? { type: 'password', password: 'x' })

@@ -30,7 +30,7 @@ type Stored = { ref: MailRef; raw: Uint8Array }
 export type ScriptedProvider = ReturnType<typeof newScriptedProvider>
 
 /** A provider in memory that does what a test tells it, with every call it was asked for. */
-export function newScriptedProvider({ pageSize = 100 } = {}) {
+export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
   const mails = new Map<string, Stored>()
   const log: Change[] = []
   const troubles: Trouble[] = []
@@ -50,6 +50,13 @@ export function newScriptedProvider({ pageSize = 100 } = {}) {
     if (found) log.push({ type: 'arrived', mail: found.ref })
     return id
   }
+
+  const waiting = new Set<() => void>()
+  const told = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      waiting.add(resolve)
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
 
   /** Meets the trouble that waits for this call, does it, and loses the answer where that was asked for. */
   async function call<T>(method: Method, about: string | null, run: () => Promise<T> | T): Promise<T> {
@@ -121,7 +128,7 @@ export function newScriptedProvider({ pageSize = 100 } = {}) {
       }),
     watch: () => call('watch', null, () => ({ expiresAt: new Date(Date.now() + 86_400_000), details: {} })),
     unwatch: () => call('unwatch', null, () => undefined),
-    waitForChange: null,
+    waitForChange: speaks ? (signal) => told(signal) : null,
     close: async () => undefined,
   })
 
@@ -140,6 +147,12 @@ export function newScriptedProvider({ pageSize = 100 } = {}) {
       era += 1
       log.splice(0)
     },
+    /** Says to all who listen that something changed. */
+    speak: () => {
+      for (const resolve of waiting) resolve()
+      waiting.clear()
+    },
+    listeners: () => waiting.size,
     /** Every mail under a new id, as after a change of UIDVALIDITY. */
     renumber: () => {
       const all = [...mails.values()]

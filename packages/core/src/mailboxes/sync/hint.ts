@@ -35,7 +35,7 @@ export async function hintOutlook({ subscriptionId, clientState, needsCare }: No
 }
 
 /** However often it is said, a mailbox that is due already becomes due once. */
-async function hint(mailbox: Found): Promise<void> {
+export async function hint(mailbox: Found): Promise<void> {
   await inOrganization(who(mailbox), async (ctx) => {
     const waiting = await ctx.db.$queryRaw<unknown[]>`
       SELECT 1 FROM outbox WHERE job = 'sync-mailbox' AND done_at IS NULL AND enqueued_at > now() - interval '5 seconds'
