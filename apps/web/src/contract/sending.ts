@@ -201,4 +201,5 @@ export const getSharedFile = defineContract({
   permission: null,
   rate: 'general',
   params: z.object({ token: z.string().min(20).max(400) }),
+  query: z.strictObject({}),
 })

@@ -1,6 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contracts, type NamedContract } from '../contract/registry.ts'
 import { call } from './test/call.ts'
 import { type Credentials, signedIn } from './test/callers.ts'
@@ -9,12 +9,18 @@ import { sampleBodies } from './test/samples.ts'
 withTestDatabase()
 
 let owner: Credentials
+let calls = 0
 
 beforeAll(async () => {
   owner = await signedIn(await createOrganization(), 'owner')
 })
 
-/** The strict limits of sign-in routes count callers, so each of those calls comes from a new one. */
+/** The limits count callers, so every few tests come from a new one, and every call of a sign-in route. */
+beforeEach(async () => {
+  calls += 1
+  if (calls % 20 === 0) owner = await signedIn(await createOrganization(), 'owner')
+})
+
 async function callerFor({ rate }: NamedContract): Promise<Credentials> {
   return rate === 'sign_in' ? signedIn(await createOrganization(), 'owner') : owner
 }

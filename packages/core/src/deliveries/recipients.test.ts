@@ -117,7 +117,7 @@ test('an old run never writes over what a person has begun since', async () => {
   const next = await asProduct(organization, (ctx) => claimDelivery(ctx, messageId, new Date()))
   expect(next).toMatchObject({ outcome: 'claimed', attempt: old.attempt })
   const failure = { reason: 'refused', permanent: true, text: 'late news' } as const
-  const outcome = { state: 'failed', failure, refusals: [] } as const
+  const outcome = { state: 'failed' as const, failure, refusals: [] }
   await asProduct(organization, (ctx) =>
     finishDelivery(ctx, { messageId, token: old.token, outcome, now: new Date() }),
   )

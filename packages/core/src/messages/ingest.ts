@@ -1,12 +1,15 @@
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
+import { type Tie, tieReport } from '../bounces/tie-report.ts'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import type { Threading } from '../threading/decide.ts'
 import { linkConversations } from '../threading/link-conversations.ts'
 import { threadMails } from '../threading/thread-mails.ts'
 import { independent, toThread } from '../threading/to-thread.ts'
 import type { Outcome } from '../together.ts'
 import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
 import { contactOf } from './inbound/contact-of.ts'
+import { followUp } from './inbound/follow-up.ts'
 import { judgeTrust, readOurs } from './inbound/judge-trust.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
 import { putInOrder } from './inbound/put-in-order.ts'
@@ -20,7 +23,8 @@ export type IngestInput = { inboundMailId: string; mail: ReceivedMail; files: St
 export type Ingested = { messageId: string } | null
 
 type Person = { name: string; address: string }
-type Mail = IngestInput & ClaimedMail & { sender: Person; contact: Person; trust: SenderTrust }
+type Mail = IngestInput &
+  ClaimedMail & { sender: Person; contact: Person; trust: SenderTrust; tie: Tie | null }
 
 /**
  * Writes accepted mails as messages: decides their conversations, locks or opens them, and promises what comes
@@ -28,7 +32,8 @@ type Mail = IngestInput & ClaimedMail & { sender: Person; contact: Person; trust
  */
 export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Outcome<Ingested>[]> {
   const written = new Map<string, Written>()
-  let waiting = await takeUp(ctx, inputs)
+  const mails = await takeUp(ctx, inputs)
+  let waiting = mails
   while (waiting.length > 0) {
     const rows = await nextRows(ctx, waiting)
     const results = await writeInbound(ctx, rows)
@@ -37,6 +42,7 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     await linkConversations(ctx, withLinks(rows, results))
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
+  await followUp(ctx, mails, written)
   const outcomes: Outcome<Ingested>[] = []
   for (const { inboundMailId, mail } of inputs) {
     const row = written.get(inboundMailId)
@@ -85,7 +91,10 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
     }
     const sender = senderOf(input.mail.parsed, found.envelopeFrom)
     const contact = contactOf(input.mail, found.envelopeFrom, ours.addresses)
-    mails.push({ ...input, ...found, sender, contact, trust: judgeTrust(input.mail, found, ours) })
+    const { mailboxId, receivedAt } = found
+    const { report, named } = input.mail
+    const tie = report && (await tieReport(ctx, { report, mailboxId, receivedAt, named }))
+    mails.push({ ...input, ...found, sender, contact, trust: judgeTrust(input.mail, found, ours), tie })
   }
   return mails
 }
@@ -96,11 +105,18 @@ async function nextRows(ctx: OrgContext, waiting: Mail[]): Promise<InboundRow[]>
   const threadings = await threadMails(ctx, mails.map(toThread))
   const taken = new Set<string>()
   return mails.flatMap((mail, at) => {
-    const threading = threadings[at]
+    const threading = tiedThread(mail.tie) ?? threadings[at]
     if (!threading || taken.has(threading.conversationId ?? '')) return []
     if (threading.conversationId !== null) taken.add(threading.conversationId)
     return [{ ...mail, threading }]
   })
+}
+
+/** A report belongs to the mail it is about, whoever it comes from. */
+function tiedThread(tie: Tie | null): Threading | null {
+  return (
+    tie && { verdict: 'reference', conversationId: tie.conversationId, evidence: [tie.evidence], links: [] }
+  )
 }
 
 async function conclude(ctx: OrgContext, row: Written, mail: ReceivedMail): Promise<Outcome<Ingested>> {
