@@ -19,6 +19,11 @@ export const channels: Partial<Record<ChannelKind, Entry>> = {
     oauth: 'microsoft',
     authority: '',
   },
+  imap: {
+    load: async () => (await import('./imap/channel.ts')).openImap,
+    oauth: null,
+    authority: null,
+  },
 }
 
 /** The mailbox at its provider. Nothing is asked of the provider before the first call. */

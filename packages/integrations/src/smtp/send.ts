@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { newConnection, readServer, type SmtpServer, signIn } from './connect.ts'
 
 export type Envelope = { from: string; to: string[] }
 /** What a server said to one recipient it did not take: its reply code, 0 when there was none, and its words. */
@@ -28,13 +29,16 @@ export class SmtpFailure extends Error {
 }
 
 type Sending = {
-  /** smtp:// or smtps:// with optional credentials */
-  url: string
+  /** smtp:// or smtps:// with optional credentials, or the same in its parts */
+  url: string | SmtpServer
   envelope: Envelope
   raw: Uint8Array
   /** Awaited when the server has asked for the data and before it gets the first byte. */
   onDataStart?: () => Promise<void>
+  /** how long the server may be silent */
   timeoutMs?: number
+  /** how long everything may take; the line is cut then */
+  deadlineMs?: number
 }
 
 /**
@@ -42,7 +46,8 @@ type Sending = {
  * byte of the data was sent or the server refused it.
  */
 export async function sendSmtp(sending: Sending): Promise<SmtpResult> {
-  const connection = connect(sending)
+  const server = typeof sending.url === 'string' ? readServer(sending.url) : sending.url
+  const connection = newConnection(server, sending.timeoutMs ?? 30_000)
   let dataStarted = false
   const data = Readable.from(
     (async function* () {
@@ -51,32 +56,27 @@ export async function sendSmtp(sending: Sending): Promise<SmtpResult> {
       yield sending.raw
     })(),
   )
+  const late = new Error('It took too long to hand the mail over')
+  const deadline = setTimeout(() => connection.emit('error', late), sending.deadlineMs ?? 600_000)
   try {
-    return await converse(connection, sending, data)
+    return await converse(connection, server, sending, data)
   } catch (error) {
     throw asFailure(error, dataStarted)
   } finally {
+    clearTimeout(deadline)
     data.destroy()
     connection.close()
   }
 }
 
-function connect({ url, timeoutMs = 30_000 }: Sending): SMTPConnection {
-  const server = new URL(url)
-  const secure = server.protocol === 'smtps:'
-  return new SMTPConnection({
-    host: server.hostname,
-    port: Number(server.port || (secure ? 465 : 587)),
-    secure,
-    connectionTimeout: Math.min(timeoutMs, 15_000),
-    greetingTimeout: Math.min(timeoutMs, 15_000),
-    socketTimeout: timeoutMs,
-  })
-}
-
-function converse(connection: SMTPConnection, sending: Sending, data: Readable): Promise<SmtpResult> {
+function converse(
+  connection: SMTPConnection,
+  { login }: SmtpServer,
+  sending: Sending,
+  data: Readable,
+): Promise<SmtpResult> {
   return new Promise((resolve, reject) => {
-    connection.once('error', reject)
+    connection.on('error', reject)
     connection.once('end', () => reject(new Error('The server closed the connection')))
     data.once('error', reject)
     const send = () =>
@@ -92,10 +92,7 @@ function converse(connection: SMTPConnection, sending: Sending, data: Readable):
       })
     connection.connect((error?: Error | null) => {
       if (error) return reject(error)
-      const { username, password } = new URL(sending.url)
-      if (!username) return send()
-      const credentials = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-      connection.login({ credentials }, (failed) => (failed ? reject(failed) : send()))
+      signIn(connection, login).then(send, reject)
     })
   })
 }
