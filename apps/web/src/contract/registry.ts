@@ -4,6 +4,7 @@ import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
 import * as knowledge from './knowledge.ts'
+import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
@@ -17,6 +18,7 @@ const nouns = {
   conversations,
   knowledge,
   mailboxes,
+  mailboxSettings,
   messages,
   operations,
   sending,

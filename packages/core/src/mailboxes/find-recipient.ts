@@ -4,17 +4,20 @@ import { storable } from '../messages/storable.ts'
 
 export type Recipient = { organizationId: string; mailboxId: string; address: string }
 
-/** The mailbox an envelope recipient belongs to, with or without a plus-address token; null for strangers. */
+/**
+ * The mailbox an envelope recipient belongs to, by its own or a further address, with or without a plus-address
+ * token; null for strangers.
+ */
 export async function findRecipient(address: string): Promise<Recipient | null> {
   const wanted = storable(address).trim().toLowerCase()
   const base = tokenFromAddress(wanted)?.base
-  const found = await systemReader().mailbox.findMany({
-    where: { address: { in: base ? [wanted, base] : [wanted] }, pausedAt: null },
-    select: { id: true, organizationId: true, address: true },
-    take: 2,
-  })
   // A mailbox that really carries a plus sign in its own address goes before the tagged form of another.
-  const mailbox = found.find((row) => row.address === wanted) ?? found[0]
-  if (!mailbox) return null
-  return { organizationId: mailbox.organizationId, mailboxId: mailbox.id, address: mailbox.address }
+  const asked = base ? [wanted, base] : [wanted]
+  const [found] = await systemReader().$queryRaw<Recipient[]>`
+    SELECT b.organization_id AS "organizationId", b.id AS "mailboxId", b.address
+    FROM mailboxes b
+    WHERE b.paused_at IS NULL AND (b.address = ANY (${asked}::text[]) OR b.id IN (
+      SELECT a.mailbox_id FROM mailbox_addresses a WHERE a.address = ANY (${asked}::text[])))
+    ORDER BY b.address = ${wanted} DESC, b.address = ${base ?? wanted} DESC LIMIT 1`
+  return found ?? null
 }

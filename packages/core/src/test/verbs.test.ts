@@ -18,6 +18,7 @@ import { createSavedReply } from '../saved-replies/create.ts'
 import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
 import { conversations } from './verbs/conversations.ts'
+import { mailboxes } from './verbs/mailboxes.ts'
 import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
 import { settings } from './verbs/settings.ts'
@@ -30,7 +31,9 @@ let theirs: TestOrganization
 let ourIds: Ids
 
 const ranked: Role[] = ['viewer', 'agent', 'admin', 'owner']
-const table = [...reading, ...conversations, ...settings].map((verb) => [verb.name, verb] as const)
+const table = [...reading, ...conversations, ...settings, ...mailboxes].map(
+  (verb) => [verb.name, verb] as const,
+)
 
 beforeAll(async () => {
   theirs = await createOrganization()

@@ -29,6 +29,8 @@ export const sampleBodies: Record<string, object> = {
   createNote: { text: 'Called the warehouse.' },
   putDraft: { text: 'It leaves' },
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
+  putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },
+  putMailboxAddresses: { items: [{ address: 'help@ours.example', fromName: 'Help' }] },
   putMailbox: { name: 'Sales', fromName: 'Sales' },
   createAuthorization: { provider: 'microsoft' },
   createApiKey: { name: 'Shop', role: 'viewer' },
