@@ -3,6 +3,7 @@ import * as account from './account.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
+import * as imap from './imap.ts'
 import * as knowledge from './knowledge.ts'
 import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
@@ -16,6 +17,7 @@ const nouns = {
   account,
   contacts,
   conversations,
+  imap,
   knowledge,
   mailboxes,
   mailboxSettings,

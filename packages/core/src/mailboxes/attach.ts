@@ -40,7 +40,7 @@ export async function attachMailbox(ctx: OrgContext, input: Input): Promise<Mail
       state: 'active',
       pausedAt: null,
       credentials: sealCredentials(id, input.credentials),
-      ...(existing ? {} : { settings: input.settings as object }),
+      settings: { ...((existing?.settings ?? {}) as object), ...input.settings },
     },
     select: { id: true },
   })

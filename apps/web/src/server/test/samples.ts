@@ -31,6 +31,12 @@ export const sampleBodies: Record<string, object> = {
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
   putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },
   putMailboxAddresses: { items: [{ address: 'help@ours.example', fromName: 'Help' }] },
+  createImapMailbox: {
+    address: 'shop@elsewhere.example',
+    password: 'x',
+    imap: { host: 'imap.elsewhere.example', port: 993, security: 'tls', user: 'shop' },
+    smtp: { host: 'smtp.elsewhere.example', port: 465, security: 'tls', user: 'shop' },
+  },
   putMailbox: { name: 'Sales', fromName: 'Sales' },
   createAuthorization: { provider: 'microsoft' },
   createApiKey: { name: 'Shop', role: 'viewer' },

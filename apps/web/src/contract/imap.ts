@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineContract } from './contract.ts'
+import { mailbox } from './mailboxes.ts'
+import { email, id } from './shared.ts'
+
+export const mailServer = z.strictObject({
+  host: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls']),
+  user: z.string().trim().min(1).max(320),
+})
+
+export const createImapMailbox = defineContract({
+  method: 'POST',
+  path: '/mailboxes/imap',
+  summary: 'Connects a mailbox at any mail server by its password, or connects one again',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  body: z.strictObject({
+    mailboxId: id.optional(),
+    address: email,
+    password: z.string().min(1).max(1_000),
+    imap: mailServer,
+    smtp: mailServer,
+  }),
+  response: mailbox,
+  status: 201,
+})
