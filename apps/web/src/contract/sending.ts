@@ -6,7 +6,7 @@ import { address, conversationParams, id, idParams, page, pageQuery, timestamp }
 const addressList = z
   .string()
   .max(15_000)
-  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+  .transform((text) => (text === '' ? [] : text.split(',').map((part) => part.trim().toLowerCase())))
   .pipe(z.array(z.email().max(254)).max(150))
 
 const idList = z

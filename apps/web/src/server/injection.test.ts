@@ -72,7 +72,11 @@ describe('A23: query operators are refused, whatever they ask', () => {
   test.each(reading.map(named))('%s', async (_, contract) => {
     for (const probe of probes) {
       const id = contract.params ? '0198b2f0-0000-7000-8000-00000000dead' : ''
-      const answer = await call(contract, { as: owner, params: { id, key: 'a/b' }, query: `?${probe}` })
+      const answer = await call(contract, {
+        as: owner,
+        params: { id, token: 'x'.repeat(40), key: 'a/b' },
+        query: `?${probe}`,
+      })
       expect(answer.status, probe).toBe(400)
     }
   })

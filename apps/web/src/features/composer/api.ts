@@ -7,6 +7,7 @@ import {
   redraft,
   undoDelivery,
 } from '../../contract/messages.ts'
+import { createForward, getReplyRecipients } from '../../contract/sending.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 
@@ -21,6 +22,14 @@ export const composerApi = api.injectEndpoints({
     createReply: build.mutation({
       ...callOf(createReply),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }, 'Counts'] : []),
+    }),
+    replyRecipients: build.query({
+      ...callOf(getReplyRecipients),
+      providesTags: (_result, _error, { params }) => [{ type: 'Message', id: params.id }],
+    }),
+    createForward: build.mutation({
+      ...callOf(createForward),
+      invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }] : []),
     }),
     undoDelivery: build.mutation({
       ...callOf(undoDelivery),

@@ -10,6 +10,7 @@ import {
   putTags,
 } from '../../contract/conversations.ts'
 import { getAttachment, listMessages, listNotes, settleDelivery } from '../../contract/messages.ts'
+import { putSchedule } from '../../contract/sending.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'
@@ -38,6 +39,10 @@ export const conversationApi = api.injectEndpoints({
     putClassification: build.mutation({ ...callOf(putClassification) }),
     settleDelivery: build.mutation({
       ...callOf(settleDelivery),
+      invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }] : []),
+    }),
+    putSchedule: build.mutation({
+      ...callOf(putSchedule),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }] : []),
     }),
     getAttachment: build.query({ ...callOf(getAttachment), keepUnusedDataFor: 0 }),

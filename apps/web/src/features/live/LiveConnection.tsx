@@ -2,10 +2,12 @@
 import CloudOffIcon from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
 import { useLiveEvents } from './useLiveEvents.ts'
+import { useUndelivered } from './useUndelivered.tsx'
 
 /** Listens for changes, and says so when it cannot. Mounted once. */
 export function LiveConnection() {
-  const connected = useLiveEvents()
+  const tell = useUndelivered()
+  const connected = useLiveEvents(tell)
   if (connected) return null
   return (
     <Box

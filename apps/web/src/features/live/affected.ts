@@ -4,6 +4,7 @@ export type Notice = {
   conversationId?: string
   articleId?: string
   subject?: string
+  memberId?: string
 }
 
 /** A part of what is shown that became old, by the tags the API slice uses. */
@@ -35,6 +36,7 @@ const effects: Record<string, Effect> = {
   'draft.changed': { parts: ['Draft'], conversation: true },
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
+  'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
   'settings.changed': { parts: ['Category', 'Mailbox', 'Member'] },

@@ -11,7 +11,7 @@ import { connect } from './connection.ts'
 const gather = 120
 
 /** Keeps what is shown up to date. Returns whether the connection stands. */
-export function useLiveEvents(): boolean {
+export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
   const dispatch = useDispatch<Dispatch>()
   const [connected, setConnected] = useState(true)
   useEffect(() => {
@@ -29,6 +29,7 @@ export function useLiveEvents(): boolean {
     const disconnect = connect({
       url: '/api/v1/events',
       onNotice: (notice) => {
+        onNotice(notice)
         notices.push(notice)
         timer ??= setTimeout(refresh, gather)
       },
@@ -48,7 +49,7 @@ export function useLiveEvents(): boolean {
       clearTimeout(lost)
       disconnect()
     }
-  }, [dispatch])
+  }, [dispatch, onNotice])
   return connected
 }
 

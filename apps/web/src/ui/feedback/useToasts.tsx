@@ -17,7 +17,7 @@ function tell(message: string): void {
 }
 
 /** `seconds` is how long the way back stays open, 8 unless told. */
-function tellWithUndo(message: string, { undo, seconds = 8 }: Undoable): void {
+export function tellWithUndo(message: string, { undo, seconds = 8 }: Undoable): void {
   enqueueSnackbar(message, {
     autoHideDuration: seconds * 1_000,
     action: (id) => (

@@ -3,8 +3,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
 import InputBase from '@mui/material/InputBase'
+import MenuItem from '@mui/material/MenuItem'
+import Select from '@mui/material/Select'
 import { useId, useState } from 'react'
 import { type Recipients, readAddresses } from './recipients.ts'
+import type { Mode } from './useReplyCheck.ts'
 
 const fields = [
   { field: 'to', label: 'To' },
@@ -17,10 +20,17 @@ type Props = {
   name: string
   disabled: boolean
   onChange: (recipients: Recipients) => void
+  mode: Mode
+  onMode: (mode: Mode) => void
+  /** the mailbox and its verified aliases */
+  senders: string[]
+  from: string | undefined
+  onFrom: (from: string) => void
 }
 
 /** Whom it goes to, in one line until it is to be changed. */
-export function RecipientFields({ recipients, name, disabled, onChange }: Props) {
+export function RecipientFields(props: Props) {
+  const { recipients, name, disabled, onChange } = props
   const [open, setOpen] = useState(false)
   if (!open) {
     const { to, cc, bcc } = recipients
@@ -56,7 +66,46 @@ export function RecipientFields({ recipients, name, disabled, onChange }: Props)
           onChange={(addresses) => onChange({ ...recipients, [field]: addresses })}
         />
       ))}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+        <Sender {...props} />
+        <ModeButton {...props} />
+      </Box>
     </Box>
+  )
+}
+
+/** Only where there is something to choose from. */
+function Sender({ senders, from, onFrom, disabled }: Props) {
+  if (senders.length < 2) return null
+  return (
+    <Select
+      variant="standard"
+      disableUnderline
+      disabled={disabled}
+      value={from ?? senders[0] ?? ''}
+      onChange={(event) => onFrom(event.target.value)}
+      inputProps={{ 'aria-label': 'Send from' }}
+      sx={{ fontSize: 12 }}
+    >
+      {senders.map((address) => (
+        <MenuItem key={address} value={address}>
+          From {address}
+        </MenuItem>
+      ))}
+    </Select>
+  )
+}
+
+function ModeButton({ mode, onMode, disabled }: Props) {
+  const all = mode === 'reply_all'
+  return (
+    <Button
+      disabled={disabled}
+      onClick={() => onMode(all ? 'reply' : 'reply_all')}
+      sx={{ height: 22, fontSize: 12, px: 1.5, minWidth: 0 }}
+    >
+      {all ? 'Answer the sender only' : 'Answer everybody'}
+    </Button>
   )
 }
 

@@ -8,6 +8,7 @@ import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useRegenerate } from '../assistant/useRegenerate.ts'
 import type { SaveState } from '../useDraft.ts'
+import { SendLater } from './SendLater.tsx'
 
 type Props = {
   conversationId: string
@@ -17,6 +18,7 @@ type Props = {
   hasProposal: boolean
   onFiles: (files: Iterable<File>) => void
   onSend: (resolve: boolean) => void
+  onSendLater: (later: { sendAt: string; cancelOnReply: boolean }) => void
 }
 
 const stateWords: Record<SaveState, string> = {
@@ -27,7 +29,7 @@ const stateWords: Record<SaveState, string> = {
 
 /** What goes with the text, how it is kept, and how it leaves. */
 export function ReplyActions(props: Props) {
-  const { conversationId, mayReply, ready, state, hasProposal, onFiles, onSend } = props
+  const { conversationId, mayReply, ready, state, hasProposal, onFiles, onSend, onSendLater } = props
   const picker = useRef<HTMLInputElement>(null)
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mt: 2 }}>
@@ -62,9 +64,17 @@ export function ReplyActions(props: Props) {
             </Button>
           </span>
         </KeyTooltip>
-        <Button variant="contained" disabled={!ready} onClick={() => onSend(false)}>
-          Send <Keys id="send" />
-        </Button>
+        <Box sx={{ display: 'flex' }}>
+          <Button
+            variant="contained"
+            disabled={!ready}
+            onClick={() => onSend(false)}
+            sx={{ borderTopRightRadius: 0, borderBottomRightRadius: 0 }}
+          >
+            Send <Keys id="send" />
+          </Button>
+          <SendLater disabled={!ready} onPick={onSendLater} />
+        </Box>
       </Box>
     </Box>
   )

@@ -1,6 +1,6 @@
 'use client'
 import Box from '@mui/material/Box'
-import { type ClipboardEvent, type RefObject, useId, useMemo, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useId, useState } from 'react'
 import { changes } from '../../conversation/actions/changes.ts'
 import { useActions } from '../../conversation/actions/useActions.ts'
 import type { Message } from '../../conversation/thread/timeline.ts'
@@ -15,11 +15,15 @@ import { useSavedReplies } from '../saved/useSavedReplies.ts'
 import { TextArea } from '../TextArea.tsx'
 import type { useDraft } from '../useDraft.ts'
 import { RecipientFields } from './RecipientFields.tsx'
+import { RecipientNotes } from './RecipientNotes.tsx'
 import { ReplyActions } from './ReplyActions.tsx'
-import { defaultRecipients, type Recipients } from './recipients.ts'
-import { useSend } from './useSend.tsx'
+import type { Recipients } from './recipients.ts'
+import { type Mode, useReplyCheck } from './useReplyCheck.ts'
+import { type Reply, useSend } from './useSend.tsx'
 import { WarningDialog } from './WarningDialog.tsx'
-import { type Warning, warningsFor } from './warnings.ts'
+import { type Warning, warningsFor, warningsOfCheck } from './warnings.ts'
+
+type How = Pick<Reply, 'resolve' | 'sendAt' | 'cancelOnReply'>
 
 type Props = {
   conversation: Conversation
@@ -33,11 +37,13 @@ type Props = {
 export function ReplyEditor({ conversation, messages, draft, field, mayReply }: Props) {
   const menuId = useId()
   const { data: account } = useGetAccountQuery()
-  const usual = useMemo(() => defaultRecipients(conversation, messages), [conversation, messages])
   const [changed, setChanged] = useState<Recipients | null>(null)
-  const recipients = changed ?? usual
+  const [mode, setMode] = useState<Mode>('reply_all')
+  const [from, setFrom] = useState<string>()
   const files = useAttachments()
-  const [asking, setAsking] = useState<{ warnings: Warning[]; resolve: boolean } | null>(null)
+  const attachmentIds = files.uploads.flatMap((one) => one.id ?? [])
+  const { recipients, check } = useReplyCheck({ conversation, messages, mode, changed, attachmentIds })
+  const [asking, setAsking] = useState<{ warnings: Warning[]; how: How } | null>(null)
   const { perform } = useActions()
   const { text } = draft
 
@@ -56,6 +62,8 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
       draft.clear()
       files.clear()
       setChanged(null)
+      setFrom(undefined)
+      setMode('reply_all')
     },
     onTakenBack: (resolved) => {
       draft.write(kept.text)
@@ -67,19 +75,31 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
 
   const waiting = files.uploads.some((one) => one.id === null)
   const ready = mayReply && text.trim() !== '' && !waiting && !sending && recipients.to.length > 0
-  const leave = (resolve: boolean) => {
+  const tooLarge = check !== undefined && !check.size.fits
+  const leave = (how: How) => {
     setAsking(null)
-    const attachmentIds = files.uploads.flatMap((one) => one.id ?? [])
-    void send({ text: text.trim(), recipients, attachmentIds, resolve })
+    void send({
+      text: text.trim(),
+      recipients,
+      attachmentIds,
+      mode,
+      ...how,
+      ...(from === undefined ? {} : { from }),
+      ...(tooLarge ? { asLinks: true } : {}),
+      ...(check && check.suppressed.length > 0 ? { ignoreSuppression: true } : {}),
+    })
   }
-  const trySend = (resolve: boolean) => {
+  const trySend = (how: How) => {
     if (!ready) return
-    const warnings = warningsFor({ text, attachments: files.uploads.length })
-    if (warnings.length > 0) setAsking({ warnings, resolve })
-    else leave(resolve)
+    const warnings = [
+      ...warningsFor({ text, attachments: files.uploads.length }),
+      ...(check ? warningsOfCheck(check) : []),
+    ]
+    if (warnings.length > 0) setAsking({ warnings, how })
+    else leave(how)
   }
-  useShortcut('send', () => trySend(false), mayReply)
-  useShortcut('send-and-resolve', () => trySend(true), mayReply)
+  useShortcut('send', () => trySend({ resolve: false }), mayReply)
+  useShortcut('send-and-resolve', () => trySend({ resolve: true }), mayReply)
 
   const paste = (event: ClipboardEvent) => {
     if (event.clipboardData.files.length === 0) return
@@ -102,8 +122,17 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
           name={conversation.contact.name}
           disabled={!mayReply}
           onChange={setChanged}
+          mode={mode}
+          onMode={(next) => {
+            setMode(next)
+            setChanged(null)
+          }}
+          senders={(check?.from ?? []).flatMap((one) => (one.verified ? [one.address] : []))}
+          from={from}
+          onFrom={setFrom}
         />
       </Box>
+      {check && <RecipientNotes {...check} />}
       <TextArea
         field={field}
         label="Reply"
@@ -132,11 +161,13 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         state={text === '' ? null : draft.state}
         hasProposal={draft.assistant !== null}
         onFiles={files.add}
-        onSend={trySend}
+        onSend={(resolve) => trySend({ resolve })}
+        onSendLater={(later) => trySend({ resolve: false, ...later })}
       />
       <WarningDialog
         warnings={asking?.warnings ?? []}
-        onSend={() => leave(asking?.resolve ?? false)}
+        confirm={tooLarge ? 'Send with links' : 'Send anyway'}
+        onSend={() => leave(asking?.how ?? { resolve: false })}
         onClose={() => setAsking(null)}
       />
     </DropZone>

@@ -3,15 +3,27 @@ import Button from '@mui/material/Button'
 import { closeSnackbar, enqueueSnackbar } from 'notistack'
 import { useRef } from 'react'
 import { asProblem } from '../../../store/problem.ts'
-import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { tellWithUndo, useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { rememberUndo } from '../../conversation/actions/undo.ts'
 import { Countdown } from '../../conversation/delivery/Countdown.tsx'
+import { momentOf } from '../../conversation/delivery/moment.ts'
 import type { Message } from '../../conversation/thread/timeline.ts'
 import type { Conversation } from '../../inbox/api.ts'
 import { composerApi } from '../api.ts'
 import type { Recipients } from './recipients.ts'
 
-export type Reply = { text: string; recipients: Recipients; attachmentIds: string[]; resolve: boolean }
+export type Reply = {
+  text: string
+  recipients: Recipients
+  attachmentIds: string[]
+  resolve: boolean
+  mode: 'reply' | 'reply_all'
+  from?: string
+  sendAt?: string
+  cancelOnReply?: boolean
+  asLinks?: boolean
+  ignoreSuppression?: boolean
+}
 
 type Options = {
   conversation: Conversation
@@ -41,18 +53,18 @@ export function useSend({ conversation, onQueued, onTakenBack }: Options) {
   }
 
   const send = async (reply: Reply) => {
-    const { text, recipients, attachmentIds, resolve } = reply
+    const { recipients, ...rest } = reply
     const key = keyFor(attempt, JSON.stringify(reply))
     try {
       const message = await createReply({
         params: { id: conversation.id },
-        body: { text, ...recipients, attachmentIds, resolve },
+        body: { ...rest, ...recipients },
         idempotencyKey: key,
       }).unwrap()
       attempt.current = null
       onQueued()
       const undo = rememberUndo(() => void takeBack(message, reply))
-      announce(message, resolve, undo)
+      announce(message, reply, undo)
     } catch (problem) {
       tellProblem('The reply was not sent; your text is still here.', problem)
     }
@@ -66,8 +78,12 @@ function keyFor(attempt: React.RefObject<{ reply: string; key: string } | null>,
 }
 
 /** Says that it leaves soon, with the time that is left to undo. */
-function announce(message: Message, resolve: boolean, undo: () => void): void {
+function announce(message: Message, { resolve, sendAt }: Reply, undo: () => void): void {
   const until = message.delivery?.notBefore ?? message.createdAt
+  if (sendAt !== undefined) {
+    tellWithUndo(`Reply leaves ${momentOf(new Date(until))}`, { undo })
+    return
+  }
   const left = Date.parse(until) - Date.now()
   const what = resolve ? 'Reply leaves and the conversation is resolved' : 'Reply leaves'
   if (left < 1_000) {

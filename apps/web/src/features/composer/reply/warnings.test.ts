@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftoverPlaceholders, promisesAttachment, warningsFor } from './warnings.ts'
+import { leftoverPlaceholders, promisesAttachment, warningsFor, warningsOfCheck } from './warnings.ts'
 
 test('finds each forgotten placeholder once', () => {
   expect(leftoverPlaceholders('Dear {{ contact.name }}, order {{order}} — {{order}}')).toEqual([
@@ -29,4 +29,17 @@ test.each(['You sent us an attachment yesterday.', 'We are attached to our custo
 test('warns of a missing file only while none is attached', () => {
   expect(warningsFor({ text: 'See attached.', attachments: 0 })).toHaveLength(1)
   expect(warningsFor({ text: 'See attached.', attachments: 1 })).toEqual([])
+})
+
+test('asks about strangers, addresses that refused mail, and files too large, and only then', () => {
+  const fits = { estimated: 1_000, limit: 25_000_000, fits: true }
+  expect(warningsOfCheck({ firstTimeOutside: [], suppressed: [], size: fits })).toEqual([])
+  const asked = warningsOfCheck({
+    firstTimeOutside: ['new@outside.example'],
+    suppressed: [{ address: 'ada@customer.example', reason: 'hard_bounce' }],
+    size: { estimated: 30_000_000, limit: 25_000_000, fits: false },
+  })
+  expect(asked.map(({ detail }) => detail).join(' ')).toMatch(
+    /new@outside\.example.*ada@customer\.example refused.*30 MB.*25 MB.*links/,
+  )
 })

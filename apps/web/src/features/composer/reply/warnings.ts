@@ -1,3 +1,5 @@
+import { sizeOf } from '../../conversation/letter/size.ts'
+
 const placeholder =
   /\{\{\s*[\p{L}\p{N}_.-]+\s*\}\}|\[(?:name|first name|vorname|nombre|prénom|order number|date)\]/giu
 
@@ -25,6 +27,48 @@ export function promisesAttachment(text: string): boolean {
 }
 
 export type Warning = { title: string; detail: string }
+
+/** What the server knows of a reply before it leaves. */
+export type Check = {
+  firstTimeOutside: string[]
+  suppressed: { address: string; reason: string }[]
+  size: { estimated: number; limit: number; fits: boolean }
+}
+
+const suppressionWords: Record<string, string> = {
+  hard_bounce: 'refused our last mail for good',
+  complaint: 'marked our mail as spam',
+}
+
+/** What to ask because of whom a reply goes to and how large it is. */
+export function warningsOfCheck({ firstTimeOutside, suppressed, size }: Check): Warning[] {
+  return [
+    ...(firstTimeOutside.length > 0
+      ? [{ title: 'You write to somebody for the first time', detail: firstTimeOutside.join(', ') }]
+      : []),
+    ...(suppressed.length > 0
+      ? [
+          {
+            title: 'This mail will probably not arrive',
+            detail: suppressed
+              .map(
+                ({ address, reason }) =>
+                  `${address} ${suppressionWords[reason] ?? 'is not written to any more'}`,
+              )
+              .join('; '),
+          },
+        ]
+      : []),
+    ...(size.fits
+      ? []
+      : [
+          {
+            title: 'The files are too large for a mail',
+            detail: `The mail would have ${sizeOf(size.estimated)}, the provider takes ${sizeOf(size.limit)}. The files go as links that work for 30 days.`,
+          },
+        ]),
+  ]
+}
 
 /** What to ask before a reply leaves. Empty when it may go. */
 export function warningsFor(reply: { text: string; attachments: number }): Warning[] {

@@ -11,6 +11,8 @@ import { usePermission } from '../../shell/usePermission.ts'
 import { conversationApi } from '../api.ts'
 import type { Message } from '../thread/timeline.ts'
 import { Countdown } from './Countdown.tsx'
+import { RecipientStates } from './RecipientStates.tsx'
+import { ScheduledBanner } from './ScheduledBanner.tsx'
 
 type Delivery = NonNullable<Message['delivery']>
 type Look = { Icon: typeof DoneIcon; words: string; color: string }
@@ -27,23 +29,29 @@ const looks: Record<Delivery['state'], Look> = {
 /** Where a reply is on its way, and what to do when it is stuck. */
 export function DeliveryLine({ message, delivery }: { message: Message; delivery: Delivery }) {
   const { Icon, words, color } = looks[delivery.state]
-  const { state, error, notBefore } = delivery
+  const { state, error, notBefore, scheduled, cancelOnReply, recipients } = delivery
+  if (state === 'queued' && scheduled && delivery.attempts === 0) {
+    return <ScheduledBanner messageId={message.id} sendAt={notBefore} cancelOnReply={cancelOnReply} />
+  }
   return (
-    <Box
-      role="status"
-      data-delivery={state}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mt: 3, fontSize: 12, color }}
-    >
-      <Icon sx={{ fontSize: 15 }} />
-      {words}
-      {state === 'queued' && <Countdown until={notBefore} before="leaves in" />}
-      {error && (state === 'failed' || state === 'unknown') && (
-        <Box component="span" sx={{ color: 'ink2', overflowWrap: 'anywhere' }}>
-          {error}
-        </Box>
-      )}
-      <Settle message={message} state={state} />
-    </Box>
+    <>
+      <Box
+        role="status"
+        data-delivery={state}
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mt: 3, fontSize: 12, color }}
+      >
+        <Icon sx={{ fontSize: 15 }} />
+        {words}
+        {state === 'queued' && <Countdown until={notBefore} before="leaves in" />}
+        {error && (state === 'failed' || state === 'unknown') && (
+          <Box component="span" sx={{ color: 'ink2', overflowWrap: 'anywhere' }}>
+            {error}
+          </Box>
+        )}
+        <Settle message={message} state={state} />
+      </Box>
+      <RecipientStates recipients={recipients} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { ForwardButton } from '../../composer/forward/ForwardButton.tsx'
 import { DeliveryLine } from '../delivery/DeliveryLine.tsx'
 import type { Message } from '../thread/timeline.ts'
 import { Attachments } from './Attachments.tsx'
@@ -48,6 +49,7 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
         </Box>
         {label && <ToneChip label={label} tone="warn" />}
         <WhyHere message={message} />
+        <ForwardButton message={message} />
         <LetterTime at={message.sentAt} />
       </header>
       <SenderWarning trust={message.trust} />

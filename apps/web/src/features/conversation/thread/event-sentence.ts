@@ -28,6 +28,21 @@ const sentences: Record<string, Sentence> = {
       ? `${who} corrected the judgement`
       : `${who} corrected the category to ${text(categoryName ?? category)}`,
   drafted: (who, { confidence }) => `${who} drafted a reply${percent(confidence)}`,
+  replied: (who) => `${who} replied`,
+  replied_and_resolved: (who) => `${who} replied and resolved`,
+  reply_undone: (who) => `${who} took a reply back before it left`,
+  reply_scheduled: (who, { sendAt }, now) => `${who} scheduled a reply for ${momentOf(sendAt, now)}`,
+  reply_rescheduled: (who, { sendAt }, now) => `${who} moved a scheduled reply to ${momentOf(sendAt, now)}`,
+  scheduled_reply_canceled: () => 'The scheduled reply was taken back because the customer wrote first',
+  forwarded: (who, { to }) => `${who} forwarded a mail${Array.isArray(to) ? ` to ${to.join(', ')}` : ''}`,
+  acknowledged: () => 'The customer was told that the mail has arrived',
+  bounced: (_who, { addresses, error }) => `The mail to ${listOf(addresses)} came back: ${text(error)}`,
+  complained: (_who, { addresses }) => `${listOf(addresses)} marked our mail as spam`,
+  delivery_failed: (_who, { addresses, error }) =>
+    addresses === undefined
+      ? `The reply was not sent: ${text(error)}`
+      : `The mail to ${listOf(addresses)} was not sent: ${text(error)}`,
+  delivery_unknown: () => 'Nobody can tell whether the reply was sent',
   undone: (who) => `${who} took a reply back before it left`,
   delivery_settled: (who, { state }) =>
     state === 'sent' ? `${who} settled that the reply was sent` : `${who} had the reply sent again`,
@@ -44,6 +59,10 @@ export function eventSentence(entry: Entry, now: number): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : String(value)
+}
+
+function listOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : text(value)
 }
 
 function percent(confidence: unknown): string {
