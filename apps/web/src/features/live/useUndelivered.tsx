@@ -3,6 +3,9 @@ import Button from '@mui/material/Button'
 import { useRouter } from 'next/navigation'
 import { closeSnackbar, enqueueSnackbar } from 'notistack'
 import { useCallback, useRef } from 'react'
+import { useDispatch } from 'react-redux'
+import type { Dispatch } from '../../store/store.ts'
+import { inboxApi } from '../inbox/api.ts'
 import { useGetAccountQuery } from '../shell/api.ts'
 import type { Notice } from './affected.ts'
 
@@ -10,8 +13,16 @@ import type { Notice } from './affected.ts'
 export function useUndelivered(): (notice: Notice) => void {
   const { data: account } = useGetAccountQuery()
   const router = useRouter()
+  const dispatch = useDispatch<Dispatch>()
   const me = useRef<string | undefined>(undefined)
   me.current = account?.member?.id
+  const open = useCallback(
+    async (id = '') => {
+      const { data } = await dispatch(inboxApi.endpoints.getConversation.initiate({ params: { id } }))
+      if (data) router.push(`/inbox/${data.number}`)
+    },
+    [dispatch, router],
+  )
   return useCallback(
     ({ type, memberId, conversationId }: Notice) => {
       if (type !== 'delivery.failed' || memberId === undefined || memberId !== me.current) return
@@ -22,7 +33,7 @@ export function useUndelivered(): (notice: Notice) => void {
           <Button
             onClick={() => {
               closeSnackbar(id)
-              router.push(`/inbox/${conversationId}`)
+              void open(conversationId)
             }}
           >
             Open
@@ -30,6 +41,6 @@ export function useUndelivered(): (notice: Notice) => void {
         ),
       })
     },
-    [router],
+    [open],
   )
 }
