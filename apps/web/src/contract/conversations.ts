@@ -40,6 +40,8 @@ export const conversation = z.object({
   waitingSince: timestamp.nullable(),
   lastMessageAt: timestamp,
   createdAt: timestamp,
+  /** where its messages are, since it was merged */
+  mergedInto: z.object({ id, number: z.number().int() }).nullable(),
 })
 
 export const conversationQuery = pageQuery.extend({

@@ -9,6 +9,7 @@ import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
+import * as reorganizing from './reorganizing.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
@@ -23,6 +24,7 @@ const nouns = {
   mailboxSettings,
   messages,
   operations,
+  reorganizing,
   sending,
   settings,
 }

@@ -16,7 +16,7 @@ type Row = Omit<ContactView, 'createdAt'> & { createdAt: Date }
 
 const columns = Prisma.sql`k.id, k.email, k.name, k.created_at AS "createdAt",
   (SELECT count(*)::int FROM conversations c
-    WHERE c.organization_id = k.organization_id AND c.contact_id = k.id) AS "conversationCount"`
+    WHERE c.organization_id = k.organization_id AND c.contact_id = k.id AND c.merged_into_id IS NULL) AS "conversationCount"`
 
 /** Contacts, newest first; `q` looks into name and address. */
 export async function listContacts(

@@ -10,7 +10,7 @@ export async function wakeDueConversations(): Promise<number> {
     (db) =>
       db.$queryRaw<Due[]>`
         SELECT id, organization_id AS "organizationId" FROM conversations
-        WHERE snoozed_until <= now() ORDER BY snoozed_until LIMIT 500`,
+        WHERE snoozed_until <= now() AND merged_into_id IS NULL ORDER BY snoozed_until LIMIT 500`,
   )
   for (const { id, organizationId } of due) {
     await inOrganization({ organizationId, actor: { type: 'system', name: 'schedule' } }, async (ctx) => {

@@ -32,15 +32,20 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   )
   await inside(async (ctx) => {
     if (await isJudged(ctx, messageId)) return
+    // It may have been moved to another conversation while the models thought about it.
+    const { conversationId } = await ctx.db.message.findUniqueOrThrow({
+      where: { id: messageId },
+      select: { conversationId: true },
+    })
     await recordClassification(ctx, {
       messageId,
-      conversationId: message.conversationId,
+      conversationId,
       categories: new Map(categories.map((category) => [category.key, category.id])),
       judged,
     })
     ctx.emit({
       type: 'message.classified',
-      conversationId: message.conversationId,
+      conversationId,
       messageId,
       wantsDraft: message.wantsDraft,
     })

@@ -176,7 +176,7 @@ test('a bounce of a mail server joins the conversation it reports on', async () 
     { envelopeFrom: '' },
   )
   expect(conversation.id).toBe(conversationId)
-  expect(threading.evidence).toEqual([`reports on ${answered}`])
+  expect(threading.evidence).toEqual(['reports on a mail of ours by its Message-ID'])
 })
 
 test("a snoozed conversation is woken by the customer's answer, not by an absence note", async () => {

@@ -21,6 +21,7 @@ import { conversations } from './verbs/conversations.ts'
 import { mailboxes } from './verbs/mailboxes.ts'
 import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
+import { reorganizing } from './verbs/reorganizing.ts'
 import { settings } from './verbs/settings.ts'
 import type { Ids } from './verbs/verb.ts'
 
@@ -31,7 +32,7 @@ let theirs: TestOrganization
 let ourIds: Ids
 
 const ranked: Role[] = ['viewer', 'agent', 'admin', 'owner']
-const table = [...reading, ...conversations, ...settings, ...mailboxes].map(
+const table = [...reading, ...conversations, ...reorganizing, ...settings, ...mailboxes].map(
   (verb) => [verb.name, verb] as const,
 )
 

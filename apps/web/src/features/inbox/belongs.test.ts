@@ -28,6 +28,7 @@ function row(change: Partial<Conversation>): Conversation {
     waitingSince: null,
     lastMessageAt: '2026-03-20T10:00:00.000Z',
     createdAt: '2026-03-20T10:00:00.000Z',
+    mergedInto: null,
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
+import { notMerged } from './filter.ts'
 
 export type Counts = Record<'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam', number>
 
@@ -23,5 +24,5 @@ export async function countConversations(ctx: OrgContext): Promise<Counts> {
 }
 
 function upTo(condition: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM conversations WHERE ${condition} LIMIT ${most}) n)`
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM conversations WHERE ${condition} AND ${notMerged} LIMIT ${most}) n)`
 }

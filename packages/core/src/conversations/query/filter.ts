@@ -26,6 +26,9 @@ export type ConversationFilter = {
   contact?: string | undefined
 }
 
+/** A merged conversation is hidden: everything it had is in another. */
+export const notMerged = Prisma.sql`merged_into_id IS NULL`
+
 const notSnoozed = Prisma.sql`(snoozed_until IS NULL OR snoozed_until <= now())`
 
 const byStatus: Record<StatusFilter, Prisma.Sql> = {
@@ -41,7 +44,7 @@ const byStatus: Record<StatusFilter, Prisma.Sql> = {
 
 /** The WHERE condition of a list over conversations. Without a status everything but spam is shown. */
 export async function listFilter(ctx: OrgContext, filter: ConversationFilter): Promise<Prisma.Sql> {
-  const conditions = [filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
+  const conditions = [notMerged, filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
   if (filter.assignee) conditions.push(assignedTo(ctx, filter.assignee))
   if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
   if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)

@@ -4,14 +4,22 @@ import { NotFound } from '../../errors.ts'
 import { require } from '../../permissions.ts'
 import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 
-/** Reads one conversation by its id or its number. */
+/** Reads one conversation by its id or its number. A merged one says where it went. */
 export async function readConversation(ctx: OrgContext, reference: string): Promise<ConversationView> {
   require(ctx, 'conversations:read')
-  return findConversation(ctx, reference)
+  return findOne(ctx, reference)
 }
 
-/** The same without a permission check, for verbs that have made their own. */
+/**
+ * The same without a permission check, for verbs that have made their own. A merged conversation is what it was
+ * merged into: that is where its messages are.
+ */
 export async function findConversation(ctx: OrgContext, reference: string): Promise<ConversationView> {
+  const found = await findOne(ctx, reference)
+  return found.mergedInto ? findOne(ctx, found.mergedInto.id) : found
+}
+
+async function findOne(ctx: OrgContext, reference: string): Promise<ConversationView> {
   const rows = await ctx.db.$queryRaw<ConversationRow[]>(
     selectConversations(ctx, Prisma.sql`SELECT * FROM conversations WHERE ${byReference(reference)}`),
   )
@@ -33,12 +41,27 @@ export type LockedConversation = {
   lastSequence: number
 }
 
-/** Locks a conversation, which is what orders everything that happens inside it. */
+/**
+ * Locks a conversation, which is what orders everything that happens inside it. One that was merged, be it while
+ * we waited for the lock, leads to where its messages are.
+ */
 export async function lockConversation(ctx: OrgContext, reference: string): Promise<LockedConversation> {
-  const [row] = await ctx.db.$queryRaw<LockedConversation[]>`
-    SELECT id, number, subject, status, spam, contact_id AS "contactId", mailbox_id AS "mailboxId",
+  const [row] = await ctx.db.$queryRaw<(LockedConversation & { mergedIntoId: string | null })[]>`
+    SELECT merged_into_id AS "mergedIntoId", id, number, subject, status, spam, contact_id AS "contactId", mailbox_id AS "mailboxId",
       assignee_id AS "assigneeId", snoozed_until AS "snoozedUntil", last_sequence AS "lastSequence"
     FROM conversations WHERE ${byReference(reference)} FOR UPDATE`
+  if (!row) throw new NotFound('The conversation')
+  const { mergedIntoId, ...locked } = row
+  return mergedIntoId === null ? locked : lockConversation(ctx, mergedIntoId)
+}
+
+/** The very conversation, merged or not. */
+export async function findExactly(
+  ctx: OrgContext,
+  reference: string,
+): Promise<{ id: string; mergedIntoId: string | null }> {
+  const [row] = await ctx.db.$queryRaw<{ id: string; mergedIntoId: string | null }[]>`
+    SELECT id, merged_into_id AS "mergedIntoId" FROM conversations WHERE ${byReference(reference)}`
   if (!row) throw new NotFound('The conversation')
   return row
 }

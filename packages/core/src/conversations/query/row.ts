@@ -40,6 +40,8 @@ export type ConversationView = {
   waitingSince: string | null
   lastMessageAt: string
   createdAt: string
+  /** where its messages are, since it was merged */
+  mergedInto: { id: string; number: number } | null
 }
 
 /** The view as JSON. */
@@ -66,7 +68,9 @@ const view = Prisma.sql`json_build_object(
   'preview', c.preview, 'unread', coalesce(r.sequence, 0) < c.last_sequence,
   'hasAttachments', c.has_attachments, 'hasDraft', c.has_draft, 'messageCount', c.last_sequence,
   'waitingSince', ${iso(Prisma.sql`c.waiting_since`)}, 'lastMessageAt', ${iso(Prisma.sql`c.last_message_at`)},
-  'createdAt', ${iso(Prisma.sql`c.created_at`)})`
+  'createdAt', ${iso(Prisma.sql`c.created_at`)},
+  'mergedInto', CASE WHEN c.merged_into_id IS NOT NULL THEN
+    (SELECT json_build_object('id', i.id, 'number', i.number) FROM conversations i WHERE i.id = c.merged_into_id) END)`
 
 /** The select list and joins that make a ConversationRow of each row `c` that `from` yields. */
 export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.Sql {

@@ -46,7 +46,7 @@ async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<Con
   // The matches are cut off at a fixed number, so their order is stable and a position is a fair cursor.
   const matches = Prisma.sql`
     SELECT conversation_id, rank FROM search_conversations(${input.query}, ${mostMatches}::int)
-    UNION ALL SELECT id, 1000 FROM conversations WHERE number = ${input.number}::int`
+    UNION ALL SELECT coalesce(merged_into_id, id), 1000 FROM conversations WHERE number = ${input.number}::int`
   const from = Prisma.sql`
     SELECT conversations.*, f.rank FROM conversations
     JOIN (SELECT conversation_id, max(rank) AS rank FROM (${matches}) u GROUP BY 1) f

@@ -89,10 +89,10 @@ async function open(ctx: OrgContext, { mailboxId, receivedAt, mail }: SentMail, 
 async function append(
   ctx: OrgContext,
   sent: SentMail,
-  conversationId: string,
+  conversation: string,
   evidence: string[],
 ): Promise<void> {
-  const { lastSequence } = await lockConversation(ctx, conversationId)
+  const { id: conversationId, lastSequence } = await lockConversation(ctx, conversation)
   const { receivedAt, mail, files } = sent
   const id = newId()
   await ctx.db.message.create({

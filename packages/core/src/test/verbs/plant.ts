@@ -4,6 +4,7 @@ import { createApiKey } from '../../api-keys/create.ts'
 import { createArticle } from '../../articles/write.ts'
 import { asSystem } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
+import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
 import { as } from '../contexts.ts'
@@ -20,13 +21,26 @@ const articleFields = {
 /** One row of everything a verb can name. */
 export async function plant(organization: TestOrganization): Promise<Ids> {
   const { id: conversation, contactId: contact } = await createConversation(organization)
+  const [third, fourth] = [await createConversation(organization), await createConversation(organization)]
   const organizationId = organization.id
-  const [job, attachment, suppression] = [newId(), newId(), newId()]
+  const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
   await asSystem('test', async (db) => {
     const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
     const refused = { address: `${newId()}@home.example`, reason: 'hard_bounce' }
     await db.suppression.create({ data: { id: suppression, organizationId, ...refused } })
+    const unread = { mailboxId: organization.mailbox.id, rawKey: 'raw/x', size: 1, error: 'x' }
+    const envelope = { envelopeFrom: 'a@home.example', envelopeTo: organization.mailbox.address }
+    await db.inboundMail.create({
+      data: {
+        id: quarantined,
+        organizationId,
+        providerMessageId: quarantined,
+        state: 'quarantined',
+        ...unread,
+        ...envelope,
+      },
+    })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
     await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
   })
@@ -43,6 +57,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       sendAt: new Date(Date.now() + 86_400_000).toISOString(),
     })
     await assign(ctx, { conversation, assigneeId: 'me' })
+    const merged = await merge(ctx, { conversation: third.id, into: fourth.id })
     return {
       conversation,
       contact,
@@ -57,6 +72,10 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       sent: sent.id,
       scheduled: later.id,
       suppression,
+      other: fourth.id,
+      message: fourth.messageId,
+      merge: merged.id,
+      quarantined,
     }
   })
 }

@@ -15,7 +15,11 @@ export type Ids = Record<
   | 'job'
   | 'sent'
   | 'scheduled'
-  | 'suppression',
+  | 'suppression'
+  | 'other'
+  | 'message'
+  | 'merge'
+  | 'quarantined',
   string
 >
 

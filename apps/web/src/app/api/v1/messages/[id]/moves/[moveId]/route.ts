@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { undoMove } from '@frontdesk/core/conversations/reorganize/undo'
+import { deleteMove } from '../../../../../../../contract/reorganizing.ts'
+import { route } from '../../../../../../../server/handler.ts'
+
+export const DELETE = route(deleteMove, ({ who, params }) =>
+  inOrganization(who, (ctx) => undoMove(ctx, { kind: 'move', moveId: params.moveId, messageId: params.id })),
+)

@@ -1,0 +1,73 @@
+import { now } from '@frontdesk/runtime/clock'
+import { newId } from '@frontdesk/runtime/id'
+import { actorRecord, writeAudit } from '../../audit.ts'
+import type { OrgContext } from '../../context.ts'
+import { storableValue } from '../../messages/storable.ts'
+import { findMove, type MoveKind, type MoveView } from '../query/moves.ts'
+import { recordEvent } from '../record-event.ts'
+import type { CarriedOver } from './carry-over.ts'
+import { type ConversationState, readState } from './state.ts'
+
+/** What a move did, as it is kept for undoing. */
+export type Moved = {
+  messageIds: string[]
+  /** null where the source lives on */
+  carried: CarriedOver | null
+  after: { source: ConversationState; target: ConversationState }
+  remark?: string
+}
+export type Before = { source: ConversationState; target: ConversationState }
+
+const undoMs = 30 * 86_400_000
+
+const words: Record<MoveKind, { audit: string; left: string; arrived: string }> = {
+  merge: { audit: 'conversation.merged', left: 'merged_into', arrived: 'merged' },
+  split: { audit: 'conversation.split', left: 'split', arrived: 'split_from' },
+  move: { audit: 'message.moved', left: 'message_moved_away', arrived: 'message_moved_here' },
+}
+
+type Recorded = { kind: MoveKind; before: Before; messageIds: string[]; carried: CarriedOver | null }
+
+/** Keeps a move for undoing, tells both timelines and the audit, and announces both conversations. */
+export async function recordMove(ctx: OrgContext, move: Recorded): Promise<MoveView> {
+  const { kind, before, messageIds, carried } = move
+  const { source, target } = before
+  const id = newId()
+  const at = now()
+  const after = { source: await readState(ctx, source.id), target: await readState(ctx, target.id) }
+  const moved: Moved = { messageIds, carried, after }
+  await ctx.db.conversationMove.create({
+    data: {
+      id,
+      organizationId: ctx.organizationId,
+      kind,
+      sourceId: source.id,
+      targetId: target.id,
+      moved: storableValue(moved),
+      before: storableValue(before),
+      actor: actorRecord(ctx.actor),
+      createdAt: at,
+      undoUntil: new Date(at.getTime() + undoMs),
+    },
+    select: { id: true },
+  })
+  const count = messageIds.length
+  await recordEvent(ctx, source.id, words[kind].left, { moveId: id, number: target.number, messages: count })
+  await recordEvent(ctx, target.id, words[kind].arrived, {
+    moveId: id,
+    number: source.number,
+    messages: count,
+  })
+  await writeAudit(ctx, {
+    action: words[kind].audit,
+    subjectType: kind === 'move' ? 'message' : 'conversation',
+    subjectId: kind === 'move' ? (messageIds[0] ?? '') : source.id,
+    after: { moveId: id, sourceId: source.id, targetId: target.id, messages: count },
+  })
+  announce(ctx, [source.id, target.id])
+  return findMove(ctx, id)
+}
+
+export function announce(ctx: OrgContext, ids: string[]): void {
+  for (const conversationId of ids) ctx.emit({ type: 'conversation.updated', conversationId })
+}
