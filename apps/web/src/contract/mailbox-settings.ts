@@ -56,3 +56,31 @@ export const putMailboxAddresses = defineContract({
   }),
   response: z.object({ items: z.array(mailboxAddress) }),
 })
+
+export const getAlarmWebhook = defineContract({
+  method: 'GET',
+  path: '/alarm-webhook',
+  summary: 'Where alarms about mailboxes are posted to',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  response: z.object({ url: z.string().nullable() }),
+})
+
+export const putAlarmWebhook = defineContract({
+  method: 'PUT',
+  path: '/alarm-webhook',
+  summary: 'Sets where alarms are posted to; the answer is the only place the new secret appears',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  body: z.strictObject({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
+  response: z.object({ url: z.string(), secret: z.string() }),
+})
+
+export const deleteAlarmWebhook = defineContract({
+  method: 'DELETE',
+  path: '/alarm-webhook',
+  summary: 'Posts alarms nowhere any more',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  status: 204,
+})

@@ -3,14 +3,19 @@ import { now } from '@frontdesk/runtime/clock'
 import { hashToken } from '@frontdesk/runtime/crypto'
 import { env } from '@frontdesk/runtime/env'
 import { inOrganization, type OrgContext, systemReader } from '../context.ts'
-import { type AccountMail, openAccountMail } from '../identity/account-mail.ts'
+import {
+  type AccountMail,
+  type AlarmMail,
+  openAccountMail,
+  type TokenMail,
+} from '../identity/account-mail.ts'
 import { sendRaw } from '../outgoing/transport.ts'
 
 type Input = { organizationId: string; sealed: string }
 
 /**
- * Sends an invitation or a password reset to its one recipient as plain text. A link that was used, revoked
- * or replaced in the meantime is not sent any more.
+ * Sends an invitation, a password reset or an alarm to its one recipient as plain text. A link that was used,
+ * revoked or replaced in the meantime is not sent any more, nor is an alarm that is over.
  */
 export async function sendAccountMail({ organizationId, sealed }: Input): Promise<void> {
   const mail = openAccountMail(sealed)
@@ -29,7 +34,12 @@ async function findSender(ctx: OrgContext): Promise<string> {
   return mailbox?.address ?? `no-reply@${new URL(env.WEB_URL).hostname}`
 }
 
-async function isStillOpen({ kind, token }: AccountMail): Promise<boolean> {
+async function isStillOpen(mail: AccountMail): Promise<boolean> {
+  if (mail.kind === 'alarm') {
+    const { incidentId: id } = mail
+    return (await systemReader().mailboxIncident.count({ where: { id, resolvedAt: null } })) === 1
+  }
+  const { kind, token } = mail
   const tokenHash = hashToken(token)
   const expiresAt = { gt: now() }
   const open =
@@ -41,29 +51,49 @@ async function isStillOpen({ kind, token }: AccountMail): Promise<boolean> {
   return open === 1
 }
 
-/** The raw mail. Its Message-ID comes from the token, so that a second copy is recognised as the same mail. */
+/** The raw mail. Its Message-ID comes from what it is about, so that a second copy is recognised as the same mail. */
 export function buildAccountMail(mail: AccountMail, sender: string, date: Date): Promise<Uint8Array> {
-  const { subject, path, text } = wordings[mail.kind]
-  const organization = plainWords(mail.organizationName)
-  const link = new URL(path, env.WEB_URL)
-  link.searchParams.set('token', mail.token)
+  const { key, subject, text } = mail.kind === 'alarm' ? alarmWords(mail) : tokenWords(mail)
   return buildMail({
-    messageId: `<account.${hashToken(mail.token).slice(0, 32)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
+    messageId: `<account.${hashToken(key).slice(0, 32)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
     date,
     from: { name: 'Frontdesk', address: sender },
     to: [{ name: '', address: mail.to }],
     cc: [],
-    subject: subject(organization),
-    text: `${text(organization)}\n\n${link.href}\n\nIf you did not expect this mail, you can ignore it.\n`,
+    subject,
+    text,
     references: [],
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: [],
   })
 }
 
+type Words = { key: string; subject: string; text: string }
+
+function tokenWords(mail: TokenMail): Words {
+  const { subject, path, text } = wordings[mail.kind]
+  const organization = plainWords(mail.organizationName)
+  const link = new URL(path, env.WEB_URL)
+  link.searchParams.set('token', mail.token)
+  return {
+    key: mail.token,
+    subject: subject(organization),
+    text: `${text(organization)}\n\n${link.href}\n\nIf you did not expect this mail, you can ignore it.\n`,
+  }
+}
+
+function alarmWords({ incidentId, to, address, mailboxId, text }: AlarmMail): Words {
+  const link = new URL(`/settings/mailboxes/${mailboxId}`, env.WEB_URL)
+  return {
+    key: `${incidentId} ${to}`,
+    subject: `${address.replace(/\s/g, '')} needs your attention`,
+    text: `${text}\n\n${link.href}\n`,
+  }
+}
+
 type Wording = { subject: (name: string) => string; path: string; text: (name: string) => string }
 
-const wordings: Record<AccountMail['kind'], Wording> = {
+const wordings: Record<TokenMail['kind'], Wording> = {
   invitation: {
     subject: (name) => `Join ${name} on Frontdesk`,
     path: '/accept-invitation',

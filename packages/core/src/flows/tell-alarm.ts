@@ -1,100 +1,64 @@
-import { buildMail } from '@frontdesk/integrations/email/build-mail'
 import { sendWebhook } from '@frontdesk/integrations/outbound/send-webhook'
 import { now } from '@frontdesk/runtime/clock'
-import { decryptSecret } from '@frontdesk/runtime/crypto'
-import { env } from '@frontdesk/runtime/env'
-import { logger } from '@frontdesk/runtime/logger'
 import { inOrganization, type OrgContext } from '../context.ts'
+import { sealAccountMail } from '../identity/account-mail.ts'
+import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
 import { type IncidentCode, incidentWords } from '../mailboxes/health/incidents.ts'
-import { sendRaw } from '../outgoing/transport.ts'
 
 type Input = { organizationId: string; incidentId: string }
 
-type Alarm = {
-  id: string
-  code: IncidentCode
-  mailboxId: string
-  address: string
-  admins: string[]
-  webhook: { url: string; secret: string } | null
-}
+type Alarm = { code: IncidentCode; mailboxId: string; address: string; text: string }
+type Told = { alarm: Alarm; webhook: { url: string; secret: string } | null }
 
-/** Tells the organization's admins, by mail and by webhook, that a mailbox needs them; once for each incident. */
+/**
+ * Tells the organization's admins, by mail and by webhook, that a mailbox needs them. The mails are promised once
+ * for each incident; a webhook that does not answer is called again under the same id.
+ */
 export async function tellAlarm({ organizationId, incidentId }: Input): Promise<void> {
-  const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
-    inOrganization({ organizationId, actor: { type: 'system', name: 'alarm' } }, run)
-  const alarm = await inside((ctx) => claim(ctx, incidentId))
-  if (!alarm) return
-  const told = await Promise.allSettled([
-    ...alarm.admins.map((admin) => mail(alarm, admin)),
-    callWebhook(alarm),
-  ])
-  const failed = told.filter((one) => one.status === 'rejected')
-  for (const { reason } of failed) logger.warn({ error: reason, incidentId }, 'an alarm could not be told')
-  // Where nobody at all was reached the job is tried again; one who was reached is not told twice.
-  if (failed.length < told.length) return
-  await inside((ctx) => ctx.db.mailboxIncident.update({ where: { id: incidentId }, data: { toldAt: null } }))
-  throw new Error('Nobody could be told of an alarm')
+  const told = await inOrganization({ organizationId, actor: { type: 'system', name: 'alarm' } }, (ctx) =>
+    promiseMails(ctx, incidentId),
+  )
+  if (!told?.webhook) return
+  const body = { type: 'mailbox.alarm', incidentId, ...told.alarm }
+  await sendWebhook({ id: incidentId, at: now(), ...told.webhook, body })
 }
 
-async function claim(ctx: OrgContext, id: string): Promise<Alarm | null> {
+async function promiseMails(ctx: OrgContext, id: string): Promise<Told | null> {
+  const incident = await ctx.db.mailboxIncident.findFirst({ where: { id, resolvedAt: null } })
+  if (!incident) return null
+  const { mailboxId } = incident
+  const { address } = await ctx.db.mailbox.findUniqueOrThrow({ where: { id: mailboxId } })
+  const organization = await ctx.db.organization.findUniqueOrThrow({ where: { id: ctx.organizationId } })
+  const code = incident.code as IncidentCode
+  const alarm = { code, mailboxId, address, text: incidentWords[code].text }
   const { count } = await ctx.db.mailboxIncident.updateMany({
-    where: { id, toldAt: null, resolvedAt: null },
+    where: { id, toldAt: null },
     data: { toldAt: now() },
   })
-  if (count === 0) return null
-  const incident = await ctx.db.mailboxIncident.findUniqueOrThrow({ where: { id } })
-  const mailbox = await ctx.db.mailbox.findUniqueOrThrow({ where: { id: incident.mailboxId } })
+  if (count === 1) await mailAdmins(ctx, { incidentId: id, organizationName: organization.name, ...alarm })
+  const { alarmWebhookUrl: url, alarmWebhookSecret: sealed } = organization
+  const webhook = url && sealed ? { url, secret: openAlarmSecret(ctx.organizationId, sealed) } : null
+  return { alarm, webhook }
+}
+
+async function mailAdmins(
+  ctx: OrgContext,
+  {
+    incidentId,
+    organizationName,
+    address,
+    text,
+    mailboxId,
+  }: Alarm & { incidentId: string; organizationName: string },
+): Promise<void> {
   const admins = await ctx.db.member.findMany({
     where: { role: { in: ['owner', 'admin'] }, disabledAt: null },
     select: { email: true },
     orderBy: { id: 'asc' },
     take: 50,
   })
-  const { alarmWebhookUrl: url, alarmWebhookSecret: sealed } = await ctx.db.organization.findUniqueOrThrow({
-    where: { id: ctx.organizationId },
-  })
-  return {
-    id,
-    code: incident.code as IncidentCode,
-    mailboxId: mailbox.id,
-    address: mailbox.address,
-    admins: admins.map(({ email }) => email),
-    webhook: url && sealed ? { url, secret: decryptSecret(sealed, alarmSecretOf(ctx.organizationId)) } : null,
+  for (const { email: to } of admins) {
+    const mail = { kind: 'alarm', to, organizationName, incidentId, address, text, mailboxId } as const
+    ctx.emit({ type: 'account_mail.requested', sealed: sealAccountMail(mail) })
   }
-}
-
-export function alarmSecretOf(organizationId: string): string {
-  return `organizations.alarm_webhook_secret.${organizationId}`
-}
-
-async function mail({ id, code, address, mailboxId }: Alarm, to: string): Promise<void> {
-  const domain = new URL(env.WEB_URL).hostname
-  const from = `no-reply@${domain.includes('.') ? domain : 'frontdesk.invalid'}`
-  const raw = await buildMail({
-    messageId: `<alarm.${id}.${to.length}@${domain}>`,
-    date: now(),
-    from: { name: 'Frontdesk', address: from },
-    to: [{ name: '', address: to }],
-    cc: [],
-    subject: `${address} needs your attention`,
-    text: `${incidentWords[code].text}\n\n${new URL(`/settings/mailboxes/${mailboxId}`, env.WEB_URL).href}\n`,
-    references: [],
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: [],
-  })
-  await sendRaw({ envelope: { from, to: [to] }, raw })
-}
-
-async function callWebhook({ id, code, mailboxId, address, webhook }: Alarm): Promise<void> {
-  if (!webhook) return
-  const body = {
-    type: 'mailbox.alarm',
-    incidentId: id,
-    code,
-    mailboxId,
-    address,
-    text: incidentWords[code].text,
-  }
-  await sendWebhook({ id, at: now(), ...webhook, body })
 }

@@ -1,14 +1,23 @@
 import { decryptSecret, encryptSecret } from '@frontdesk/runtime/crypto'
 import { z } from 'zod'
 
-const accountMail = z.object({
-  kind: z.enum(['invitation', 'password_reset']),
-  to: z.email().max(254),
-  token: z.string(),
-  organizationName: z.string(),
-})
+const common = { to: z.email().max(254), organizationName: z.string() }
+
+const accountMail = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['invitation', 'password_reset']), token: z.string(), ...common }),
+  z.object({
+    kind: z.literal('alarm'),
+    incidentId: z.uuid(),
+    mailboxId: z.uuid(),
+    address: z.string(),
+    text: z.string(),
+    ...common,
+  }),
+])
 
 export type AccountMail = z.output<typeof accountMail>
+export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
+export type TokenMail = Exclude<AccountMail, AlarmMail>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */
 export function sealAccountMail(mail: AccountMail): string {

@@ -12,11 +12,15 @@ export function publishNotices(
   return (notices) => publish(notices.flatMap(toPublication))
 }
 
-/** Never announced: it concerns one person outside, and carries a sealed token. */
+/** Never announced: it concerns one person outside and carries a sealed token, or is work of ours alone. */
 const silent = new Set<Notice['event']['type']>([
   'account_mail.requested',
   'mail.accepted',
   'acknowledgement.wanted',
+  'mailbox.due',
+  'mailbox.watch_due',
+  'mailbox.comparison_due',
+  'marks.changed',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {

@@ -33,6 +33,7 @@ export const sampleBodies: Record<string, object> = {
   putDraft: { text: 'It leaves' },
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
   putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },
+  putAlarmWebhook: { url: 'https://hooks.example/desk' },
   putMailboxAddresses: { items: [{ address: 'help@ours.example', fromName: 'Help' }] },
   createImapMailbox: {
     address: 'shop@elsewhere.example',

@@ -1,3 +1,4 @@
+import { changeAlarmWebhook, readAlarmWebhook, removeAlarmWebhook } from '../../mailboxes/alarm/webhook.ts'
 import { readMailboxHealth } from '../../mailboxes/health/read.ts'
 import { readMailbox } from '../../mailboxes/list.ts'
 import { disconnectMailbox, pauseMailbox, previewDisconnection, syncNow } from '../../mailboxes/rest.ts'
@@ -55,6 +56,27 @@ export const mailboxes: Verb[] = [
     least: 'admin',
     audit: 'mailbox.disconnect',
     run: (ctx, ids) => disconnectMailbox(ctx, ids.mailbox),
+  },
+  {
+    name: 'readAlarmWebhook',
+    least: 'admin',
+    audit: null,
+    named: false,
+    run: (ctx) => readAlarmWebhook(ctx),
+  },
+  {
+    name: 'changeAlarmWebhook',
+    least: 'admin',
+    audit: 'alarm_webhook.change',
+    named: false,
+    run: (ctx) => changeAlarmWebhook(ctx, { url: 'https://hooks.example' }),
+  },
+  {
+    name: 'removeAlarmWebhook',
+    least: 'admin',
+    audit: null,
+    named: false,
+    run: (ctx) => removeAlarmWebhook(ctx),
   },
   { name: 'syncNow', least: 'admin', audit: null, run: (ctx, ids) => syncNow(ctx, ids.mailbox) },
 ]

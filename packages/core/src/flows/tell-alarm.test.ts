@@ -1,0 +1,95 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { parseMail } from '@frontdesk/integrations/email/parse-mail'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { asSystem } from '../context.ts'
+import { changeAlarmWebhook, readAlarmWebhook, removeAlarmWebhook } from '../mailboxes/alarm/webhook.ts'
+import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { as, asProduct, auditEntries, promisedJobs } from '../test/contexts.ts'
+import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { sendAccountMail } from './send-account-mail.ts'
+import { tellAlarm } from './tell-alarm.ts'
+
+withTestDatabase()
+
+let smtp: ScriptedSmtp
+let organization: TestOrganization
+let incidentId: string
+
+beforeAll(async () => {
+  smtp = await startScriptedSmtp()
+  process.env.SMTP_URL = smtp.url
+})
+
+afterAll(() => smtp.stop())
+
+beforeEach(async () => {
+  smtp.mails.splice(0)
+  organization = await createOrganization()
+  for (let time = 0; time < 3; time += 1)
+    await asProduct(organization, (ctx) =>
+      recordIncident(ctx, organization.mailbox.id, 'access_lost', 'invalid_grant'),
+    )
+  const [job, ...others] = await promisedJobs(organization, 'tell-alarm')
+  expect(others).toEqual([])
+  incidentId = (job?.payload as { incidentId: string } | undefined)?.incidentId ?? ''
+})
+
+const tell = () => tellAlarm({ organizationId: organization.id, incidentId })
+const mails = () => promisedJobs(organization, 'send-account-mail')
+async function sendAll(): Promise<void> {
+  for (const { payload } of await mails())
+    await sendAccountMail({ organizationId: organization.id, sealed: (payload as { sealed: string }).sealed })
+}
+
+test('every owner and admin gets one mail, however often the job runs, and nobody else', async () => {
+  await tell()
+  await tell()
+  await sendAll()
+  expect(smtp.mails.flatMap(({ to }) => to).sort()).toEqual(
+    [organization.members.admin.email, organization.members.owner.email].sort(),
+  )
+  const read = await Promise.all(smtp.mails.map(({ raw }) => parseMail(Buffer.from(raw, 'latin1'))))
+  expect(new Set(read.map(({ messageId }) => messageId)).size).toBe(2)
+  expect(read[0]?.subject).toBe(`${organization.mailbox.address} needs your attention`)
+  expect(read[0]?.text).toContain('Connect the mailbox again')
+  expect(read[0]?.text).toContain(`/settings/mailboxes/${organization.mailbox.id}`)
+})
+
+test('an alarm that is over is not told any more', async () => {
+  await tell()
+  await asProduct(organization, (ctx) => resolveIncidents(ctx, organization.mailbox.id, ['access_lost']))
+  await sendAll()
+  expect(smtp.mails).toEqual([])
+  const before = (await mails()).length
+  await tell()
+  expect(await mails()).toHaveLength(before)
+})
+
+test('A39: a webhook inside our own network is never called, and the admins are told all the same', async () => {
+  await asSystem('test', (db) =>
+    db.organization.update({ where: { id: organization.id }, data: { alarmWebhookUrl: null } }),
+  )
+  for (const url of ['https://127.0.0.1/x', 'https://169.254.169.254/x', 'https://[::ffff:10.0.0.1]/x']) {
+    await as(organization, 'admin', (ctx) => changeAlarmWebhook(ctx, { url }))
+    await expect(tell()).rejects.toMatchObject({ name: 'UnsafeDestination' })
+  }
+  expect(await mails()).toHaveLength(2)
+})
+
+test('the secret of a webhook is shown once, kept sealed, and goes with the address', async () => {
+  const { secret } = await as(organization, 'admin', (ctx) =>
+    changeAlarmWebhook(ctx, { url: 'https://hooks.example/desk' }),
+  )
+  const row = await asSystem('test', (db) =>
+    db.organization.findUniqueOrThrow({ where: { id: organization.id } }),
+  )
+  expect(row.alarmWebhookSecret).not.toContain(secret)
+  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: 'https://hooks.example/desk' })
+  await expect(
+    as(organization, 'admin', (ctx) => changeAlarmWebhook(ctx, { url: 'http://hooks.example' })),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  await as(organization, 'admin', removeAlarmWebhook)
+  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: null })
+  expect(await auditEntries(organization, 'alarm_webhook.change')).toHaveLength(2)
+})
