@@ -86,9 +86,17 @@ export const mailboxHealth = z.object({
     .nullable(),
   expiries: z.object({ token: expiry, secret: expiry, watch: expiry }),
   push: z.enum(['active', 'lapsed', 'none']),
-  quota: z.object({ limit: z.number().int(), windowSeconds: z.number().int() }).nullable(),
+  quota: z
+    .object({ used: z.number().int(), limit: z.number().int(), windowSeconds: z.number().int() })
+    .nullable(),
   reconciliation: z
-    .object({ at: timestamp, compared: z.number().int(), repaired: z.number().int() })
+    .object({
+      at: timestamp,
+      compared: z.number().int(),
+      repaired: z.number().int(),
+      /** mails that lie here alone, such as those deleted at the provider */
+      extra: z.number().int(),
+    })
     .nullable(),
   incidents: z.array(
     z.object({

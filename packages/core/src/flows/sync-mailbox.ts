@@ -29,7 +29,13 @@ const furthestMs = 30 * 86_400_000
 /** How many failed turns in a row it takes until a mail is left for later. */
 const patience = 2
 
-type Turn = { mailbox: MailboxRef; open: OpenMailbox; state: SyncState }
+type Turn = {
+  mailbox: MailboxRef
+  open: OpenMailbox
+  state: SyncState
+  /** whether there is anything new to see */
+  moved: boolean
+}
 
 /**
  * Brings a mailbox up to date: what changed since the last time, then a step of its history. One worker does so
@@ -58,12 +64,12 @@ export async function syncMailbox(mailbox: MailboxRef): Promise<void> {
 async function syncOnce(mailbox: MailboxRef, state: SyncState): Promise<number> {
   const open = await openMailbox(mailbox)
   if (open === null || open === 'forwarding') return pollSeconds.watched
-  const turn = { mailbox, open, state }
+  const turn: Turn = { mailbox, open, state, moved: state.failures > 0 }
   try {
     await bringUpToDate(turn)
     await askAgain(turn)
     const more = await stepThroughHistory(turn)
-    await inside(mailbox, (ctx) => noteSuccess(ctx, mailbox.mailboxId, more))
+    await inside(mailbox, (ctx) => noteSuccess(ctx, mailbox.mailboxId, { more, moved: turn.moved }))
     return (await isWatched(mailbox)) ? pollSeconds.watched : pollSeconds.unwatched
   } finally {
     await open.channel.close()
@@ -92,8 +98,10 @@ async function bringUpToDate(turn: Turn): Promise<void> {
 }
 
 /** A mail that failed twice already, while the provider told us of it, stands in nobody's way any longer. */
-async function take({ mailbox, open, state }: Turn, mails: MailRef[]): Promise<void> {
-  const { postponed } = await takeMails(mailbox, open, mails, { postpone: state.failures >= patience })
+async function take(turn: Turn, mails: MailRef[]): Promise<void> {
+  const { mailbox, open, state } = turn
+  const { taken, postponed } = await takeMails(mailbox, open, mails, { postpone: state.failures >= patience })
+  turn.moved ||= taken > 0
   await remember(mailbox, state, postponed)
 }
 
@@ -136,6 +144,7 @@ async function stepThroughHistory(turn: Turn): Promise<boolean> {
   if (state.backfill?.state !== 'running') return false
   try {
     const { backfill, postponed } = await fetchHistory(mailbox, state.backfill)
+    turn.moved = true
     await remember(mailbox, state, postponed)
     await keep(turn, { backfill })
     return backfill.state === 'running'
@@ -169,14 +178,18 @@ async function keep(
   if (!ours) throw new ChannelFailure('unavailable', 'Another worker has taken this mailbox over')
 }
 
-async function noteSuccess(ctx: OrgContext, mailboxId: string, more: boolean): Promise<void> {
+async function noteSuccess(
+  ctx: OrgContext,
+  mailboxId: string,
+  { more, moved }: { more: boolean; moved: boolean },
+): Promise<void> {
   await ctx.db.$executeRaw`
-    UPDATE mailbox_syncs SET last_synced_at = now(), failures = 0, hold_until = NULL,
+    UPDATE mailbox_syncs SET last_synced_at = now(), failures = 0,
       next_sync_at = CASE WHEN ${more} THEN now() ELSE next_sync_at END
     WHERE mailbox_id = ${mailboxId}::uuid`
   await resolveIncidents(ctx, mailboxId, ['access_lost', 'rate_limited', 'provider_unavailable'])
   if (more) ctx.emit({ type: 'mailbox.due', mailboxId })
-  ctx.emit({ type: 'mailbox.changed', mailboxId })
+  if (moved) ctx.emit({ type: 'mailbox.changed', mailboxId })
 }
 
 async function dropLease(ctx: OrgContext, mailboxId: string, token: string): Promise<void> {

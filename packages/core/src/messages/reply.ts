@@ -4,6 +4,7 @@ import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { type SendAt, scheduledFor } from '../deliveries/scheduled-for.ts'
+import { wantMarks } from '../mailboxes/marks/want.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
@@ -77,4 +78,5 @@ async function settleConversation(
       ...(resolve ? { status: 'resolved', resolvedAt: now(), snoozedUntil: null } : {}),
     },
   })
+  if (resolve) await wantMarks(ctx, conversation.id, 'mirrorArchive')
 }

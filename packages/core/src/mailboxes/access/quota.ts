@@ -24,11 +24,22 @@ const longestWaitMs: Record<Share, number> = { live: 15_000, history: 0 }
 /** Our own share is used up for now; the provider has not complained. */
 export class QuotaSpent extends ChannelFailure {}
 
-/** The quota of a mailbox, for its health page; null where there is none. */
-export function quotaOf(kind: ChannelKind): { limit: number; windowSeconds: number } | null {
-  const quota = quotas[kind]
-  return quota ? { limit: quota.units(), windowSeconds: quota.seconds } : null
+export type QuotaUse = { used: number; limit: number; windowSeconds: number }
+
+/** How much of its quota a mailbox has used in the present window; null where there is none. */
+export async function quotaUse(kind: string, mailboxId: string): Promise<QuotaUse | null> {
+  const quota = quotas[kind as ChannelKind]
+  if (!quota) return null
+  const [{ limit, remaining }] = await consume({ ...ofMailbox(kind, mailboxId, quota), cost: 0 })
+  return { used: limit - remaining, limit, windowSeconds: quota.seconds }
 }
+
+const ofMailbox = (kind: string, mailboxId: string, quota: Quota): RateLimit => ({
+  name: `${kind}.mailbox`,
+  key: mailboxId,
+  points: quota.units(),
+  seconds: quota.seconds,
+})
 
 /** Spends units of the mailbox's and the project's quota, waiting a little when they are used up. */
 export async function spendQuota(
@@ -49,7 +60,7 @@ export async function spendQuota(
   if (share === 'history') refuseBeyond(await consume(own), 0)
   for (;;) {
     const waitMs = refuseBeyond(
-      await consume(limit('project', 'all', quota.project()), limit('mailbox', mailboxId, quota.units())),
+      await consume(limit('project', 'all', quota.project()), { ...ofMailbox(kind, mailboxId, quota), cost }),
       longestWaitMs[share],
     )
     if (waitMs === 0) return

@@ -1,8 +1,7 @@
-import type { ChannelKind } from '@frontdesk/integrations/channel'
 import { now } from '@frontdesk/runtime/clock'
-import type { OrgContext } from '../../context.ts'
+import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
-import { quotaOf } from '../access/quota.ts'
+import { type QuotaUse, quotaUse } from '../access/quota.ts'
 import { findMailbox } from '../list.ts'
 import type { Backfill } from '../sync/lease.ts'
 import { type IncidentCode, incidentWords } from './incidents.ts'
@@ -27,8 +26,8 @@ export type MailboxHealth = {
   } | null
   expiries: { token: Expiry; secret: Expiry; watch: Expiry }
   push: 'active' | 'lapsed' | 'none'
-  quota: { limit: number; windowSeconds: number } | null
-  reconciliation: { at: string; compared: number; repaired: number } | null
+  quota: QuotaUse | null
+  reconciliation: { at: string; compared: number; repaired: number; extra: number } | null
   incidents: {
     code: string
     text: string
@@ -42,7 +41,19 @@ export type MailboxHealth = {
 const mostIncidents = 20
 
 /** How a mailbox is doing, in terms its admin understands. */
-export async function readMailboxHealth(ctx: OrgContext, id: string): Promise<MailboxHealth> {
+export async function mailboxHealth(
+  who: { organizationId: string; actor: Actor },
+  id: string,
+): Promise<MailboxHealth> {
+  const { channel, ...health } = await inOrganization(who, (ctx) => readMailboxHealth(ctx, id))
+  return { ...health, quota: await quotaUse(channel, id) }
+}
+
+/** The same without what is not kept in the database. */
+export async function readMailboxHealth(
+  ctx: OrgContext,
+  id: string,
+): Promise<Omit<MailboxHealth, 'quota'> & { channel: string }> {
   require(ctx, 'mailboxes:read')
   const mailbox = await findMailbox(ctx, id)
   const sync = await ctx.db.mailboxSync.findFirst({ where: { mailboxId: id } })
@@ -54,6 +65,7 @@ export async function readMailboxHealth(ctx: OrgContext, id: string): Promise<Ma
   const at = now()
   const watchEnds = sync?.watchExpiresAt ?? null
   return {
+    channel: mailbox.channel,
     state: mailbox.state,
     lastSyncedAt: sync?.lastSyncedAt?.toISOString() ?? null,
     lagSeconds: sync?.lastSyncedAt ? secondsBetween(sync.lastSyncedAt, at) : null,
@@ -67,7 +79,6 @@ export async function readMailboxHealth(ctx: OrgContext, id: string): Promise<Ma
       watch: expiry(watchEnds, at),
     },
     push: watchEnds === null ? 'none' : watchEnds > at ? 'active' : 'lapsed',
-    quota: quotaOf(mailbox.channel as ChannelKind),
     reconciliation: comparisonOf(sync),
     incidents: incidents.map((one) => ({
       code: one.code,
@@ -90,12 +101,14 @@ function progressOf({ state, done, total, startedAt }: Backfill, at: Date): Mail
   return { state, done, total: known, percent, estimatedSeconds: left }
 }
 
+type Found = { compared: number; repaired: number; extra?: number }
+
 function comparisonOf(
   sync: { reconciledAt: Date | null; reconciliation: unknown } | null,
 ): MailboxHealth['reconciliation'] {
   if (!sync?.reconciledAt || !sync.reconciliation) return null
-  const { compared, repaired } = sync.reconciliation as { compared: number; repaired: number }
-  return { at: sync.reconciledAt.toISOString(), compared, repaired }
+  const { compared, repaired, extra = 0 } = sync.reconciliation as Found
+  return { at: sync.reconciledAt.toISOString(), compared, repaired, extra }
 }
 
 function expiry(ends: Date | null, at: Date): Expiry {
