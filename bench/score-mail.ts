@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { detectAutoMail } from '../packages/integrations/src/email/detect-auto-mail.ts'
 import { extractReply } from '../packages/integrations/src/email/extract-reply.ts'
 import { textToSimpleHtml } from '../packages/integrations/src/email/html-text.ts'
+import { parseBounce } from '../packages/integrations/src/email/parse-bounce.ts'
 import { parseMail } from '../packages/integrations/src/email/parse-mail.ts'
 
 /** The same mail in the forms it may arrive in. */
@@ -58,19 +59,24 @@ async function scoreBounces(path: string): Promise<void> {
   if (!existsSync(join(path, 'expected.json'))) return
   const expected = JSON.parse(readFileSync(join(path, 'expected.json'), 'utf8')) as Record<
     string,
-    { reason: string }[]
+    { reason: string; hard: number }[]
   >
-  const kinds: Record<string, string> = { feedback: 'report', vacation: 'auto-reply' }
-  const wrong: string[] = []
-  let recognised = 0
   const files = readdirSync(path).filter((name) => name.endsWith('.eml'))
+  const unknown: string[] = []
+  const wrong: string[] = []
+  let judged = 0
   for (const file of files) {
-    const { kind } = detectAutoMail(await parseMail(readFileSync(join(path, file))))
-    if (kind !== 'human' && kind !== 'list') recognised += 1
-    if (kind !== (kinds[expected[file]?.[0]?.reason ?? ''] ?? 'bounce')) wrong.push(`${file}:${kind}`)
+    const bounce = parseBounce(await parseMail(readFileSync(join(path, file))))
+    if (!bounce) unknown.push(file)
+    const [known] = expected[file] ?? []
+    if (!known) continue
+    judged += 1
+    const [recipient] = bounce?.recipients ?? []
+    if (Number(recipient?.permanent ?? false) !== known.hard) wrong.push(`${file}:${recipient?.reason}`)
   }
+  console.log(`bounces: ${files.length - unknown.length} of ${files.length} recognised`, unknown.join(' '))
   console.log(
-    `bounces: ${recognised} of ${files.length} recognised, ${files.length - wrong.length} exact`,
+    `bounces: ${judged - wrong.length} of ${judged} hard or soft as they should be`,
     wrong.join(' '),
   )
 }

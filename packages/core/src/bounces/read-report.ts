@@ -1,10 +1,10 @@
 import { readRawMail } from '@frontdesk/integrations/email/mime/raw-headers'
+import { type Bounce, parseBounce } from '@frontdesk/integrations/email/parse-bounce'
 import type { ParsedMail } from '@frontdesk/integrations/email/parse-mail'
 import { tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
-import { type BounceReport, readBounce } from './read-bounce.ts'
 
 /** What a mail server reports on one of our mails, and by which signs that mail can be found again. */
-export type Report = BounceReport & {
+export type Report = Bounce & {
   original: {
     messageIds: string[]
     /** plus-address tags of the returned mail */
@@ -22,7 +22,7 @@ const returnedTypes = new Set([
 
 /** Reads a bounce or complaint; null for every other mail, absence notes included. Pure, bounded, never throws. */
 export function readReport(parsed: ParsedMail): Report | null {
-  const report = readBounce(parsed)
+  const report = parseBounce(parsed)
   if (!report || report.kind === 'vacation') return null
   const returned = parsed.attachments
     .filter(({ contentType }) => returnedTypes.has(contentType))

@@ -1,9 +1,9 @@
+import type { BouncedRecipient } from '@frontdesk/integrations/email/parse-bounce'
 import type { OrgContext } from '../context.ts'
 import { alertUndelivered } from '../deliveries/alert.ts'
 import { wordsOf } from '../deliveries/outcome/reason-words.ts'
 import { openRecipients, type RecipientChange, writeRecipients } from '../deliveries/recipients.ts'
 import { suppress } from '../suppressions/add.ts'
-import type { BouncedRecipient } from './read-bounce.ts'
 import type { Report } from './read-report.ts'
 import type { Tie } from './tie-report.ts'
 
@@ -57,10 +57,10 @@ function changesOf(report: Report, known: Known[]): RecipientChange[] {
     const unnamed = {
       address: only.address,
       action: 'failed',
-      status: null,
+      status: '',
       reason: 'feedback',
-      permanent: true,
-    }
+      permanent: false,
+    } as const
     const change = changeOf('feedback', unnamed, only)
     if (change) changes.set(change.address, change)
   }

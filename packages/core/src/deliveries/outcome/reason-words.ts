@@ -14,6 +14,8 @@ export const reasonWords = {
   auth_failure: 'The receiving server could not verify that the mail is ours',
   greylisted: 'The receiving server asks to come again a little later',
   rate_limited: 'The receiving server asks for fewer mails at a time',
+  relaying: 'The server does not take mail for this address',
+  syntax: 'The mail servers did not understand each other',
   expired: 'The receiving server could not be reached for too long',
   network: 'The mail server could not be reached',
   system: 'The receiving server has a fault',
