@@ -26,6 +26,8 @@ const tagTypes = [
   'Session',
   'FailedJob',
   'AuditEntry',
+  'SendingRules',
+  'Suppression',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

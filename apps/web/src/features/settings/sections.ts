@@ -14,6 +14,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'mailboxes:read',
       },
       {
+        href: '/settings/sending',
+        name: 'Sending',
+        about: 'Time to undo, business hours, confirmations, and addresses that get no mail.',
+        permission: 'mailboxes:read',
+      },
+      {
         href: '/settings/members',
         name: 'Members',
         about: 'Who works here, and what each may do.',

@@ -38,7 +38,8 @@ function ForwardDialog({ message, onClose }: { message: Message; onClose: () => 
   const [text, setText] = useState('')
   const [key] = useState(() => crypto.randomUUID())
   const [forward, { isLoading }] = composerApi.useCreateForwardMutation()
-  const { tell, tellProblem } = useToasts()
+  const [undo] = composerApi.useUndoDeliveryMutation()
+  const { tell, tellProblem, tellWithUndo } = useToasts()
   const { addresses: to, rest } = readAddresses(typed)
   const whole = to.length > 0 && rest === ''
   const { currentData: check } = composerApi.useReplyRecipientsQuery(
@@ -47,6 +48,11 @@ function ForwardDialog({ message, onClose }: { message: Message; onClose: () => 
       : skipToken,
   )
   const warnings = check ? warningsOfCheck(check) : []
+  const takeBack = (id: string) => {
+    undo({ params: { id } })
+      .unwrap()
+      .catch((problem) => tellProblem('The mail was not taken back.', problem))
+  }
   const send = () => {
     const body = {
       to,
@@ -56,8 +62,10 @@ function ForwardDialog({ message, onClose }: { message: Message; onClose: () => 
     }
     forward({ params: { id: message.id }, body, idempotencyKey: key })
       .unwrap()
-      .then(() => {
-        tell('Forwarded. It can be undone until it leaves.')
+      .then((sent) => {
+        const seconds = (Date.parse(sent.delivery?.notBefore ?? sent.createdAt) - Date.now()) / 1_000
+        if (seconds < 1) tell('Forwarded')
+        else tellWithUndo('The mail is forwarded', { seconds, undo: () => takeBack(sent.id) })
         onClose()
       })
       .catch((problem) => tellProblem('The mail was not forwarded.', problem))

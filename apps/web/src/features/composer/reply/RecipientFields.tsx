@@ -57,7 +57,7 @@ export function RecipientFields(props: Props) {
     )
   }
   return (
-    <Box sx={{ display: 'grid', gap: 1, mb: 2, width: '100%' }}>
+    <Box sx={{ display: 'grid', gap: 1, mt: { md: '34px' }, mb: 2, width: '100%' }}>
       {fields.map(({ field, label }) => (
         <AddressField
           key={field}

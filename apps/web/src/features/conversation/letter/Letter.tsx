@@ -100,6 +100,7 @@ function Folded({ message, who, onOpen }: { message: Message; who: string; onOpe
 /** Copies are named: they are who else reads the answer. */
 function Recipients({ message }: { message: Message }) {
   const lines = [
+    ['To', message.threading.verdict === 'forward' ? message.to : []],
     ['Cc', message.cc],
     ['Bcc', message.bcc],
   ] as const
