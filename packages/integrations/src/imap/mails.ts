@@ -67,7 +67,8 @@ export async function searchUids(
   to: number,
   { since = null as Date | null } = {},
 ): Promise<number[]> {
-  if (to < from) return []
+  // Some servers take no day that is still to come.
+  if (to < from || (since && since.getTime() > Date.now())) return []
   const found = await client.search({ uid: `${from}:${to}`, ...(since ? { since } : {}) }, { uid: true })
   if (!found) throw new Error('The server did not search')
   return found.filter((uid) => uid >= from && uid <= to).sort((a, b) => a - b)

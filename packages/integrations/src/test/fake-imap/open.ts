@@ -18,7 +18,7 @@ export type Wanted = Partial<Omit<ChannelOptions, 'settings'>> & {
   limits?: Partial<Limits>
 }
 
-export const password = 'correct horse'
+export const password = 'correct-horse'
 
 /** A channel to an account of the fake server, as the product would open it. */
 export function openAt(server: FakeImap, address: string, wanted: Wanted = {}): Channel {

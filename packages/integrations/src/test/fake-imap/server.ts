@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer as createPlain, type Server, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTls, TLSSocket } from 'node:tls'
-import { makeCertificate } from './certificate.ts'
+import { type Certificate, makeCertificate } from './certificate.ts'
 import { type Fault, newFaults } from './faults.ts'
 import { serveClient } from './serve-client.ts'
 import { startFakeSmtp } from './smtp.ts'
@@ -27,6 +27,8 @@ type Wanted = {
   accounts?: readonly { address: string; password: string }[]
   /** what the server says it can do; everything it really can when left out */
   capabilities?: readonly string[]
+  /** one of its own when left out */
+  certificate?: Certificate
 }
 
 export type FakeImap = Awaited<ReturnType<typeof startFakeImap>>
@@ -39,8 +41,8 @@ export async function startFakeImap({
   port = 0,
   accounts = [],
   capabilities = everyCapability,
+  certificate = makeCertificate({ names: ['localhost', '127.0.0.1'] }),
 }: Wanted = {}) {
-  const certificate = makeCertificate({ names: ['localhost', '127.0.0.1'] })
   const known = new Map(accounts.map(({ address, password }) => [address, newAccount(address, password)]))
   const faults = newFaults()
   const sockets = new Set<Socket>()
