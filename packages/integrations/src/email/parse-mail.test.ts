@@ -152,6 +152,7 @@ test('tells images of the text from files, and takes folders out of names', asyn
       size: 3,
       contentId: 'logo@x',
       inline: true,
+      dangerous: false,
       content: new Uint8Array([1, 2, 3]),
     },
     {
@@ -160,6 +161,7 @@ test('tells images of the text from files, and takes folders out of names', asyn
       size: 3,
       contentId: null,
       inline: false,
+      dangerous: false,
       content: new Uint8Array([4, 5, 6]),
     },
   ])

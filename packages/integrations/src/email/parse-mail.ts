@@ -1,12 +1,16 @@
 import { decodeWords } from './charset/encoded-words.ts'
 import { type Address, oneLine, parseAddresses } from './mime/addresses.ts'
-import { assembleBody, type MailBody, type MailFile } from './mime/body.ts'
+import { assembleBody, type DeclaredFile, type MailBody, type MailFile } from './mime/body.ts'
 import { parseMailDate } from './mime/mail-date.ts'
 import { parseInReplyTo, parseMessageId, parseReferences } from './mime/message-ids.ts'
 import { parseMimeTree } from './mime/mime-tree.ts'
 import { type Header, headerValue, headerValues, readRawMail } from './mime/raw-headers.ts'
+import { type Invitation, invitationIn } from './parts/calendar.ts'
+import { type Protection, protectionOf } from './parts/protection.ts'
+import { sniffFile } from './parts/sniff.ts'
+import { unpackWinmail } from './parts/unpack-winmail.ts'
 
-export type { Address, Header, MailFile }
+export type { Address, Header, Invitation, MailFile, Protection }
 
 export type ParsedMail = {
   subject: string
@@ -29,6 +33,10 @@ export type ParsedMail = {
   headers: Header[]
   /** Addresses the mail was really delivered to, as servers on the way noted them. */
   deliveredTo: string[]
+  /** The first event of a calendar file, where the mail has one. */
+  invitation?: Invitation
+  /** How the mail is signed or encrypted, as far as its form says. */
+  protection?: Protection
 }
 
 /**
@@ -38,6 +46,9 @@ export type ParsedMail = {
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const { headers, body } = readRawMail(raw)
   const content = await readBody(headers, body)
+  const attachments = await Promise.all(content.attachments.map(sniff))
+  const invitation = invitationIn(attachments)
+  const protection = protectionOf({ headers, attachments, text: content.text })
   return {
     subject: oneLine(decodeWords(headerValue(headers, 'subject') ?? '')),
     from: author(headers),
@@ -49,9 +60,13 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     messageId: parseMessageId(headerValue(headers, 'message-id')),
     inReplyTo: parseInReplyTo(headerValue(headers, 'in-reply-to')),
     references: parseReferences(headerValues(headers, 'references')),
-    ...content,
+    text: content.text,
+    html: content.html,
+    attachments,
     headers,
     deliveredTo: deliveredTo(headers),
+    ...(invitation === null ? {} : { invitation }),
+    ...(protection === null ? {} : { protection }),
   }
 }
 
@@ -59,11 +74,15 @@ const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-env
 
 async function readBody(headers: Header[], body: Uint8Array): Promise<MailBody> {
   try {
-    return assembleBody(await parseMimeTree(headers, body))
+    return unpackWinmail(assembleBody(await parseMimeTree(headers, body)))
   } catch {
     const text = new TextDecoder().decode(body.subarray(0, 1_000_000)).replaceAll('\0', '')
     return { text, html: null, attachments: [] }
   }
+}
+
+async function sniff(file: DeclaredFile): Promise<MailFile> {
+  return { ...file, ...(await sniffFile(file)) }
 }
 
 /** The first usable address of From, else of Sender, else the name alone. */

@@ -1,7 +1,13 @@
 import { detectAutoMail } from '@frontdesk/integrations/email/detect-auto-mail'
 import { extractReply } from '@frontdesk/integrations/email/extract-reply'
 import { parseAddresses } from '@frontdesk/integrations/email/mime/addresses'
-import { type MailFile, type ParsedMail, parseMail } from '@frontdesk/integrations/email/parse-mail'
+import {
+  type Invitation,
+  type MailFile,
+  type ParsedMail,
+  type Protection,
+  parseMail,
+} from '@frontdesk/integrations/email/parse-mail'
 import { sanitizeHtml } from '@frontdesk/integrations/email/sanitize-html'
 import { candidateMessageIds, tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
 import { findHiddenText, type HiddenText } from '@frontdesk/integrations/email/trust/hidden-text'
@@ -23,6 +29,10 @@ export type ReceivedMail = {
   hiddenText: HiddenText[]
   /** what it reports on a mail of ours, when it is a bounce or complaint */
   report: Report | null
+  /** the first event of a calendar it brings */
+  invitation: Invitation | null
+  /** how it is signed or encrypted, unverified */
+  protection: Protection | null
 }
 
 const longestText = 500_000
@@ -32,6 +42,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   const parsed = await parseMail(raw)
   const { text, quotedText } = extractReply({
     text: parsed.text,
+    subject: parsed.subject,
     ...(parsed.html === null ? {} : { html: parsed.html }),
   })
   return {
@@ -46,6 +57,8 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     authors: authorsOf(parsed),
     hiddenText: parsed.html === null ? [] : findHiddenText(parsed.html),
     report: readReport(parsed),
+    invitation: parsed.invitation ?? null,
+    protection: parsed.protection ?? null,
   }
 }
 

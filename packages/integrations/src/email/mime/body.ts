@@ -11,10 +11,15 @@ export type MailFile = {
   contentId: string | null
   /** Shown inside the text rather than listed: an image the HTML refers to or that was sent as inline. */
   inline: boolean
+  /** It runs, or shows scripts, where it is opened: to be downloaded only. */
+  dangerous: boolean
   content: Uint8Array
 }
 
-export type MailBody = { text: string; html: string | null; attachments: MailFile[] }
+/** A file of whose kind only its sender has spoken. */
+export type DeclaredFile = Omit<MailFile, 'dangerous'>
+
+export type MailBody = { text: string; html: string | null; attachments: DeclaredFile[] }
 
 /** Assembles the texts and files of a mail from its parts; the text is made from the HTML when there is none. */
 export function assembleBody(root: MimePart): MailBody {
@@ -117,7 +122,7 @@ function textOf(piece: Piece): string {
   return plain.trim() === '' && piece.html.length > 0 ? htmlToText(piece.html.join('\n')) : plain
 }
 
-function toFile(file: File, number: number, html: string): MailFile {
+function toFile(file: File, number: number, html: string): DeclaredFile {
   const { part, content } = file
   const named = file.filename === null ? '' : safeFileName(file.filename)
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(part.type) ? part.type : 'application/octet-stream'
