@@ -5,6 +5,7 @@ import {
   collectListing,
   deliverMails,
   failureOf,
+  type ProviderFault,
   type Subject,
 } from './harness.ts'
 
