@@ -1,3 +1,4 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { Conflict } from '../errors.ts'
@@ -20,7 +21,13 @@ export async function disconnectMailbox(ctx: OrgContext, id: string): Promise<Ma
   require(ctx, 'mailboxes:write')
   await ctx.db.mailboxSync.updateMany({
     where: { mailboxId: id },
-    data: { watchExpiresAt: null, tokenExpiresAt: null, leaseToken: null, leaseUntil: null },
+    data: {
+      watch: Prisma.DbNull,
+      watchExpiresAt: null,
+      tokenExpiresAt: null,
+      leaseToken: null,
+      leaseUntil: null,
+    },
   })
   return change(ctx, id, {
     state: 'disconnected',

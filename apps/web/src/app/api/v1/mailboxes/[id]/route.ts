@@ -1,8 +1,8 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { updateMailbox } from '@frontdesk/core/mailboxes/connect'
+import { disconnect } from '@frontdesk/core/mailboxes/disconnect'
 import { readMailbox } from '@frontdesk/core/mailboxes/list'
-import { disconnectMailbox } from '@frontdesk/core/mailboxes/rest'
-import { disconnectMailbox as disconnect, getMailbox, putMailbox } from '../../../../../contract/mailboxes.ts'
+import { disconnectMailbox, getMailbox, putMailbox } from '../../../../../contract/mailboxes.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getMailbox, ({ who, params }) =>
@@ -13,6 +13,4 @@ export const PUT = route(putMailbox, ({ who, params, body }) =>
   inOrganization(who, (ctx) => updateMailbox(ctx, { id: params.id, ...body })),
 )
 
-export const DELETE = route(disconnect, ({ who, params }) =>
-  inOrganization(who, (ctx) => disconnectMailbox(ctx, params.id)),
-)
+export const DELETE = route(disconnectMailbox, ({ who, params }) => disconnect(who, params.id))
