@@ -62,6 +62,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
   trainOrganizationClassifier: ofTheProduct('every model is a row that stays'),
+  acknowledgeMessage: ofTheProduct('every question and its verdict is a row that stays'),
   deliverMessage: ofTheProduct('the delivery and the timeline say what happened'),
   wakeDueConversations: ofTheProduct('the timeline says so'),
   syncMailbox: ofTheProduct('what it accepts is its own record, its failures are incidents'),

@@ -243,3 +243,13 @@ test('an absence note is shown and changes nothing', async () => {
   expect((await conversationRow()).status).toBe('resolved')
   expect(await stateOf(sent.id, ada)).toMatchObject({ state: 'sent' })
 })
+
+test('a mail refused for its content reopens and is told, but its recipient may be written to again', async () => {
+  const sent = await send()
+  const spam = { status: '5.7.1', diagnostic: '554 5.7.1 message rejected as spam' }
+  await bounce({ recipient: ada, ...spam, messageId: sent.messageId })
+  expect(await stateOf(sent.id, ada)).toMatchObject({ state: 'bounced', permanent: false })
+  expect((await conversationRow()).status).toBe('open')
+  expect(await events('bounced')).toHaveLength(1)
+  expect(await suppressed()).toEqual([])
+})

@@ -8,11 +8,13 @@ import type { Report } from './read-report.ts'
 import type { Tie } from './tie-report.ts'
 
 type Input = { report: Report; tie: Tie; reportMessageId: string }
+type Change = RecipientChange & { final: boolean }
 type Known = { address: string; state: string; permanent: boolean | null }
 
 /**
- * Shows on the message what became of its recipients. Who refuses for good, or complains, is not written to again;
- * then the conversation comes back and the sender is told, once. A delay and a full mailbox are only shown.
+ * Shows on the message what became of its recipients. Who can never be reached, or complains, is not written to
+ * again. When the mail will not arrive the conversation comes back and the sender is told, once; a delay and a
+ * full mailbox are only shown.
  */
 export async function recordReport(ctx: OrgContext, { report, tie, reportMessageId }: Input): Promise<void> {
   const { messageId, conversationId } = tie
@@ -25,11 +27,12 @@ export async function recordReport(ctx: OrgContext, { report, tie, reportMessage
   if (changes.length === 0) return
   await writeRecipients(ctx, messageId, changes)
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
-  const final = changes.filter(({ permanent }) => permanent === true)
+  const final = changes.filter((change) => change.final)
   if (final.length === 0) return
   const complained = report.kind === 'feedback'
-  for (const { address } of tie.proven ? final : []) {
-    await suppress(ctx, { address, reason: complained ? 'complaint' : 'hard_bounce', messageId })
+  for (const { address, permanent } of tie.proven ? final : []) {
+    if (permanent)
+      await suppress(ctx, { address, reason: complained ? 'complaint' : 'hard_bounce', messageId })
   }
   await alertUndelivered(ctx, {
     messageId,
@@ -43,9 +46,9 @@ export async function recordReport(ctx: OrgContext, { report, tie, reportMessage
 }
 
 /** What the report says of recipients this mail really had, each once, and only what is news. */
-function changesOf(report: Report, known: Known[]): RecipientChange[] {
+function changesOf(report: Report, known: Known[]): Change[] {
   const [only, ...others] = known
-  const changes = new Map<string, RecipientChange>()
+  const changes = new Map<string, Change>()
   for (const reported of report.recipients) {
     // A server may name the address that the one we wrote to is forwarded to.
     const person = known.find(({ address }) => address === reported.address.toLowerCase())
@@ -67,16 +70,23 @@ function changesOf(report: Report, known: Known[]): RecipientChange[] {
   return [...changes.values()]
 }
 
-function changeOf(kind: Report['kind'], reported: BouncedRecipient, person: Known): RecipientChange | null {
+function changeOf(kind: Report['kind'], reported: BouncedRecipient, person: Known): Change | null {
   const over = (person.state === 'bounced' || person.state === 'complained') && person.permanent === true
   if (over) return null
   const { address } = person
   const reason = wordsOf(reported.reason)
   const detail = [reported.status, reported.reason].filter(Boolean).join(' ')
-  if (kind === 'feedback') return { address, state: 'complained', reason, detail, permanent: true }
-  if (reported.action === 'failed')
-    return { address, state: 'bounced', reason, detail, permanent: reported.permanent }
-  return reported.action === 'delayed'
-    ? { address, state: 'delayed', reason, detail, permanent: false }
+  if (kind === 'feedback')
+    return { address, state: 'complained', reason, detail, permanent: true, final: true }
+  const { action, permanent } = reported
+  if (action === 'failed')
+    return { address, state: 'bounced', reason, detail, permanent, final: isFinal(reported) }
+  return action === 'delayed'
+    ? { address, state: 'delayed', reason, detail, permanent: false, final: false }
     : null
+}
+
+/** This mail will not arrive, even where a later one may. A full mailbox is emptied again. */
+function isFinal({ permanent, status, reason }: BouncedRecipient): boolean {
+  return permanent || (status.startsWith('5') && reason !== 'mailbox_full')
 }
