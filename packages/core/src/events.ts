@@ -4,6 +4,7 @@ import type { JobName } from './jobs/contracts.ts'
 export type DomainEvent =
   | { type: 'mail.accepted'; inboundMailId: string }
   | { type: 'message.received'; conversationId: string; messageId: string; automatic: boolean }
+  | { type: 'message.reprocessed'; conversationId: string; messageId: string }
   | { type: 'message.classified'; conversationId: string; messageId: string; wantsDraft: boolean }
   | { type: 'conversation.created'; conversationId: string }
   | { type: 'conversation.updated'; conversationId: string }
@@ -34,6 +35,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'mail.accepted':
       return [{ job: 'ingest-mail', payload: { inboundMailId: event.inboundMailId }, notBefore: null }]
     case 'message.received':
+    case 'message.reprocessed':
       return [{ job: 'classify-message', payload: { messageId: event.messageId }, notBefore: null }]
     case 'message.classified':
       return event.wantsDraft

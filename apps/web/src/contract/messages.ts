@@ -9,6 +9,24 @@ export const attachment = z.object({
   size: z.number().int(),
   inline: z.boolean(),
   contentId: z.string().nullable(),
+  /** may run or mislead when opened: offered for saving only */
+  dangerous: z.boolean(),
+})
+
+/** The event a mail invites to; times are instants, days, or times without a zone, in ISO 8601. */
+export const eventInvitation = z.object({
+  summary: z.string(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  location: z.string(),
+  organizer: address.nullable(),
+  attendees: z.array(
+    address.extend({ status: z.enum(['accepted', 'declined', 'tentative', 'needs_action']) }),
+  ),
+  method: z.string(),
+  uid: z.string(),
+  repeats: z.boolean(),
 })
 
 export const delivery = z.object({
@@ -73,6 +91,9 @@ export const message = z.object({
       reasons: z.array(z.object({ code: z.string(), text: z.string() })),
     })
     .nullable(),
+  invitation: eventInvitation.nullable(),
+  /** how the mail is signed or encrypted; no signature is checked */
+  protection: z.enum(['smime_signed', 'smime_encrypted', 'pgp_signed', 'pgp_encrypted']).nullable(),
   threading: z.object({ verdict: z.string(), evidence: z.array(z.string()) }),
   sentAt: timestamp,
   createdAt: timestamp,

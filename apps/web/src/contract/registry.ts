@@ -3,6 +3,7 @@ import * as account from './account.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
+import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
 import * as knowledge from './knowledge.ts'
 import * as mailboxSettings from './mailbox-settings.ts'
@@ -18,6 +19,7 @@ const nouns = {
   account,
   contacts,
   conversations,
+  flightRecorder,
   imap,
   knowledge,
   mailboxes,

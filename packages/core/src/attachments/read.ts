@@ -27,13 +27,13 @@ export async function readAttachment(
     return ctx.db.attachment.findUnique({ where: { id } })
   })
   if (!row) throw new NotFound('The attachment')
-  const { filename, contentType, size, inline, contentId } = row
+  const { filename, contentType, size, inline, contentId, dangerous } = row
   const url = await storage().link(row.storageKey, {
     expiresInSeconds: validSeconds,
     filename,
     contentType,
-    inline: shownInline.has(contentType),
+    inline: shownInline.has(contentType) && !dangerous,
   })
   const expiresAt = new Date(now().getTime() + validSeconds * 1_000).toISOString()
-  return { id, filename, contentType, size, inline, contentId, url, expiresAt }
+  return { id, filename, contentType, size, inline, contentId, dangerous, url, expiresAt }
 }

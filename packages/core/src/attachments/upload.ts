@@ -39,7 +39,7 @@ async function recordUpload(ctx: OrgContext, row: Row): Promise<AttachmentView> 
   await ctx.db.attachment.create({ data: { ...row, organizationId, uploadedById } })
   await writeAudit(ctx, { action: 'attachment.upload', subjectType: 'attachment', subjectId: row.id })
   const { id, filename, contentType, size } = row
-  return { id, filename, contentType, size, inline: false, contentId: null }
+  return { id, filename, contentType, size, inline: false, contentId: null, dangerous: false }
 }
 
 async function* limited({ body, size: announced }: Upload): AsyncGenerator<Uint8Array> {

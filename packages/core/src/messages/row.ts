@@ -9,6 +9,8 @@ export type AttachmentView = {
   size: number
   inline: boolean
   contentId: string | null
+  /** may run or mislead when opened: offered for saving only */
+  dangerous: boolean
 }
 
 export type RecipientState =
@@ -28,6 +30,20 @@ export type RecipientView = {
   reason: string | null
   permanent: boolean | null
   at: string
+}
+
+/** The event a mail invites to (RFC 5545). Times are instants, days, or times without a zone, in ISO 8601. */
+export type InvitationView = {
+  summary: string
+  start: string | null
+  end: string | null
+  timeZone: string | null
+  location: string
+  organizer: Address | null
+  attendees: (Address & { status: 'accepted' | 'declined' | 'tentative' | 'needs_action' })[]
+  method: string
+  uid: string
+  repeats: boolean
 }
 
 /** A message as members and API clients see it: `text` is what is new in it. */
@@ -60,6 +76,10 @@ export type MessageView = {
     cancelOnReply: boolean
     recipients: RecipientView[]
   } | null
+  /** the event a mail invites to */
+  invitation: InvitationView | null
+  /** how the mail is signed or encrypted */
+  protection: 'smime_signed' | 'smime_encrypted' | 'pgp_signed' | 'pgp_encrypted' | null
   threading: { verdict: string; evidence: string[] }
   trust: SenderTrust | null
   sentAt: string
@@ -88,14 +108,15 @@ export const selectMessages = Prisma.sql`
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS author,
     jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc, m.reply_to AS "replyTo",
     m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
-    m.auto_kind AS "autoKind", m.threading, m.trust, m.sent_at AS "sentAt", m.created_at AS "createdAt",
+    m.auto_kind AS "autoKind", m.threading, m.trust, m.invitation, m.protection, m.sent_at AS "sentAt", m.created_at AS "createdAt",
     CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) || jsonb_build_object('people',
       (SELECT jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'reason', r.reason,
           'permanent', r.permanent, 'at', r.updated_at) ORDER BY r.address)
         FROM delivery_recipients r WHERE r.organization_id = m.organization_id AND r.message_id = m.id))
       END AS delivery,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'filename', f.filename, 'contentType',
-        f.content_type, 'size', f.size, 'inline', f.inline, 'contentId', f.content_id) ORDER BY f.created_at, f.id)
+        f.content_type, 'size', f.size, 'inline', f.inline, 'contentId', f.content_id,
+        'dangerous', f.dangerous) ORDER BY f.created_at, f.id)
       FROM attachments f WHERE f.organization_id = m.organization_id AND f.message_id = m.id), '[]') AS attachments
   FROM messages m
   LEFT JOIN members a ON a.organization_id = m.organization_id AND a.id = m.author_id
@@ -114,6 +135,7 @@ export function toMessage(row: MessageRow): MessageView {
       cancelOnReply: delivery.cancel_on_reply,
       recipients: (delivery.people ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     },
+    threading: { verdict: row.threading.verdict, evidence: row.threading.evidence },
     sentAt: row.sentAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   }

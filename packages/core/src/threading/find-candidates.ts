@@ -12,6 +12,8 @@ export type Traits = {
   providerThreadId: string | null
   answers: boolean
   receivedAt: Date
+  /** the mail's own message where it is stored already, which relates it to nothing */
+  storedId?: string
 }
 
 /** The conversations each mail is related to, each with whether its sender takes part in it already. */
@@ -34,17 +36,19 @@ export async function findCandidates(ctx: OrgContext, mails: Traits[]): Promise<
             AND (p.from_address = g.sender OR p."to" @> g.who OR p.cc @> g.who) LIMIT 1),
         false) AS participant
     FROM json_to_recordset(${storableJson(asked)}::json) AS g (at int, "mailboxId" uuid, sender text,
-        named text[], "messageId" text, "providerThreadId" text, answers boolean, "receivedAt" timestamptz, who jsonb)
+        named text[], "messageId" text, "providerThreadId" text, answers boolean, "receivedAt" timestamptz,
+        who jsonb, "storedId" uuid)
       CROSS JOIN LATERAL (
         (SELECT 'named' AS relation, organization_id, conversation_id, message_id AS mark, mailbox_id, created_at
-          FROM messages WHERE message_id = ANY (g.named) ORDER BY created_at DESC LIMIT 50)
+          FROM messages WHERE message_id = ANY (g.named) AND id IS DISTINCT FROM g."storedId" ORDER BY created_at DESC LIMIT 50)
         UNION ALL
         (SELECT 'thread', organization_id, conversation_id, message_id, mailbox_id, created_at
           FROM messages WHERE mailbox_id = g."mailboxId" AND provider_thread_id = g."providerThreadId"
+            AND id IS DISTINCT FROM g."storedId"
           ORDER BY created_at DESC LIMIT 20)
         UNION ALL
         (SELECT 'answer', organization_id, conversation_id, message_id, mailbox_id, created_at
-          FROM messages WHERE in_reply_to = g."messageId" ORDER BY created_at DESC LIMIT 20)
+          FROM messages WHERE in_reply_to = g."messageId" AND id IS DISTINCT FROM g."storedId" ORDER BY created_at DESC LIMIT 20)
         UNION ALL
         (SELECT 'recent', c.organization_id, c.id, c.subject, c.mailbox_id, c.last_message_at
           FROM contacts k JOIN conversations c ON c.organization_id = k.organization_id AND c.contact_id = k.id

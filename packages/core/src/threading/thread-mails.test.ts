@@ -43,7 +43,7 @@ test('an answer that names nothing finds the recent conversation of its contact 
     subject: 'AW: RE:  parcel 48213',
   })
   expect(conversation.id).toBe(question.conversation.id)
-  expect(threading).toEqual({
+  expect(threading).toMatchObject({
     verdict: 'subject',
     evidence: ['has the subject of a recent conversation', `${customer} is the contact of that conversation`],
   })

@@ -19,6 +19,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'notes',
       'replies',
       'suppressions',
+      'quarantined-mails',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
@@ -90,6 +91,20 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         organizationId,
         address: `secret@${organization.slug}.example`,
         reason: 'complaint',
+      },
+    })
+    await db.inboundMail.create({
+      data: {
+        id: id('quarantined-mails'),
+        organizationId,
+        mailboxId: organization.mailbox.id,
+        providerMessageId: secret,
+        rawKey: `raw/${organizationId}/x`,
+        size: 1,
+        envelopeFrom: `secret@${organization.slug}.example`,
+        envelopeTo: organization.mailbox.address,
+        state: 'quarantined',
+        error: secret,
       },
     })
     await db.note.create({

@@ -100,7 +100,7 @@ function toRecord(row: InboundRow, at: number) {
     quotedText,
     html,
     autoKind: auto.kind,
-    threading: { verdict, evidence },
+    threading: { verdict, evidence, auto: auto.evidence },
     rawKey: row.rawKey,
     sentAt: plausible(parsed.date, row.receivedAt),
     files: row.files,

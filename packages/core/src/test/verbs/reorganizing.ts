@@ -4,9 +4,13 @@ import { merge } from '../../conversations/reorganize/merge.ts'
 import { moveMessage } from '../../conversations/reorganize/move.ts'
 import { split } from '../../conversations/reorganize/split.ts'
 import { undoMove } from '../../conversations/reorganize/undo.ts'
+import { readTrace } from '../../messages/flight-recorder/read-trace.ts'
+import { discardQuarantinedMail } from '../../quarantine/discard.ts'
+import { listQuarantinedMails } from '../../quarantine/list.ts'
+import { retryQuarantinedMail } from '../../quarantine/retry.ts'
 import type { Verb } from './verb.ts'
 
-/** Verbs that move messages between conversations. */
+/** Verbs that move messages between conversations, and that show or repair how they arrived. */
 export const reorganizing: Verb[] = [
   {
     name: 'merge',
@@ -67,5 +71,30 @@ export const reorganizing: Verb[] = [
     least: 'viewer',
     audit: null,
     run: (ctx, ids) => suggestMerges(ctx, { conversation: ids.other }),
+  },
+  {
+    name: 'readTrace',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readTrace(ctx, ids.message),
+  },
+  {
+    name: 'listQuarantinedMails',
+    least: 'admin',
+    audit: null,
+    named: false,
+    run: (ctx) => listQuarantinedMails(ctx, { limit: 10 }),
+  },
+  {
+    name: 'retryQuarantinedMail',
+    least: 'admin',
+    audit: 'quarantined_mail.retried',
+    run: (ctx, ids) => retryQuarantinedMail(ctx, ids.quarantined),
+  },
+  {
+    name: 'discardQuarantinedMail',
+    least: 'admin',
+    audit: 'quarantined_mail.discarded',
+    run: (ctx, ids) => discardQuarantinedMail(ctx, ids.quarantined),
   },
 ]

@@ -25,6 +25,8 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     delivery: null,
     threading: { verdict: 'new', evidence: [] },
     trust: null,
+    invitation: null,
+    protection: null,
     sentAt: at(minute),
     createdAt: at(minute),
     ...change,
