@@ -26,3 +26,33 @@ export const createImapMailbox = defineContract({
   response: mailbox,
   status: 201,
 })
+
+const serverTest = z.object({ works: z.boolean(), message: z.string() })
+
+export const createImapTest = defineContract({
+  method: 'POST',
+  path: '/mailboxes/imap/tests',
+  summary: 'Finds the mail servers of an address and tries to sign in; nothing is kept',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  body: z.strictObject({
+    address: email,
+    password: z.string().min(1).max(1_000),
+    imap: mailServer.optional(),
+    smtp: mailServer.optional(),
+  }),
+  response: z.object({
+    works: z.boolean(),
+    /** null when nothing is known of this address */
+    servers: z
+      .object({
+        imap: mailServer,
+        smtp: mailServer,
+        /** given, provider, srv, autoconfig, mx or guess */
+        source: z.string(),
+      })
+      .nullable(),
+    imap: serverTest,
+    smtp: serverTest,
+  }),
+})

@@ -35,6 +35,7 @@ export const sampleBodies: Record<string, object> = {
   putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },
   putAlarmWebhook: { url: 'https://hooks.example/desk' },
   putMailboxAddresses: { items: [{ address: 'help@ours.example', fromName: 'Help' }] },
+  createImapTest: { address: 'shop@elsewhere.invalid', password: 'x' },
   createImapMailbox: {
     address: 'shop@elsewhere.example',
     password: 'x',
