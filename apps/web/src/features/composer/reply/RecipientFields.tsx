@@ -84,7 +84,7 @@ function Sender({ senders, from, onFrom, disabled }: Props) {
       disabled={disabled}
       value={from ?? senders[0] ?? ''}
       onChange={(event) => onFrom(event.target.value)}
-      inputProps={{ 'aria-label': 'Send from' }}
+      SelectDisplayProps={{ 'aria-label': 'Send from' }}
       sx={{ fontSize: 12 }}
     >
       {senders.map((address) => (
