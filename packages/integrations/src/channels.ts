@@ -14,6 +14,11 @@ type Entry = {
 
 /** Every provider: one folder and one entry here. Loaded when first used, since their clients are heavy. */
 export const channels: Partial<Record<ChannelKind, Entry>> = {
+  gmail: {
+    load: async () => (await import('./gmail/channel.ts')).openGmail,
+    oauth: 'google',
+    authority: 'mx.google.com',
+  },
   outlook: {
     load: async () => (await import('./outlook/channel.ts')).openOutlook,
     oauth: 'microsoft',

@@ -36,6 +36,12 @@ export async function connectDesk(microsoft: FakeMicrosoft, at = 0): Promise<Des
     client.query('UPDATE organizations SET undo_seconds = 0 WHERE id = $1', [organization.id]),
   )
   const { id: mailboxId } = await connectAgain(microsoft, organization, at)
+  // The next test has another provider, which has never heard of this mailbox.
+  onTestFinished(async () => {
+    await asOwner((client) =>
+      client.query(`UPDATE mailboxes SET state = 'disconnected' WHERE id = $1`, [mailboxId]),
+    )
+  })
   return { organization, mailboxId, address: addressOf(at) }
 }
 

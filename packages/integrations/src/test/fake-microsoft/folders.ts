@@ -1,4 +1,4 @@
-import { type Answer, type Asked, failure } from './answer.ts'
+import { type Answer, type Asked, failure } from '../provider-answer.ts'
 import type { Account, FolderName, StoredMail } from './state.ts'
 
 const names = new Set<string>(['inbox', 'sentitems', 'drafts', 'archive', 'deleteditems'])

@@ -1,6 +1,6 @@
 import { buildMail } from '../../email/build-mail.ts'
 import { parseMail } from '../../email/parse-mail.ts'
-import { type Answer, type Asked, failure, json } from './answer.ts'
+import { type Answer, type Asked, failure, json } from '../provider-answer.ts'
 import { asFolder, view } from './folders.ts'
 import {
   type Account,

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Answer, type Asked, failure, readAsked, write } from './answer.ts'
+import { type Answer, type Asked, failure, readAsked, write } from '../provider-answer.ts'
+import { addressOf, authorize, newLogins, token } from '../provider-login.ts'
 import { asFolder, readFolder } from './folders.ts'
-import { addressOf, authorize, newLogins, token } from './login.ts'
 import { messages, upload } from './messages.ts'
 import { type Account, addMail, type FolderName, newAccount } from './state.ts'
 import { notify, notifyLifecycle, subscriptions } from './subscriptions.ts'
@@ -96,8 +96,11 @@ export async function startFakeMicrosoft({ port = 0, accounts = [] as string[], 
     requests,
     account,
     deliver: (address: string, raw: Uint8Array, at?: Date) => addMail(account(address), 'inbox', raw, at),
-    expireDelta: (address: string, folder: FolderName) =>
-      account(address).forgottenBefore.set(folder, account(address).log.length + 1),
+    expireDelta: (address: string, folder: FolderName) => {
+      const { log, forgottenBefore } = account(address)
+      log.push({ folder: 'deleteditems', id: 'time passes', removed: true })
+      forgottenBefore.set(folder, log.length)
+    },
     fail: (fault: Fault) => faults.push({ ...fault }),
     /** refuses everything of an account for a while, as Graph does when it is asked too often */
     throttle: (address: string, seconds: number) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, type Asked, failure, json } from './answer.ts'
+import { type Answer, type Asked, failure, json } from '../provider-answer.ts'
 import type { Account, Subscription } from './state.ts'
 
 /** Everything below /subscriptions. A new one must answer the validation token first. */

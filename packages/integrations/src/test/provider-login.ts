@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Answer, type Asked, failure } from './answer.ts'
+import { type Answer, type Asked, failure } from './provider-answer.ts'
 
 type Grant = { address: string; challenge: string; clientId: string; redirectUri: string }
 
-/** Codes, tokens and what became of them. Refresh tokens rotate: one used a second time ends the whole grant. */
+/** Codes, tokens and what became of them. */
 export type Logins = {
   codes: Map<string, Grant>
   refreshTokens: Map<string, { address: string; used: boolean }>
@@ -13,6 +13,8 @@ export type Logins = {
   /** accepts refresh tokens of an earlier run, for a demo that keeps its connections over a restart */
   forgiving: boolean
   lifetimeSeconds: number
+  /** each refresh token counts once, and a second use ends the whole grant, as at Microsoft */
+  rotates: boolean
 }
 
 export function newLogins(): Logins {
@@ -24,6 +26,7 @@ export function newLogins(): Logins {
     refreshes: 0,
     forgiving: false,
     lifetimeSeconds: 3_600,
+    rotates: true,
   }
 }
 
@@ -77,6 +80,7 @@ function refresh(logins: Logins, form: URLSearchParams): Answer {
     logins.revoked.add(found.address)
     return refused('invalid_grant')
   }
+  if (!logins.rotates) return issue(logins, found.address, false)
   found.used = true
   return issue(logins, found.address)
 }
@@ -86,11 +90,11 @@ function fromEarlier(given: string): { address: string; used: boolean } | undefi
   return address === undefined ? undefined : { address, used: false }
 }
 
-function issue(logins: Logins, address: string): Answer {
+function issue(logins: Logins, address: string, withRefresh = true): Answer {
   const [accessToken, refreshToken] = [`access-${randomUUID()}`, `refresh-${address}-${randomUUID()}`]
   const expires = Date.now() + logins.lifetimeSeconds * 1_000
   logins.accessTokens.set(accessToken, { address, expires })
-  logins.refreshTokens.set(refreshToken, { address, used: false })
+  if (withRefresh) logins.refreshTokens.set(refreshToken, { address, used: false })
   return {
     status: 200,
     body: {
@@ -98,7 +102,7 @@ function issue(logins: Logins, address: string): Answer {
       scope: 'Mail.ReadWrite Mail.Send User.Read',
       expires_in: logins.lifetimeSeconds,
       access_token: accessToken,
-      refresh_token: refreshToken,
+      ...(withRefresh ? { refresh_token: refreshToken } : {}),
     },
   }
 }

@@ -1,0 +1,68 @@
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail'
+import { type Change, type Changes, ChannelFailure, type Cursor } from '../channel.ts'
+import { type Ask, units } from './api.ts'
+import { toRef } from './mails.ts'
+
+type Place = { historyId: string; pageToken?: string }
+
+/** The present moment. */
+export async function startHistory(ask: Ask): Promise<Cursor> {
+  const { historyId } = await ask(units.profile, (api, options) =>
+    api.users.getProfile({ userId: 'me' }, options),
+  )
+  if (!historyId) throw new ChannelFailure('unavailable', 'Gmail did not say where its history stands')
+  return { historyId }
+}
+
+/**
+ * A page of what happened since. The place moves on only with the last page, so that a run that ends in between
+ * begins the same history again. Google forgets history after a week or so and then answers 404.
+ */
+export async function fetchHistory(ask: Ask, cursor: Cursor): Promise<Changes> {
+  const { historyId, pageToken } = cursor as Place
+  const answer = await ask(units.history, (api, options) =>
+    api.users.history.list(
+      { userId: 'me', startHistoryId: historyId, maxResults: 200, ...(pageToken ? { pageToken } : {}) },
+      options,
+    ),
+  ).catch((error: unknown) => {
+    if (!(error instanceof ChannelFailure) || error.kind !== 'missing') throw error
+    throw new ChannelFailure('cursor_expired', 'Google no longer knows where we left off', { cause: error })
+  })
+  const changes = (answer.history ?? []).flatMap(changesOf)
+  const next = answer.nextPageToken
+  if (next) return { changes, cursor: { historyId, pageToken: next }, more: true }
+  return { changes, cursor: { historyId: answer.historyId ?? historyId }, more: false }
+}
+
+const marks = new Set(['UNREAD', 'INBOX', 'SENT'])
+
+function changesOf({
+  messagesAdded,
+  messagesDeleted,
+  labelsAdded,
+  labelsRemoved,
+}: gmail_v1.Schema$History): Change[] {
+  const added = (messagesAdded ?? []).flatMap(({ message }) => arrived(message))
+  const labelled = [...(labelsAdded ?? []), ...(labelsRemoved ?? [])]
+    .filter(({ labelIds }) => (labelIds ?? []).some((label) => marks.has(label)))
+    .flatMap(({ message }) => marked(message))
+  // What comes back from spam or the bin was not taken when it arrived.
+  const freed = (labelsRemoved ?? [])
+    .filter(({ labelIds }) => (labelIds ?? []).some((label) => label === 'SPAM' || label === 'TRASH'))
+    .flatMap(({ message }) => arrived(message))
+  const gone = (messagesDeleted ?? []).flatMap(({ message }): Change[] =>
+    message?.id ? [{ type: 'gone', id: message.id }] : [],
+  )
+  return [...added, ...freed, ...labelled, ...gone]
+}
+
+function arrived(message: gmail_v1.Schema$Message | undefined): Change[] {
+  const mail = message ? toRef(message) : null
+  return mail ? [{ type: 'arrived', mail }] : []
+}
+
+function marked(message: gmail_v1.Schema$Message | undefined): Change[] {
+  const mail = message ? toRef(message) : null
+  return mail ? [{ type: 'marked', id: mail.id, read: mail.read, archived: mail.archived }] : []
+}
