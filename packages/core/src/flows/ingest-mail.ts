@@ -41,7 +41,11 @@ async function readRaw(key: string): Promise<Uint8Array> {
 }
 
 /** Files lie under the mail's own id, so a second run writes the same objects again. */
-export async function storeFiles(organizationId: string, mailId: string, mail: ReceivedMail): Promise<StoredFile[]> {
+export async function storeFiles(
+  organizationId: string,
+  mailId: string,
+  mail: ReceivedMail,
+): Promise<StoredFile[]> {
   return Promise.all(
     mail.files.map(async (file, index) => {
       const storageKey = `attachments/${organizationId}/${mailId}/${index}`
