@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { type Mailbox, mailboxesApi } from './api.ts'
+import { ImapPanel } from './connect/imap/ImapPanel.tsx'
 import { useAuthorize } from './connect/useAuthorize.ts'
 import { DisconnectDialog } from './DisconnectDialog.tsx'
 
@@ -16,6 +17,7 @@ export function MailboxActions({ mailbox, onEdit }: { mailbox: Mailbox; onEdit: 
   const params = { id }
   const provider = providers[channel]
   const [leaving, setLeaving] = useState(false)
+  const [entering, setEntering] = useState(false)
   const { authorize, busy } = useAuthorize()
   const { tell, tellProblem } = useToasts()
   const [sync] = mailboxesApi.useSyncMailboxMutation()
@@ -36,7 +38,12 @@ export function MailboxActions({ mailbox, onEdit }: { mailbox: Mailbox; onEdit: 
           Connect again
         </PermittedButton>
       )}
-      {provider !== undefined && state === 'active' && (
+      {channel === 'imap' && away && (
+        <PermittedButton permission="mailboxes:write" variant="contained" onClick={() => setEntering(true)}>
+          Connect again
+        </PermittedButton>
+      )}
+      {channel !== 'forwarding' && state === 'active' && (
         <PermittedButton
           permission="mailboxes:write"
           variant="outlined"
@@ -71,6 +78,7 @@ export function MailboxActions({ mailbox, onEdit }: { mailbox: Mailbox; onEdit: 
           Disconnect
         </PermittedButton>
       )}
+      {entering && <ImapPanel mailbox={mailbox} onClose={() => setEntering(false)} />}
       {leaving && <DisconnectDialog id={id} onClose={() => setLeaving(false)} />}
     </>
   )

@@ -9,15 +9,16 @@ import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { mailboxesApi } from './api.ts'
 import { ConnectMenu } from './connect/ConnectMenu.tsx'
+import { ImapPanel } from './connect/imap/ImapPanel.tsx'
 import { MailboxPanel } from './connect/MailboxPanel.tsx'
 import { useConnected } from './connect/useConnected.ts'
 import { MailboxRow } from './MailboxRow.tsx'
 
 export function Mailboxes() {
   const query = mailboxesApi.useListMailboxesInfiniteQuery()
-  const [forwarding, setForwarding] = useState(false)
+  const [panel, setPanel] = useState<'imap' | 'forwarding' | null>(null)
   useConnected()
-  const connect = <ConnectMenu onForwarding={() => setForwarding(true)} />
+  const connect = <ConnectMenu onImap={() => setPanel('imap')} onForwarding={() => setPanel('forwarding')} />
   return (
     <>
       <PageHeader
@@ -45,7 +46,8 @@ export function Mailboxes() {
           )}
         </PagedList>
       </ListCard>
-      {forwarding && <MailboxPanel mailbox={null} onClose={() => setForwarding(false)} />}
+      {panel === 'forwarding' && <MailboxPanel mailbox={null} onClose={() => setPanel(null)} />}
+      {panel === 'imap' && <ImapPanel mailbox={null} onClose={() => setPanel(null)} />}
     </>
   )
 }

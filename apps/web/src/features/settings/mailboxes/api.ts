@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { createImapMailbox, createImapTest } from '../../../contract/imap.ts'
 import {
   createAuthorization,
   createMailbox,
@@ -28,6 +29,8 @@ export const mailboxesApi = api.injectEndpoints({
     previewDisconnection: build.query({ ...callOf(previewDisconnection), providesTags: ['Mailbox'] }),
     createMailbox: build.mutation({ ...callOf(createMailbox), invalidatesTags: ['Mailbox'] }),
     putMailbox: build.mutation({ ...callOf(putMailbox), invalidatesTags: ['Mailbox'] }),
+    createImapTest: build.mutation(callOf(createImapTest)),
+    createImapMailbox: build.mutation({ ...callOf(createImapMailbox), invalidatesTags: ['Mailbox'] }),
     createAuthorization: build.mutation(callOf(createAuthorization)),
     syncMailbox: build.mutation({ ...callOf(syncMailbox), invalidatesTags: ['Mailbox'] }),
     pauseMailbox: build.mutation({ ...callOf(pauseMailbox), invalidatesTags: ['Mailbox'] }),

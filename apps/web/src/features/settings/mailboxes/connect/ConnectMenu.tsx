@@ -1,4 +1,5 @@
 'use client'
+import ServerIcon from '@mui/icons-material/DnsOutlined'
 import ForwardIcon from '@mui/icons-material/ForwardToInboxOutlined'
 import MailIcon from '@mui/icons-material/MailOutlineOutlined'
 import ListItemIcon from '@mui/material/ListItemIcon'
@@ -15,7 +16,7 @@ const providers = [
 ] as const
 
 /** The ways to connect a mailbox, the most comfortable first. */
-export function ConnectMenu({ onForwarding }: { onForwarding: () => void }) {
+export function ConnectMenu({ onImap, onForwarding }: { onImap: () => void; onForwarding: () => void }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { authorize, busy } = useAuthorize()
   const close = () => setAnchor(null)
@@ -46,6 +47,17 @@ export function ConnectMenu({ onForwarding }: { onForwarding: () => void }) {
             <ListItemText primary={name} secondary={about} />
           </MenuItem>
         ))}
+        <MenuItem
+          onClick={() => {
+            close()
+            onImap()
+          }}
+        >
+          <ListItemIcon>
+            <ServerIcon />
+          </ListItemIcon>
+          <ListItemText primary="Any other mail server" secondary="By IMAP and SMTP, with a password" />
+        </MenuItem>
         <MenuItem
           onClick={() => {
             close()

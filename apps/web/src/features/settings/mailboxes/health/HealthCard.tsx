@@ -64,7 +64,9 @@ function linesOf({ channel, lastReceivedAt }: Mailbox, health: MailboxHealth | u
     ...expiryLine('Notice runs until', expiries.watch, 'renewed by itself'),
     ...expiryLine('Access token', expiries.token, 'renewed by itself'),
     ...expiryLine('Client secret', expiries.secret, 'to be renewed by you'),
-    ...(quota ? [{ name: 'Quota', value: `${quota.limit} units in ${spanOf(quota.windowSeconds)}` }] : []),
+    ...(quota
+      ? [{ name: 'Quota', value: `${quota.used} of ${quota.limit} units in ${spanOf(quota.windowSeconds)}` }]
+      : []),
     {
       name: 'Daily comparison',
       value: reconciliation
