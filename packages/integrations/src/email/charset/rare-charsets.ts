@@ -5,6 +5,11 @@ const CP437 =
 const CP850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
 
+// A hostile text shifts a million times: decoders are made once.
+const utf16be = new TextDecoder('utf-16be')
+const eucKr = new TextDecoder('euc-kr')
+const gbk = new TextDecoder('gbk')
+
 /** IBM code page 437 (DOS, United States). */
 export function decodeCp437(bytes: Uint8Array): string {
   return upperHalf(bytes, CP437)
@@ -20,7 +25,7 @@ export function decodeUtf7(bytes: Uint8Array): string {
   return latin1(bytes).replace(/\+([A-Za-z0-9+/]*)(-?)/g, (whole, run: string, close: string) => {
     if (run === '') return close === '-' ? '+' : whole
     const units = Buffer.from(run, 'base64')
-    return new TextDecoder('utf-16be').decode(units.subarray(0, units.length - (units.length % 2)))
+    return utf16be.decode(units.subarray(0, units.length - (units.length % 2)))
   })
 }
 
@@ -42,7 +47,7 @@ export function decodeIso2022Kr(bytes: Uint8Array): string {
 /** HZ-GB-2312 (RFC 1843): `~{` and `~}` enclose GB 2312 without its high bit. */
 export function decodeHz(bytes: Uint8Array): string {
   return latin1(bytes)
-    .replace(/~\{([^~\n]*)(?:~\})?/g, (_, run: string) => withHighBit(run, 'gbk'))
+    .replace(/~\{([^~\n]*)(?:~\})?/g, (_, run: string) => withHighBit(run, gbk))
     .replaceAll('~~', '~')
     .replaceAll('~\n', '')
 }
@@ -50,12 +55,14 @@ export function decodeHz(bytes: Uint8Array): string {
 /** What follows a shift-out: Korean up to the shift-in or the end of the line, ASCII after it. */
 function unshift(piece: string): string {
   const [shifted = ''] = piece.replaceAll('\x0f', '\n').split('\n', 1)
-  return withHighBit(shifted, 'euc-kr') + piece.slice(shifted.length).replace('\x0f', '')
+  return withHighBit(shifted, eucKr) + piece.slice(shifted.length).replace('\x0f', '')
 }
 
-function withHighBit(run: string, charset: string): string {
-  const bytes = Uint8Array.from(run, (char) => char.charCodeAt(0) | 0x80)
-  return new TextDecoder(charset).decode(bytes)
+function withHighBit(run: string, decoder: typeof gbk): string {
+  if (run === '') return ''
+  const bytes = Buffer.from(run, 'latin1')
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = (bytes[at] ?? 0) | 0x80
+  return decoder.decode(bytes)
 }
 
 function upperHalf(bytes: Uint8Array, table: string): string {

@@ -7,8 +7,8 @@ import { headerValue, readRawMail } from './raw-headers.ts'
 /** A safe name for a part kept as a file: what the sender wrote without its path, else one made of its type. */
 export function nameOfPart(part: MimePart, number: number): string {
   const written = part.filename === null ? '' : safeFileName(decodeWords(part.filename))
-  if (written !== '') return part.type === 'message/rfc822' ? withExtension(written, 'eml') : written
-  if (part.type === 'message/rfc822') return withExtension(subjectOf(part.content), 'eml')
+  if (written !== '') return isMail(part) ? withExtension(written, 'eml') : written
+  if (isMail(part)) return withExtension(subjectOf(part.content), 'eml')
   const fixed = NAMES[part.type]
   if (fixed !== undefined) return fixed
   const [kind = '', subtype = ''] = part.type.split('/')
@@ -49,6 +49,11 @@ const EXTENSIONS: Record<string, string> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/vcard': 'vcf',
   'audio/mpeg': 'mp3',
+}
+
+/** A mail inside a mail, also one with headers in UTF-8 (RFC 6532, 3.7). */
+function isMail({ type }: MimePart): boolean {
+  return type === 'message/rfc822' || type === 'message/global'
 }
 
 function withExtension(name: string, extension: string): string {

@@ -1,6 +1,6 @@
 import { type ContentFields, readContentFields } from './content-fields.ts'
 import { splitMultipart } from './multipart.ts'
-import { type Header, headerValues, readRawMail } from './raw-headers.ts'
+import { type Header, headerValues, readRawPart } from './raw-headers.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 /** One part of a mail, its transfer encoding undone. */
@@ -36,7 +36,7 @@ async function parsePart(headers: Header[], body: Buffer, room: Room): Promise<M
   for (const section of sections) {
     if (room.parts <= 0) break
     room.parts -= 1
-    const part = readRawMail(section)
+    const part = readRawPart(section)
     const inner = { parts: room.parts, depth: room.depth - 1, digest }
     children.push(await parsePart(part.headers.filter(isContentHeader), Buffer.from(part.body), inner))
     room.parts = inner.parts

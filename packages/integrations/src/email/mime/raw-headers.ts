@@ -11,7 +11,16 @@ export type RawMail = { headers: Header[]; body: Uint8Array }
  */
 export function readRawMail(raw: Uint8Array): RawMail {
   const bytes = withLineFeeds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
-  const lines = headerLines(bytes, skipPreamble(bytes))
+  return readFrom(bytes, skipPreamble(bytes))
+}
+
+/** Splits a part of a mail: one that begins with a blank line has no headers, whatever its text looks like. */
+export function readRawPart(section: Buffer): RawMail {
+  return readFrom(section, 0)
+}
+
+function readFrom(bytes: Buffer, start: number): RawMail {
+  const lines = headerLines(bytes, start)
   const charset = declaredCharset(lines.found)
   const headers: Header[] = []
   let room = MAX_HEADERS_LENGTH
@@ -42,6 +51,8 @@ const MAX_HEADERS_LENGTH = 512 * 1024
 /** Longest value of one header, in characters; the rest of a longer one is dropped from its middle. */
 const MAX_HEADER_LENGTH = 64 * 1024
 const HEAD_LENGTH = 8 * 1024
+/** Headers that start later than this are taken for text. */
+const MAX_SCANNED = 4 * 1024 * 1024
 
 const NEEDED = new Set([
   'from',
@@ -67,7 +78,8 @@ const USUAL =
   /^(?:x-[\w-]+|received|return-path|delivered-to|content-[\w-]+|mime-version|date|from|to|cc|bcc|subject|sender|reply-to|message-id|in-reply-to|references|user-agent|importance|dkim-signature|list-[\w-]+)[ \t]*:/i
 
 function withLineFeeds(bytes: Buffer): Buffer {
-  if (bytes.subarray(0, MAX_HEADER_LENGTH).includes(10) || !bytes.includes(13)) return bytes
+  const top = bytes.subarray(0, MAX_HEADER_LENGTH)
+  if (top.includes(10) || !top.includes(13)) return bytes
   return Buffer.from(bytes.map((byte) => (byte === 13 ? 10 : byte)))
 }
 
@@ -93,7 +105,7 @@ function headerLines(bytes: Buffer, start: number): Lines {
     if (open >= 0) found.push(bytes.subarray(open, at))
     open = -1
   }
-  while (at < bytes.length) {
+  while (at < bytes.length && at - start < MAX_SCANNED) {
     const feed = bytes.indexOf(10, at)
     const next = feed < 0 ? bytes.length : feed + 1
     const first = bytes[at]
@@ -109,7 +121,7 @@ function headerLines(bytes: Buffer, start: number): Lines {
     at = next
   }
   close()
-  return { found, end: bytes.length }
+  return { found, end: at }
 }
 
 /** A stray line is skipped only when usual headers follow it, after what is left of a torn one at most. */

@@ -57,9 +57,14 @@ function isCard(rest: readonly Line[]): boolean {
 
 /** A rule of underscores starts a footer when few lines follow, and none that is a rule again but the last. */
 function isFooter(lines: readonly Line[], index: number): boolean {
-  const rest = lines.slice(index + 1, index + 80).filter((line) => !isBlank(line))
-  const last = rest.at(-1)
-  return (
-    rest.length > 0 && rest.length <= MAX_FOOTER_LINES && !rest.some((line) => line !== last && isRule(line))
-  )
+  let rules = 0
+  let count = 0
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const line = lines[at]
+    if (isBlank(line)) continue
+    count += 1
+    if (rules > 0 || count > MAX_FOOTER_LINES) return false
+    if (isRule(line)) rules += 1
+  }
+  return count > 0
 }
