@@ -6,6 +6,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Permitted } from '../../shell/Permitted.tsx'
 import { Acknowledgements } from './Acknowledgements.tsx'
 import { RulesForm } from './RulesForm.tsx'
+import { ScheduledMail } from './ScheduledMail.tsx'
 import { Suppressions } from './Suppressions.tsx'
 
 export function Sending() {
@@ -22,6 +23,14 @@ export function Sending() {
             Confirm that mail has arrived
           </Heading>
           <Acknowledgements />
+        </section>
+        <section aria-labelledby="scheduled">
+          <Heading id="scheduled" about="Open one to change its time or to take it back.">
+            Mail that leaves later
+          </Heading>
+          <ListCard label="Mail that leaves later">
+            <ScheduledMail />
+          </ListCard>
         </section>
         <section aria-labelledby="suppressions">
           <Heading id="suppressions" about="They refused mail for good, or marked it as spam.">

@@ -2,6 +2,7 @@ import {
   deleteSuppression,
   getAcknowledgement,
   getSendingRules,
+  listDeliveries,
   listSuppressions,
   putAcknowledgement,
   putSendingRules,
@@ -16,6 +17,7 @@ export const sendingApi = api.injectEndpoints({
       ...callOf(putSendingRules),
       invalidatesTags: ['SendingRules', 'Account'],
     }),
+    listDeliveries: build.infiniteQuery({ ...pagesOf(listDeliveries), providesTags: ['Message'] }),
     listSuppressions: build.infiniteQuery({ ...pagesOf(listSuppressions), providesTags: ['Suppression'] }),
     deleteSuppression: build.mutation({ ...callOf(deleteSuppression), invalidatesTags: ['Suppression'] }),
     getAcknowledgement: build.query({
