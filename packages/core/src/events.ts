@@ -8,6 +8,8 @@ export type DomainEvent =
   | { type: 'message.classified'; conversationId: string; messageId: string; wantsDraft: boolean }
   | { type: 'conversation.created'; conversationId: string }
   | { type: 'conversation.updated'; conversationId: string }
+  /** messages came or went */
+  | { type: 'conversation.reorganized'; conversationId: string }
   | { type: 'note.added'; conversationId: string; noteId: string }
   | { type: 'draft.requested'; conversationId: string }
   | { type: 'draft.changed'; conversationId: string }
@@ -64,6 +66,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'mailbox.changed':
     case 'conversation.created':
     case 'conversation.updated':
+    case 'conversation.reorganized':
     case 'note.added':
     case 'draft.changed':
     case 'delivery.changed':

@@ -25,6 +25,7 @@ const tagTypes = [
   'Account',
   'Session',
   'FailedJob',
+  'QuarantinedMail',
   'AuditEntry',
   'SendingRules',
   'Suppression',

@@ -40,7 +40,7 @@ test('a first mail opens a conversation with its contact, its raw form and the w
     text: 'The lamp arrived broken.',
     autoKind: 'human',
   })
-  expect(threading).toEqual({ verdict: 'new', evidence: ['names no earlier mail'] })
+  expect(threading).toMatchObject({ verdict: 'new', evidence: ['names no earlier mail'] })
   expect(await storage().stat(message.rawKey ?? '')).not.toBeNull()
   expect(await inboundRow(inboundMailId)).toMatchObject({ state: 'ingested', messageId: message.id })
   const jobs = await promisedJobs(organization, 'classify-message')

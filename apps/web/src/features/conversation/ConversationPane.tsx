@@ -1,8 +1,10 @@
 'use client'
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
+import { useEffect } from 'react'
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx'
 import { byNumber, inboxApi } from '../inbox/api.ts'
+import { usePlace } from '../inbox/usePlace.ts'
 import { OpenConversation } from './OpenConversation.tsx'
 
 type Props = {
@@ -13,9 +15,14 @@ type Props = {
   onPanel: () => void
 }
 
-/** The conversation the address names. */
+/** The conversation the address names, or the one it was merged into. */
 export function ConversationPane({ number, ...rest }: Props) {
   const { currentData, error, isError, refetch } = inboxApi.useGetConversationQuery(byNumber(number))
+  const { go } = usePlace()
+  const moved = currentData?.mergedInto?.number
+  useEffect(() => {
+    if (moved !== undefined) go({ number: moved }, 'replace')
+  }, [moved, go])
   if (isError && !currentData) {
     return (
       <ErrorState
@@ -25,7 +32,7 @@ export function ConversationPane({ number, ...rest }: Props) {
       />
     )
   }
-  if (!currentData) return <PaneSkeleton />
+  if (!currentData || moved !== undefined) return <PaneSkeleton />
   return <OpenConversation key={currentData.id} conversation={currentData} {...rest} />
 }
 

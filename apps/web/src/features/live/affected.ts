@@ -20,6 +20,7 @@ export type Affected = {
     | 'Category'
     | 'Mailbox'
     | 'Member'
+    | 'QuarantinedMail'
   id?: string
 }
 
@@ -32,6 +33,12 @@ const effects: Record<string, Effect> = {
   'message.classified': { parts: ['Timeline', 'Contact'], conversation: true },
   'conversation.created': { parts: ['Counts'], conversation: true, list: true },
   'conversation.updated': { parts: ['Timeline', 'Counts'], conversation: true, list: true },
+  'conversation.reorganized': {
+    parts: ['Message', 'Note', 'Draft', 'Timeline', 'Counts', 'Contact'],
+    conversation: true,
+    list: true,
+  },
+  'message.reprocessed': { parts: ['Message', 'Timeline'], conversation: true },
   'note.added': { parts: ['Note', 'Timeline'] },
   'draft.changed': { parts: ['Draft'], conversation: true },
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
@@ -39,7 +46,7 @@ const effects: Record<string, Effect> = {
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
-  'settings.changed': { parts: ['Category', 'Mailbox', 'Member'] },
+  'settings.changed': { parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail'] },
 }
 
 const ofConversation = new Set<Part>(['Message', 'Note', 'Draft'])

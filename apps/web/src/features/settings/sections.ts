@@ -54,6 +54,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         about: 'Work that gave up after several tries, to retry or discard.',
         permission: 'operations:manage',
       },
+      {
+        href: '/settings/quarantine',
+        name: 'Quarantine',
+        about: 'Mail that could not be read, to retry or discard.',
+        permission: 'operations:manage',
+      },
     ],
   },
   {

@@ -39,6 +39,7 @@ export const shortcuts = {
   categorize: { keys: ['c'], label: 'Correct the category', section: 'Conversation', when: 'conversation' },
   spam: { keys: ['s'], label: 'Spam or not spam', section: 'Conversation', when: 'conversation' },
   unread: { keys: ['u'], label: 'Mark as unread', section: 'Conversation', when: 'conversation' },
+  merge: { keys: ['Shift+m'], label: 'Merge into another', section: 'Conversation', when: 'conversation' },
   more: { keys: ['m'], label: 'More actions', section: 'Conversation', when: 'conversation' },
   panel: {
     keys: ['i'],

@@ -69,5 +69,5 @@ export async function recordMove(ctx: OrgContext, move: Recorded): Promise<MoveV
 }
 
 export function announce(ctx: OrgContext, ids: string[]): void {
-  for (const conversationId of ids) ctx.emit({ type: 'conversation.updated', conversationId })
+  for (const conversationId of ids) ctx.emit({ type: 'conversation.reorganized', conversationId })
 }

@@ -1,5 +1,6 @@
 'use client'
 import AttachFileIcon from '@mui/icons-material/AttachFileOutlined'
+import DangerousIcon from '@mui/icons-material/GppMaybeOutlined'
 import ImageIcon from '@mui/icons-material/ImageOutlined'
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
@@ -38,14 +39,28 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
       {attachments.map((one) => (
         <Box component="li" key={one.id} sx={{ listStyle: 'none', maxWidth: '100%' }}>
           <Chip
-            icon={one.contentType.startsWith('image/') ? <ImageIcon /> : <AttachFileIcon />}
-            label={`${one.filename} · ${sizeOf(one.size)}`}
-            title={`Open ${one.filename}`}
+            icon={iconOf(one)}
+            label={`${one.filename} · ${sizeOf(one.size)}${one.dangerous ? ' · download only' : ''}`}
+            title={
+              one.dangerous
+                ? `Download ${one.filename}. Files of this kind can do harm when they are opened.`
+                : `Open ${one.filename}`
+            }
             onClick={() => void open(one)}
-            sx={{ height: 24, fontSize: 12, maxWidth: '100%' }}
+            sx={{
+              height: 24,
+              fontSize: 12,
+              maxWidth: '100%',
+              ...(one.dangerous ? { color: 'warn', bgcolor: 'warnSoft' } : {}),
+            }}
           />
         </Box>
       ))}
     </Box>
   )
+}
+
+function iconOf({ dangerous, contentType }: Attachment) {
+  if (dangerous) return <DangerousIcon />
+  return contentType.startsWith('image/') ? <ImageIcon /> : <AttachFileIcon />
 }

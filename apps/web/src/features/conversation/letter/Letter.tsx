@@ -10,7 +10,10 @@ import type { Message } from '../thread/timeline.ts'
 import { Attachments } from './Attachments.tsx'
 import { LetterTime } from './LetterTime.tsx'
 import { MailBody } from './MailBody.tsx'
+import { MessageMenu } from './MessageMenu.tsx'
 import { Paper } from './Paper.tsx'
+import { InvitationCard } from './parts/InvitationCard.tsx'
+import { ProtectionNote } from './parts/ProtectionNote.tsx'
 import { SenderWarning, VerifiedSign } from './SenderTrust.tsx'
 import { WhyHere } from './WhyHere.tsx'
 
@@ -51,8 +54,11 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
         <WhyHere message={message} />
         <ForwardButton message={message} />
         <LetterTime at={message.sentAt} />
+        <MessageMenu message={message} />
       </header>
       <SenderWarning trust={message.trust} />
+      <ProtectionNote protection={message.protection} />
+      <InvitationCard invitation={message.invitation} />
       <MailBody message={message} />
       <Attachments attachments={message.attachments.filter((one) => !one.inline)} />
       {message.delivery && <DeliveryLine message={message} delivery={message.delivery} />}

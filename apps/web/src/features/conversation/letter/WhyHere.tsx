@@ -13,6 +13,9 @@ const verdicts: Record<string, string> = {
   'in-reply-to': 'It answers a mail of this conversation.',
   token: 'It was sent to the reply address of this conversation.',
   plus_token: 'It was sent to the reply address of this conversation.',
+  provider_thread: 'Its provider keeps it in one thread with this conversation.',
+  answered_before: 'A mail of this conversation answers it.',
+  subject: 'Its contact wrote about the same subject here a short time ago.',
   new: 'It began this conversation.',
   reply: 'It was written here, in this conversation.',
 }

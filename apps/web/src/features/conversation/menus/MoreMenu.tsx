@@ -3,6 +3,7 @@ import MoreIcon from '@mui/icons-material/MoreHorizOutlined'
 import Box from '@mui/material/Box'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
+import { useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import type { Conversation } from '../../inbox/api.ts'
@@ -11,6 +12,8 @@ import type { ShortcutId } from '../../shortcuts/registry.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
+import { TargetDialog } from '../reorganize/TargetDialog.tsx'
+import { useReorganize } from '../reorganize/useReorganize.ts'
 import { useMenu } from './useMenu.ts'
 
 type Props = { conversation: Conversation; may: boolean; onUnread: () => void }
@@ -23,6 +26,10 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
   const { tell } = useToasts()
   const { spam, status, number } = conversation
   const toggleSpam = () => void perform(conversation, changes.spam(!spam))
+  const [merging, setMerging] = useState(false)
+  const { merge } = useReorganize()
+  const startMerge = () => setMerging(true)
+  useShortcut('merge', startMerge, may)
   useShortcut('spam', toggleSpam, may)
   useShortcut('unread', onUnread)
   const copyLink = () => {
@@ -53,6 +60,7 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
             needsPermission: true as const,
           },
         ]),
+    { label: 'Merge into another…', run: startMerge, keys: 'merge', needsPermission: true },
     { label: 'Copy link', run: copyLink },
   ]
   return (
@@ -77,6 +85,14 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
           </MenuItem>
         ))}
       </Menu>
+      {merging && (
+        <TargetDialog
+          title={`Merge #${number} into`}
+          conversationId={conversation.id}
+          onPick={(into) => merge(conversation.id, into)}
+          onClose={() => setMerging(false)}
+        />
+      )}
     </>
   )
 }

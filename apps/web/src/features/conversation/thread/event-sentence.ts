@@ -46,7 +46,23 @@ const sentences: Record<string, Sentence> = {
   undone: (who) => `${who} took a reply back before it left`,
   delivery_settled: (who, { state }) =>
     state === 'sent' ? `${who} settled that the reply was sent` : `${who} had the reply sent again`,
-  merged: (who) => `${who} merged another conversation into this one`,
+  merged: (who, { number }) => `${who} merged ${other(number)} into this one`,
+  merged_into: (who, { number }) => `${who} merged it into ${other(number)}`,
+  merge_undone: (who, { number, remark }) =>
+    `${who} took the merge with ${other(number)} back${remarkOf(remark)}`,
+  split: (who, { number, messages }) =>
+    `${who} split ${messages === 1 ? 'a mail' : `${text(messages)} mails`} off into #${text(number)}`,
+  split_from: (who, { number }) => `${who} split it off from ${other(number)}`,
+  split_undone: (who, { number, remark }) =>
+    `${who} took the split with ${other(number)} back${remarkOf(remark)}`,
+  message_moved_away: (who, { number }) => `${who} moved a mail to ${other(number)}`,
+  message_moved_here: (who, { number }) => `${who} moved a mail here from ${other(number)}`,
+  move_undone: (who, { number, remark }) =>
+    `${who} took the move from or to ${other(number)} back${remarkOf(remark)}`,
+  reprocessed: (who, { changed }) =>
+    Array.isArray(changed) && changed.length > 0
+      ? `${who} had a mail read again: ${changed.join(', ')} changed`
+      : `${who} had a mail read again`,
 }
 
 /** What happened, as a sentence that names who did it. */
@@ -59,6 +75,14 @@ export function eventSentence(entry: Entry, now: number): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : String(value)
+}
+
+function other(value: unknown): string {
+  return typeof value === 'number' ? `#${value}` : 'another conversation'
+}
+
+function remarkOf(value: unknown): string {
+  return typeof value === 'string' ? `: ${value}` : ''
 }
 
 function listOf(value: unknown): string {

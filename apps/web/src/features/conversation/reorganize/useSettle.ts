@@ -1,0 +1,43 @@
+'use client'
+import { useDispatch } from 'react-redux'
+import type { Dispatch } from '../../../store/store.ts'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { refreshLists } from '../../inbox/cache.ts'
+import { usePlace } from '../../inbox/usePlace.ts'
+import { rememberUndo } from '../actions/undo.ts'
+
+export type Move = {
+  id: string
+  source: { id: string; number: number }
+  target: { id: string; number: number }
+  remark: string | null
+}
+
+const shownSeconds = 12
+
+/** The end all moves of messages share: go where they went, say so, and offer the way back. */
+export function useSettle() {
+  const dispatch = useDispatch<Dispatch>()
+  const { tell, tellProblem, tellWithUndo } = useToasts()
+  const { go } = usePlace()
+  const show = (number: number) => {
+    go({ number })
+    dispatch(refreshLists()).catch(() => {})
+  }
+  const takeBack = (undo: (move: Move) => Promise<Move>, move: Move) =>
+    undo(move)
+      .then(({ remark }) => {
+        tell(remark === null ? 'Everything is where it was.' : `Taken back: ${remark}.`)
+        show(move.source.number)
+      })
+      .catch((problem) => tellProblem('It was not taken back.', problem))
+  return (made: Promise<Move>, words: (move: Move) => string, undo: (move: Move) => Promise<Move>): void => {
+    made
+      .then((move) => {
+        const back = rememberUndo(() => void takeBack(undo, move))
+        tellWithUndo(words(move), { undo: back, seconds: shownSeconds })
+        show(move.target.number)
+      })
+      .catch((problem) => tellProblem('The messages stay where they are.', problem))
+  }
+}
