@@ -47,7 +47,13 @@ function fetchPiece(pool: Pool, place: Place, partial: Partial): Promise<void> {
       size: true,
       source: { start: partial.size, maxLength: pieceBytes },
     }
-    const mail = await client.fetchOne(String(place.uid), query, { uid: true })
+    const ask = () => client.fetchOne(String(place.uid), query, { uid: true })
+    let mail = await ask()
+    if (!mail) {
+      // A connection may not have heard of a mail yet that came after it entered the folder.
+      await enterFolder(client, place, { anew: true })
+      mail = await ask()
+    }
     if (!mail || mail.uid !== place.uid)
       throw new ChannelFailure('missing', 'The mail is no longer in the mailbox')
     partial.listed ??= toListed(place.folder, place.validity, mail)

@@ -46,14 +46,14 @@ export async function selectFolder(
   return { path, validity: String(folder.uidValidity), uidNext, modseq, exists: folder.exists }
 }
 
-/** Keeps what is selected if it is this folder already; fails with `missing` when its UIDs mean other mails now. */
+/** Keeps what is selected if it is this folder already, unless it is to be entered anew; fails with `missing` when its UIDs mean other mails now. */
 export async function enterFolder(
   client: ImapFlow,
   { folder, validity }: { folder: string; validity: string },
-  { readOnly = true } = {},
+  { readOnly = true, anew = false } = {},
 ): Promise<void> {
   const current = client.mailbox
-  const there = current && current.path === folder && (readOnly || current.readOnly !== true)
+  const there = !anew && current && current.path === folder && (readOnly || current.readOnly !== true)
   if (!there) {
     try {
       await client.mailboxOpen(folder, { readOnly })

@@ -12,8 +12,7 @@ export async function markMail(
 ): Promise<boolean> {
   const place = readId(id)
   // Selected anew, since a server may go on showing what is gone until it has said so.
-  await client.mailboxClose()
-  await enterFolder(client, place, { readOnly: false })
+  await enterFolder(client, place, { readOnly: false, anew: true })
   const uid = String(place.uid)
   if (!(await client.fetchOne(uid, { uid: true }, { uid: true })))
     throw new ChannelFailure('missing', 'The mail is no longer in the mailbox')

@@ -30,8 +30,10 @@ export const usualLimits: Limits = {
 export const maxMailBytes = 64 * 1024 * 1024
 
 /** The server's address as it may be connected to. Rejects with UnsafeDestination for one inside our own network. */
-export function checkServer({ host, port }: ServerSettings): Promise<SafeHost> {
-  return assertSafeHost(host, port, { allowPrivate: env.ALLOW_PRIVATE_MAIL_HOSTS })
+export async function checkServer({ host, port }: ServerSettings): Promise<SafeHost> {
+  const safe = await assertSafeHost(host, port, { allowPrivate: env.ALLOW_PRIVATE_MAIL_HOSTS })
+  // Many machines have no way out for IPv6, and learn so only by waiting.
+  return { ...safe, addresses: safe.addresses.toSorted((a, b) => a.family - b.family) }
 }
 
 /**
@@ -54,14 +56,43 @@ export async function connectImap(options: ChannelOptions, limits: Limits): Prom
 
 type Secret = { pass: string } | { accessToken: string }
 
+const mostAddresses = 3
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'CONNECT_TIMEOUT',
+])
+
+/** Tries the server's addresses in turn. */
 async function open(
   server: ServerSettings,
-  { addresses, port, servername }: SafeHost,
+  safe: SafeHost,
+  secret: Secret,
+  limits: Limits,
+): Promise<ImapFlow> {
+  const addresses = safe.addresses.slice(0, mostAddresses)
+  for (const [index, { address }] of addresses.entries()) {
+    try {
+      return await openAt(address, server, safe, secret, limits)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (!unreachable.has(code) || index === addresses.length - 1) throw error
+    }
+  }
+  throw new ChannelFailure('unavailable', 'The mail server has no address')
+}
+
+async function openAt(
+  address: string,
+  server: ServerSettings,
+  { port, servername }: SafeHost,
   secret: Secret,
   limits: Limits,
 ): Promise<ImapFlow> {
   const client = new ImapFlow({
-    host: addresses[0]?.address ?? '',
+    host: address,
     port,
     secure: server.security === 'tls',
     ...(server.security === 'starttls' ? { doSTARTTLS: true } : {}),

@@ -82,8 +82,8 @@ export function runCommand(session: Session, { name, args }: Command): string | 
   const byUid = name === 'UID'
   const run = commands[byUid ? asText(args[0]).toUpperCase() : name]
   if (!run) throw new No(`[CANNOT] ${name} is unknown here`)
-  // Only commands that name mails by UID may learn of lost ones first (RFC 3501, 7.4.1).
-  if (byUid) session.tellNews()
+  // Commands that name mails by UID may learn of lost ones first (RFC 3501, 7.4.1); of new ones none does.
+  if (byUid) session.tellLost()
   const code = run(session, byUid ? args.slice(1) : args, byUid)
   session.tellNews()
   return code

@@ -50,6 +50,8 @@ export async function startFakeImap({
   const context = { known, faults, capabilities, log }
   const keep = (socket: Socket) => {
     sockets.add(socket)
+    // Answers are written in pieces, each of which would wait for the one before to be confirmed.
+    socket.setNoDelay(true)
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy())
   }
   const tls = createTls(certificate, (socket) => {

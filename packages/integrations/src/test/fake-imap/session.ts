@@ -57,13 +57,7 @@ export class Session {
   tellNews(): void {
     const { folder } = this
     if (!folder) return
-    const present = new Set(folder.mails)
-    const gone = this.view.filter((mail) => !present.has(mail))
-    if (this.qresync && gone.length > 0) this.write(`* VANISHED ${toSet(gone.map((mail) => mail.uid))}\r\n`)
-    for (const mail of gone) {
-      if (!this.qresync) this.write(`* ${this.numberOf(mail)} EXPUNGE\r\n`)
-      this.view = this.view.filter((one) => one !== mail)
-    }
+    this.tellLost()
     const before = this.view.length
     this.view = [...folder.mails]
     if (this.view.length > before) this.write(`* ${this.view.length} EXISTS\r\n`)
@@ -71,6 +65,18 @@ export class Session {
       const told = this.told.get(mail)
       if (told === undefined) this.told.set(mail, mail.modseq)
       else if (told < mail.modseq) this.fetchLine(mail, ['FLAGS'])
+    }
+  }
+
+  tellLost(): void {
+    const { folder } = this
+    if (!folder) return
+    const present = new Set(folder.mails)
+    const gone = this.view.filter((mail) => !present.has(mail))
+    if (this.qresync && gone.length > 0) this.write(`* VANISHED ${toSet(gone.map((mail) => mail.uid))}\r\n`)
+    for (const mail of gone) {
+      if (!this.qresync) this.write(`* ${this.numberOf(mail)} EXPUNGE\r\n`)
+      this.view = this.view.filter((one) => one !== mail)
     }
   }
 }
