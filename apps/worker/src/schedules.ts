@@ -1,6 +1,7 @@
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
+import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
@@ -10,6 +11,7 @@ const schedules = [
   { name: 'wake snoozed conversations', everySeconds: 15, run: wakeDueConversations },
   { name: 'look for new mail', everySeconds: 3, run: wakeDueMailboxes },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
+  { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
 ]
 

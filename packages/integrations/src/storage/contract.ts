@@ -39,7 +39,11 @@ export interface Storage {
   link(key: string, options: LinkOptions): Promise<string>
   /** Removes an object; one that does not exist is no error. */
   delete(key: string): Promise<void>
+  /** Every object whose key begins with these names, in no order; what is stored meanwhile may be left out. */
+  list(prefix: string): AsyncIterable<ListedObject>
 }
+
+export type ListedObject = { key: string; modifiedAt: Date }
 
 export class StorageNotFound extends Error {
   override name = 'StorageNotFound'

@@ -7,6 +7,7 @@ import { now } from '@frontdesk/runtime/clock'
 import {
   type ByteRange,
   checkKey,
+  type ListedObject,
   type PutOptions,
   RangeNotSatisfiable,
   SizeMismatch,
@@ -40,6 +41,23 @@ export function openDisk({ folder, webUrl }: DiskConfig): Storage {
     stat: async (key) => measure(pathOf(key)),
     link: async (key, options) => signDiskLink(webUrl, key, options, now()),
     delete: async (key) => rm(pathOf(key), { force: true }),
+    list: (prefix) => walk(root, checkKey(prefix)),
+  }
+}
+
+/** Depth first; a file that is removed meanwhile is passed over. */
+async function* walk(root: string, key: string): AsyncGenerator<ListedObject> {
+  const names = await readdir(join(root, key), { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  for (const name of names) {
+    const inner = `${key}/${name.name}`
+    if (name.isDirectory()) yield* walk(root, inner)
+    else {
+      const found = await stat(join(root, inner)).catch(() => null)
+      if (found?.isFile()) yield { key: inner, modifiedAt: found.mtime }
+    }
   }
 }
 

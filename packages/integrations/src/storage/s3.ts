@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
@@ -15,6 +16,7 @@ import {
   checkKey,
   checkLifetime,
   type LinkOptions,
+  type ListedObject,
   type PutOptions,
   RangeNotSatisfiable,
   SizeMismatch,
@@ -48,6 +50,7 @@ export function openS3(config: S3Config): Storage {
     delete: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: checkKey(key) }))
     },
+    list: (prefix) => list(client, bucket, `${checkKey(prefix)}/`),
   }
 }
 
@@ -161,6 +164,17 @@ async function head(client: S3Client, bucket: string, key: string): Promise<{ si
     if (isMissing(error)) return null
     throw error
   }
+}
+
+async function* list(client: S3Client, bucket: string, prefix: string): AsyncGenerator<ListedObject> {
+  let token: string | undefined
+  do {
+    const next = token === undefined ? {} : { ContinuationToken: token }
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ...next }))
+    for (const { Key: key, LastModified: modifiedAt } of page.Contents ?? [])
+      if (key !== undefined && modifiedAt !== undefined) yield { key, modifiedAt }
+    token = page.NextContinuationToken
+  } while (token !== undefined)
 }
 
 async function sign(client: S3Client, bucket: string, key: string, options: LinkOptions): Promise<string> {

@@ -11,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startS3Peer } from '../test/s3-peer.ts'
 import { contentDisposition } from './content-disposition.ts'
+import type { ListedObject } from './contract.ts'
 import { openStorage, type Storage } from './storage.ts'
 
 process.env.FRONTDESK_SECRET ??= 'a root secret that is only used by tests'
@@ -258,6 +259,17 @@ describe.each([
       expect(url).not.toBe(link)
       expect((await fetch(url)).status).toBe(403)
     }
+  })
+
+  test('lists what lies below a name, and nothing beside it', async () => {
+    const keys = ['listed/a/1', 'listed/a/2', 'listed/b']
+    for (const key of [...keys, 'listed-not']) await storage.put(key, Buffer.from('x'))
+    const found: ListedObject[] = []
+    for await (const one of storage.list('listed')) found.push(one)
+    for await (const one of storage.list('nowhere')) found.push(one)
+    expect(found.map(({ key }) => key).sort()).toEqual(keys)
+    for (const { modifiedAt } of found)
+      expect(Math.abs(Date.now() - modifiedAt.getTime())).toBeLessThan(60_000)
   })
 
   test('a link is refused when its time is over', async () => {
