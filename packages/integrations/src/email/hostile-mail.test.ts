@@ -13,7 +13,11 @@ let decoded = 0
 beforeEach(() => {
   decoded = 0
   const decode = TextDecoder.prototype.decode
-  vi.spyOn(TextDecoder.prototype, 'decode').mockImplementation(function (this: TextDecoder, input, options) {
+  vi.spyOn(TextDecoder.prototype, 'decode').mockImplementation(function (
+    this: InstanceType<typeof TextDecoder>,
+    input,
+    options,
+  ) {
     decoded += input?.byteLength ?? 0
     return decode.call(this, input, options)
   })

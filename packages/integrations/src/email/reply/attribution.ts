@@ -1,4 +1,14 @@
-import { ADDRESS, DATE, NAME_FIRST, OPENER, QUOTING, TIME, VERB, WEEKDAY } from './attribution-words.ts'
+import {
+  ADDRESS,
+  DATE,
+  NAME_FIRST,
+  OPENER,
+  QUOTED_BY,
+  QUOTING,
+  TIME,
+  VERB,
+  WEEKDAY,
+} from './attribution-words.ts'
 import { bare, type Line } from './lines.ts'
 
 /**
@@ -14,7 +24,9 @@ export function attributionLength(lines: readonly Line[], start: number): number
     if (line === '' && isOpen(joined, lines[start + length])) continue
     if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
     joined = joined === '' ? line : `${joined} ${line}`
-    if (isAttribution(joined)) return startsLater(lines, start, length) ? 0 : length
+    if (!isAttribution(joined)) continue
+    if (startsLater(lines, start, length)) return 0
+    return endsBelow(joined, lines[start + length]) ? length + 1 : length
   }
   return 0
 }
@@ -39,6 +51,8 @@ export function trailingAttribution(text: string): number {
 const MAX_LINES = 5
 const MAX_LENGTH = 450
 const MIN_OWN_LENGTH = 5
+const LONG_OPENER = /^wiadomość napisana przez/iu
+const AUTHOR = /^[^<>@\n]{0,80}[<(][^<>\s@]+@[^<>\s@]+[>)][,\s]*[於于]?$/u
 const LEADING = /^[*_>\s]+/
 const STARTS_WITH_DATE =
   /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
@@ -46,10 +60,14 @@ const STARTS_WITH_DATE =
 /** Whether the first line is the writer's own and the attribution starts only below it. */
 function startsLater(lines: readonly Line[], start: number, length: number): boolean {
   // A first word on a line of its own was torn off the attribution.
-  if (bare(lines[start]).length < MIN_OWN_LENGTH) return false
+  const first = bare(lines[start]).replace(LEADING, '')
+  if (first.length < MIN_OWN_LENGTH || LONG_OPENER.test(first)) return false
+  const pieces = lines.slice(start, start + length).map((line) => bare(line).replace(LEADING, ''))
   for (let skipped = 1; skipped < length; skipped += 1) {
-    const rest = lines.slice(start + skipped, start + length).map((line) => bare(line).replace(LEADING, ''))
-    if (mayStart(rest[0] ?? '') && DATE.test(rest.join(' ')) && isAttribution(rest.join(' '))) return true
+    const above = pieces.slice(0, skipped).join(' ')
+    const rest = pieces.slice(skipped).join(' ')
+    const begins = OPENER.test(rest) || WEEKDAY.test(rest) || !/[\d@]/.test(above)
+    if (begins && mayStart(rest) && DATE.test(rest) && isAttribution(rest)) return !AUTHOR.test(above)
   }
   return false
 }
@@ -59,13 +77,19 @@ function isOpen(joined: string, next: Line | undefined): boolean {
   return /^<(?:mailto:)?$|^<\S+@/i.test(bare(next)) && OPENER.test(joined) && DATE.test(joined)
 }
 
+/** Whether the author, or the colon alone, stands below a line that ends in "wrote". */
+function endsBelow(joined: string, next: Line | undefined): boolean {
+  const text = bare(next)
+  return next?.mark === 'none' && !/[:：]$/.test(joined) && /^[^>].{0,120}[:：]$|^[:：]$/.test(text)
+}
+
 function mayStart(first: string): boolean {
   return (
-    OPENER.test(first) ||
+    OPENER.test(`${first} …`) ||
     WEEKDAY.test(first) ||
     STARTS_WITH_DATE.test(first) ||
     NAME_FIRST.test(first) ||
-    QUOTING.test(first)
+    QUOTED_BY.test(first)
   )
 }
 
