@@ -5,11 +5,11 @@
  */
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { ImapFlow } from 'imapflow'
 import type { Channel } from '../packages/integrations/src/channel.ts'
 import { buildMail } from '../packages/integrations/src/email/build-mail.ts'
 import { openImap } from '../packages/integrations/src/imap/channel.ts'
 import { usualLimits } from '../packages/integrations/src/imap/connection/connect.ts'
+import { asOtherProgram } from '../packages/integrations/src/test/dovecot/other-program.ts'
 import { startDovecot } from '../packages/integrations/src/test/dovecot/start.ts'
 import { startFakeImap } from '../packages/integrations/src/test/fake-imap/server.ts'
 import { machine } from './rig/figures.ts'
@@ -139,10 +139,8 @@ function mailOf(fileBytes: number): Promise<Uint8Array> {
   })
 }
 
-async function deliver({ port, ca }: Server, raw: Uint8Array, count: number): Promise<void> {
-  const auth = { user: address, pass: password }
-  const client = new ImapFlow({ host: 'localhost', port, secure: true, tls: { ca }, auth, logger: false })
-  await client.connect()
-  for (let index = 0; index < count; index += 1) await client.append('INBOX', Buffer.from(raw))
-  await client.logout()
+async function deliver(server: Server, raw: Uint8Array, count: number): Promise<void> {
+  await asOtherProgram({ ...server, address, password }, async (client) => {
+    for (let index = 0; index < count; index += 1) await client.append('INBOX', Buffer.from(raw))
+  })
 }

@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ImapFlow } from 'imapflow'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel } from '../channel.ts'
 import { type ChannelHarness, contractMail, failureOf } from '../test/channel-contract/harness.ts'
 import { describeChannel } from '../test/channel-contract.ts'
+import { asOtherProgram } from '../test/dovecot/other-program.ts'
 import { startDovecot } from '../test/dovecot/start.ts'
 import { openAt, password } from '../test/fake-imap/open.ts'
 import { type FakeImap, startFakeImap } from '../test/fake-imap/server.ts'
@@ -23,34 +23,12 @@ afterAll(async () => {
   await dovecot?.close()
 })
 
-/** What another program does in the same account. */
-async function elsewhere<T>(
-  { port, certificate }: NonNullable<typeof dovecot>,
-  address: string,
-  work: (client: ImapFlow) => Promise<T>,
-): Promise<T> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port,
-    secure: true,
-    tls: { ca: certificate.cert },
-    auth: { user: address, pass: password },
-    logger: false,
-    disableAutoIdle: true,
-  })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    client.close()
-  }
-}
-
 /** Reads in Dovecot, sends through the SMTP half of our own server. */
 async function makeHarness(server: NonNullable<typeof dovecot>): Promise<ChannelHarness> {
   accounts += 1
   const address = `desk${accounts}@shop.example`
   outgoing.addAccount(address, password)
+  const account = { port: server.port, ca: server.certificate.cert, address, password }
   const opened: Channel[] = []
   const imap = { host: 'localhost', port: server.port, security: 'tls' as const, user: address }
   return {
@@ -61,12 +39,12 @@ async function makeHarness(server: NonNullable<typeof dovecot>): Promise<Channel
       return channel
     },
     deliver: (raw) =>
-      elsewhere(server, address, async (client) => {
+      asOtherProgram(account, async (client) => {
         const placed = await client.append('INBOX', Buffer.from(raw), [])
         return placed ? `INBOX;${placed.uidValidity};${placed.uid}` : ''
       }),
     remove: (id) =>
-      elsewhere(server, address, async (client) => {
+      asOtherProgram(account, async (client) => {
         await client.mailboxOpen('INBOX')
         await client.messageDelete(id.split(';').at(-1) ?? '', { uid: true })
       }),

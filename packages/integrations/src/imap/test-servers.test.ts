@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChannelSettings } from '../channel.ts'
-import { makeCertificate } from '../test/fake-imap/certificate.ts'
+import { makeCertificate } from '../test/certificate.ts'
 import { password, shortLimits } from '../test/fake-imap/open.ts'
 import { type FakeImap, startFakeImap } from '../test/fake-imap/server.ts'
 import { testServers } from './test-servers.ts'

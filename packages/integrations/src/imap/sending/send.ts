@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow'
 import { ChannelFailure, type ChannelOptions, type OutgoingMail, type SentMail } from '../../channel.ts'
 import type { SmtpLogin, SmtpServer } from '../../smtp/connect.ts'
-import { sendSmtp } from '../../smtp/send.ts'
+import { type SmtpResult, sendSmtp } from '../../smtp/send.ts'
 import { checkServer, type Limits } from '../connection/connect.ts'
 import { asFailure } from '../connection/failures.ts'
 import type { Pool } from '../connection/pool.ts'
@@ -34,9 +34,9 @@ export async function sendMail(sending: Sending, mail: OutgoingMail): Promise<Se
     if (!saved) copy = await pool.use((client) => placeCopy(client, folder, mail), appending(sending))
   }
   try {
-    const { rejected } = await transmit(sending, { ...mail, onDataStart })
+    const { rejected, refusals } = await transmit(sending, { ...mail, onDataStart })
     const id = await pool.use((client) => confirmCopy(client, folder, mail.messageId, copy)).catch(() => null)
-    return { id, threadId: null, rejected }
+    return { id, threadId: null, rejected, refusals }
   } catch (error) {
     const failure = asFailure(error)
     if (failure.sure)
@@ -73,7 +73,7 @@ export async function findSentMail(
   )
 }
 
-async function transmit(sending: Sending, mail: OutgoingMail): Promise<{ rejected: string[] }> {
+async function transmit(sending: Sending, mail: OutgoingMail): Promise<SmtpResult> {
   const { options, limits } = sending
   const hand = async (login: SmtpLogin) =>
     sendSmtp({

@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { type Certificate, makeCertificate } from '../fake-imap/certificate.ts'
+import { type Certificate, makeCertificate } from '../certificate.ts'
 
 export type Dovecot = {
   port: number

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer as createPlain, type Server, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTls, TLSSocket } from 'node:tls'
-import { type Certificate, makeCertificate } from './certificate.ts'
+import { type Certificate, makeCertificate } from '../certificate.ts'
 import { type Fault, newFaults } from './faults.ts'
 import { serveClient } from './serve-client.ts'
 import { startFakeSmtp } from './smtp.ts'

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import type { Certificate } from './certificate.ts'
+import type { Certificate } from '../certificate.ts'
 import type { Faults } from './faults.ts'
 import { type Account, addMail } from './state.ts'
 
