@@ -66,7 +66,13 @@ export type OutgoingMail = {
   onDataStart?: () => Promise<void>
 }
 
-export type SentMail = { id: string | null; threadId: string | null; rejected: string[] }
+export type SentMail = {
+  id: string | null
+  threadId: string | null
+  rejected: string[]
+  /** what was said of each rejected recipient, where the provider says it: a reply code and words */
+  refusals?: { address: string; code: number; text: string }[]
+}
 
 /** A promise of the provider to call us. */
 export type Watch = { expiresAt: Date; details: Cursor }

@@ -111,7 +111,8 @@ function outcomeOf(error: unknown): Outcome {
   if (error instanceof ChannelFailure) {
     const failure = classifyChannelFailure(error)
     const waitMs = error.retryAfterMs ?? 0
-    return { state: failure.permanent ? 'failed' : 'queued', failure, refusals: [], waitMs }
+    const refusals = error.cause instanceof SmtpFailure ? error.cause.refusals : []
+    return { state: failure.permanent ? 'failed' : 'queued', failure, refusals, waitMs }
   }
   return composeFailure(error)
 }

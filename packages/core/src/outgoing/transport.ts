@@ -34,7 +34,8 @@ export async function handOver(wayOut: WayOut, mail: OutgoingMail): Promise<Hand
   if (canBeAsked(wayOut.channel)) {
     const sent = await atProvider(wayOut, (channel) => channel.send(mail))
     const text = 'The mail provider refused this address'
-    return { ...sent, refusals: sent.rejected.map((address) => ({ address, code: 550, text })) }
+    const refusals = sent.refusals ?? sent.rejected.map((address) => ({ address, code: 550, text }))
+    return { ...sent, refusals }
   }
   const { from, recipients: to, raw, onDataStart } = mail
   const envelope = { from, to }
