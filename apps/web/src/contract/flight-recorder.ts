@@ -65,7 +65,19 @@ export const createReprocessing = defineContract({
   response: z.object({
     messageId: id,
     /** what reads otherwise than before */
-    changed: z.array(z.enum(['subject', 'text', 'quotedText', 'html', 'attachments', 'autoKind', 'trust'])),
+    changed: z.array(
+      z.enum([
+        'subject',
+        'text',
+        'quotedText',
+        'html',
+        'attachments',
+        'autoKind',
+        'trust',
+        'invitation',
+        'protection',
+      ]),
+    ),
     /** where the mail would go if it arrived now */
     threading: z.object({
       verdict: z.string(),

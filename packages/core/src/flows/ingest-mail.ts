@@ -50,8 +50,8 @@ export async function storeFiles(
     mail.files.map(async (file, index) => {
       const storageKey = `attachments/${organizationId}/${mailId}/${index}`
       await storage().put(storageKey, file.content, { contentType: file.contentType })
-      const { filename, contentType, size, contentId, inline } = file
-      return { id: newId(), storageKey, filename, contentType, size, contentId, inline }
+      const { filename, contentType, size, contentId, inline, dangerous } = file
+      return { id: newId(), storageKey, filename, contentType, size, contentId, inline, dangerous }
     }),
   )
 }

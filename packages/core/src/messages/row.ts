@@ -1,4 +1,6 @@
 import { Prisma } from '@frontdesk/db/tenancy'
+import type { Invitation } from '@frontdesk/integrations/email/parts/calendar'
+import type { Protection } from '@frontdesk/integrations/email/parts/protection'
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 
 type Address = { name: string; address: string }
@@ -32,20 +34,6 @@ export type RecipientView = {
   at: string
 }
 
-/** The event a mail invites to (RFC 5545). Times are instants, days, or times without a zone, in ISO 8601. */
-export type InvitationView = {
-  summary: string
-  start: string | null
-  end: string | null
-  timeZone: string | null
-  location: string
-  organizer: Address | null
-  attendees: (Address & { status: 'accepted' | 'declined' | 'tentative' | 'needs_action' })[]
-  method: string
-  uid: string
-  repeats: boolean
-}
-
 /** A message as members and API clients see it: `text` is what is new in it. */
 export type MessageView = {
   id: string
@@ -77,9 +65,9 @@ export type MessageView = {
     recipients: RecipientView[]
   } | null
   /** the event a mail invites to */
-  invitation: InvitationView | null
+  invitation: Invitation | null
   /** how the mail is signed or encrypted */
-  protection: 'smime_signed' | 'smime_encrypted' | 'pgp_signed' | 'pgp_encrypted' | null
+  protection: Protection | null
   threading: { verdict: string; evidence: string[] }
   trust: SenderTrust | null
   sentAt: string

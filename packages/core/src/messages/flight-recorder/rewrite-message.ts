@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { Prisma } from '@frontdesk/db/tenancy'
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import { writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
@@ -10,7 +11,16 @@ import type { StoredFile } from '../inbound/write-inbound.ts'
 import { previewOf } from '../preview.ts'
 import { storableValue } from '../storable.ts'
 
-export type Rewritten = 'subject' | 'text' | 'quotedText' | 'html' | 'attachments' | 'autoKind' | 'trust'
+export type Rewritten =
+  | 'subject'
+  | 'text'
+  | 'quotedText'
+  | 'html'
+  | 'attachments'
+  | 'autoKind'
+  | 'trust'
+  | 'invitation'
+  | 'protection'
 
 type Reading = {
   messageId: string
@@ -26,12 +36,18 @@ export async function rewriteMessage(ctx: OrgContext, reading: Reading): Promise
   const { conversationId } = await find(ctx, messageId)
   const conversation = await lockConversation(ctx, conversationId)
   const before = await find(ctx, messageId)
-  const { subject, text, quotedText, html, auto } = mail
-  const now = { subject, text, quotedText, html, autoKind: auto.kind, trust: storableValue(trust) }
+  const { subject, text, quotedText, html, auto, protection } = mail
+  const invitation = mail.invitation && storableValue(mail.invitation)
+  const known = { subject, text, quotedText, html, autoKind: auto.kind, protection }
+  const now = { ...known, trust: storableValue(trust), invitation }
   const fields = Object.keys(now) as (keyof typeof now)[]
   const changed: Rewritten[] = fields.filter((field) => !isDeepStrictEqual(before[field], now[field]))
   if (await rewriteFiles(ctx, reading)) changed.push('attachments')
-  await ctx.db.message.update({ where: { id: messageId }, data: now, select: { id: true } })
+  await ctx.db.message.update({
+    where: { id: messageId },
+    data: { ...now, invitation: invitation ?? Prisma.DbNull },
+    select: { id: true },
+  })
   if (before.sequence === conversation.lastSequence)
     await ctx.db.conversation.update({ where: { id: conversation.id }, data: { preview: previewOf(text) } })
   // A person's correction stays; what the models said of the old text does not.
@@ -60,6 +76,8 @@ async function find(ctx: OrgContext, id: string) {
       html: true,
       autoKind: true,
       trust: true,
+      invitation: true,
+      protection: true,
     },
   })
   if (!message) throw new NotFound('The message')

@@ -18,6 +18,7 @@ export type StoredFile = {
   size: number
   contentId: string | null
   inline: boolean
+  dangerous: boolean
 }
 
 export type InboundRow = {
@@ -69,7 +70,8 @@ const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "convers
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
   "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
-  trust jsonb, "providerMessageId" text, "providerThreadId" text, "contactName" text, "contactAddress" text`
+  trust jsonb, "providerMessageId" text, "providerThreadId" text, "contactName" text, "contactAddress" text,
+  invitation jsonb, protection text`
 
 function toRecord(row: InboundRow, at: number) {
   const { parsed, auto, subject, text, quotedText, html } = row.mail
@@ -109,6 +111,8 @@ function toRecord(row: InboundRow, at: number) {
     providerThreadId: row.providerThreadId,
     contactName: row.contact.name,
     contactAddress: row.contact.address,
+    invitation: row.mail.invitation,
+    protection: row.mail.protection,
   }
 }
 
@@ -162,19 +166,19 @@ function insertMessages(ctx: OrgContext): Prisma.Sql {
       INSERT INTO messages (id, organization_id, conversation_id, mailbox_id, sequence, direction, message_id,
         in_reply_to, "references", from_name, from_address, "to", cc, reply_to,
         subject, text, quoted_text, html, auto_kind, threading, raw_key, sent_at, created_at,
-        trust, provider_message_id, provider_thread_id)
+        trust, provider_message_id, provider_thread_id, invitation, protection)
       SELECT g."messageId", ${ctx.organizationId}::uuid, c.id, g."mailboxId", c.last_sequence, 'inbound',
         g."messageIdHeader", g."inReplyTo", g."references", g."fromName", g."fromAddress", g."to", g.cc, g."replyTo",
         g.subject, g.text, g."quotedText", g.html, g."autoKind", g.threading, g."rawKey", g."sentAt", g."receivedAt",
-        g.trust, g."providerMessageId", g."providerThreadId"
+        g.trust, g."providerMessageId", g."providerThreadId", g.invitation, g.protection
       FROM g JOIN c ON c.at = g.at
     ), a AS (
       INSERT INTO attachments (id, organization_id, message_id, filename, content_type, size, content_id,
-        inline, storage_key)
+        inline, dangerous, storage_key)
       SELECT f.id, ${ctx.organizationId}::uuid, g."messageId", f.filename, f."contentType", f.size,
-        f."contentId", f.inline, f."storageKey"
+        f."contentId", f.inline, f.dangerous, f."storageKey"
       FROM g CROSS JOIN json_to_recordset(g.files) AS f (id uuid, filename text, "contentType" text, size int,
-        "contentId" text, inline boolean, "storageKey" text)
+        "contentId" text, inline boolean, dangerous boolean, "storageKey" text)
     ), i AS (
       UPDATE inbound_mails i SET state = 'ingested', message_id = g."messageId", finished_at = now()
       FROM g WHERE i.id = g."inboundMailId"

@@ -119,7 +119,7 @@ function columnsOf(
   ctx: OrgContext,
   { mailboxId, mailboxAddress, receivedAt, rawKey, mail, ...sent }: SentMail,
 ) {
-  const { parsed, subject, text, quotedText, html } = mail
+  const { parsed, subject, text, quotedText, html, invitation, protection } = mail
   return {
     organizationId: ctx.organizationId,
     mailboxId,
@@ -137,6 +137,8 @@ function columnsOf(
     quotedText,
     html,
     autoKind: mail.auto.kind,
+    ...(invitation ? { invitation: storableValue(invitation) } : {}),
+    protection,
     rawKey,
     providerMessageId: sent.providerMessageId,
     providerThreadId: sent.providerThreadId,
