@@ -39,12 +39,18 @@ async function measure(): Promise<void> {
   const local = await new Promise<Server>((resolve) =>
     child.once('message', (told) => resolve(told as Server)),
   )
-  await run('local server', local)
-  child.disconnect()
+  try {
+    await run('local server', local)
+  } finally {
+    child.disconnect()
+  }
   const dovecot = await startDovecot(password)
   if (dovecot === null) return console.log('Dovecot is not on this machine: not measured')
-  await run('Dovecot', { port: dovecot.port, ca: dovecot.certificate.cert })
-  await dovecot.close()
+  try {
+    await run('Dovecot', { port: dovecot.port, ca: dovecot.certificate.cert })
+  } finally {
+    await dovecot.close()
+  }
 }
 
 async function run(name: string, server: Server): Promise<void> {
