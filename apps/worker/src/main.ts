@@ -8,12 +8,12 @@ import { logger, setServiceName } from '@frontdesk/runtime/logger'
 import { installShutdown, onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { closeQueues, enqueue } from '@frontdesk/runtime/queue'
 import { closeRedis } from '@frontdesk/runtime/redis'
-import { startIdleListener } from './idle-listener.ts'
+import { startIdleListener } from './mail-in/idle-listener.ts'
+import { startSmtpListener } from './mail-in/smtp-listener.ts'
 import { startProbeServer } from './probe-server.ts'
 import { startQueues } from './queues.ts'
 import { startRelay } from './relay.ts'
 import { startSchedules } from './schedules.ts'
-import { startSmtpListener } from './smtp-listener.ts'
 
 setServiceName('worker')
 installShutdown({ graceMs: 25_000 })

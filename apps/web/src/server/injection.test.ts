@@ -37,13 +37,16 @@ test('a sample body is at hand for every contract that takes one, and fits it', 
 })
 
 describe('A22: objects, lists and numbers in place of texts are refused', () => {
+  /** Where a conversation may be named by its number. */
+  const numbered = new Set(['createMerge', 'createMove'])
   const operators = [{ not: '' }, { contains: '@' }, { startsWith: '' }, [{ not: '' }], 1, true]
 
   test.each(writing.map(named))('%s', async (_, contract) => {
     const sample = sampleBodies[contract.name] ?? {}
     const texts = Object.entries(sample).filter(([, value]) => typeof value === 'string')
+    const foreign = numbered.has(contract.name) ? operators.filter((operator) => operator !== 1) : operators
     const bodies: unknown[] = texts.flatMap(([field]) =>
-      operators.map((operator) => ({ ...sample, [field]: operator })),
+      foreign.map((operator) => ({ ...sample, [field]: operator })),
     )
     for (const body of [...bodies, [sample], 'text', null, 1]) {
       const answer = await call(contract, {

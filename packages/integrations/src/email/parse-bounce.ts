@@ -1,6 +1,6 @@
+import { readNotices } from './bounce/json-notice.ts'
 import { isDelay, ownWords, recipientsInWords } from './bounce/plain-report.ts'
 import { type BounceReason, isLasting, reasonOf } from './bounce/reasons.ts'
-import { readNotices } from './bounce/service-notice.ts'
 import { addressesIn, addressIn, field, readStatusBlocks, type StatusBlock } from './bounce/status-parts.ts'
 import { detectAutoMail } from './detect-auto-mail.ts'
 import type { ParsedMail } from './parse-mail.ts'
