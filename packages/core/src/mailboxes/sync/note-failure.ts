@@ -23,7 +23,8 @@ export async function noteFailure(
   const seconds = pauseOf(failure, failures)
   await ctx.db.$executeRaw`
     UPDATE mailbox_syncs SET failures = ${failures},
-      hold_until = now() + make_interval(secs => ${seconds}), next_sync_at = now() + make_interval(secs => ${seconds})
+      hold_until = greatest(hold_until, now() + make_interval(secs => ${seconds})),
+      next_sync_at = now() + make_interval(secs => ${seconds})
     WHERE mailbox_id = ${mailboxId}::uuid`
   const code = codeOf(failure, failures)
   if (code) await recordIncident(ctx, mailboxId, code, failure.message)
