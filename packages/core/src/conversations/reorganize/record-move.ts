@@ -52,12 +52,9 @@ export async function recordMove(ctx: OrgContext, move: Recorded): Promise<MoveV
     select: { id: true },
   })
   const count = messageIds.length
-  await recordEvent(ctx, source.id, words[kind].left, { moveId: id, number: target.number, messages: count })
-  await recordEvent(ctx, target.id, words[kind].arrived, {
-    moveId: id,
-    number: source.number,
-    messages: count,
-  })
+  const told = { moveId: id, messages: count, messageId: messageIds[0] ?? null }
+  await recordEvent(ctx, source.id, words[kind].left, { ...told, number: target.number })
+  await recordEvent(ctx, target.id, words[kind].arrived, { ...told, number: source.number })
   await writeAudit(ctx, {
     action: words[kind].audit,
     subjectType: kind === 'move' ? 'message' : 'conversation',

@@ -24,20 +24,21 @@ export function useSettle() {
     go({ number })
     dispatch(refreshLists()).catch(() => {})
   }
-  const takeBack = (undo: (move: Move) => Promise<Move>, move: Move) =>
-    undo(move)
-      .then(({ remark }) => {
+  const back = (undone: Promise<Move>): void => {
+    undone
+      .then(({ remark, source }) => {
         tell(remark === null ? 'Everything is where it was.' : `Taken back: ${remark}.`)
-        show(move.source.number)
+        show(source.number)
       })
       .catch((problem) => tellProblem('It was not taken back.', problem))
-  return (made: Promise<Move>, words: (move: Move) => string, undo: (move: Move) => Promise<Move>): void => {
+  }
+  const moved = (made: Promise<Move>, words: (move: Move) => string, undo: (move: Move) => Promise<Move>) => {
     made
       .then((move) => {
-        const back = rememberUndo(() => void takeBack(undo, move))
-        tellWithUndo(words(move), { undo: back, seconds: shownSeconds })
+        tellWithUndo(words(move), { undo: rememberUndo(() => back(undo(move))), seconds: shownSeconds })
         show(move.target.number)
       })
       .catch((problem) => tellProblem('The messages stay where they are.', problem))
   }
+  return { moved, back }
 }

@@ -5,13 +5,14 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useNow } from '../../../ui/useNow.ts'
 import { LetterTime } from '../letter/LetterTime.tsx'
+import { TakeBack } from '../reorganize/TakeBack.tsx'
 import { eventSentence } from './event-sentence.ts'
 import type { Entry } from './timeline.ts'
 
 const shownAtOnce = 3
 
 /** What happened between two letters, as quiet lines; many of them fold. */
-export function EventLines({ entries }: { entries: Entry[] }) {
+export function EventLines({ entries, undone }: { entries: Entry[]; undone: Set<string> }) {
   const [open, setOpen] = useState(false)
   const now = useNow()
   const folded = open || entries.length <= shownAtOnce + 1 ? 0 : entries.length - shownAtOnce
@@ -34,6 +35,7 @@ export function EventLines({ entries }: { entries: Entry[] }) {
           <span>
             {eventSentence(entry, now.getTime())} · <LetterTime at={entry.createdAt} />
           </span>
+          <TakeBack entry={entry} undone={undone} now={now.getTime()} />
         </Box>
       ))}
     </Box>

@@ -4,6 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { Letter } from '../letter/Letter.tsx'
+import { undoneMoves } from '../reorganize/standing-move.ts'
 import { useThread } from '../useThread.ts'
 import { EventLines } from './EventLines.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -17,6 +18,7 @@ export function Thread({ conversationId, children }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   useReadingPosition(scroller, conversationId, items.length, loading)
   const unfolded = useMemo(() => openLetters(messages), [messages])
+  const undone = useMemo(() => undoneMoves(items), [items])
   if (error !== undefined && messages.length === 0) {
     return <ErrorState error={error} what="The letters could not be loaded" onRetry={retry} />
   }
@@ -40,7 +42,7 @@ export function Thread({ conversationId, children }: Props) {
         {loading ? (
           <ThreadSkeleton />
         ) : (
-          items.map((item) => <Item key={item.id} item={item} unfolded={unfolded} />)
+          items.map((item) => <Item key={item.id} item={item} unfolded={unfolded} undone={undone} />)
         )}
         {!loading && children}
       </Box>
@@ -48,14 +50,16 @@ export function Thread({ conversationId, children }: Props) {
   )
 }
 
-function Item({ item, unfolded }: { item: TimelineItem; unfolded: Set<string> }) {
+type ItemProps = { item: TimelineItem; unfolded: Set<string>; undone: Set<string> }
+
+function Item({ item, unfolded, undone }: ItemProps) {
   switch (item.kind) {
     case 'message':
       return <Letter message={item.message} unfolded={unfolded.has(item.id)} />
     case 'note':
       return <NoteCard note={item.note} />
     case 'events':
-      return <EventLines entries={item.entries} />
+      return <EventLines entries={item.entries} undone={undone} />
   }
 }
 
