@@ -44,7 +44,7 @@ export const QUOTED_BY =
 export const QUOTING = new RegExp(`${QUOTED_BY.source}.{1,200}[:：]$`, 'iu')
 
 /** A name and its address come before the date in some languages. */
-export const NAME_FIRST = /^[^<>@\n]{0,120}[<(][^<>\s@]+@[^<>\s@]+[>)]/u
+export const NAME_FIRST = /^(?![^<]{0,120}\d{4})[^<>@\n]{0,120}[<(][^<>\s@]+@[^<>\s@]+[>)]/u
 
 export const ADDRESS = /[^\s<>@"]@[^\s<>@"]+\.[^\s<>@"]/u
 export const DATE =

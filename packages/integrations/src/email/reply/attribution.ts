@@ -35,7 +35,9 @@ export function attributionLength(lines: readonly Line[], start: number): number
 export function isBareAttribution(line: Line | undefined): boolean {
   const text = bare(line).replace(LEADING, '')
   if (!/\d/.test(text)) return /^\S.{1,80}$/.test(text) && VERB.test(text) && /[:：]$/.test(text)
-  return DATE.test(text) && (/<[^<>\s]+@[^<>\s]+>$/.test(text) || (VERB.test(text) && /[:：]$/.test(text)))
+  if (!DATE.test(text)) return false
+  const colon = /[:：]$/.test(text)
+  return /<[^<>\s]+@[^<>\s]+>$/.test(text) || (colon && (VERB.test(text) || ADDRESS.test(text)))
 }
 
 /** Where in a line an attribution starts that ends it, or 0. */
@@ -66,8 +68,7 @@ function startsLater(lines: readonly Line[], start: number, length: number): boo
   for (let skipped = 1; skipped < length; skipped += 1) {
     const above = pieces.slice(0, skipped).join(' ')
     const rest = pieces.slice(skipped).join(' ')
-    const begins = OPENER.test(rest) || WEEKDAY.test(rest) || !/[\d@]/.test(above)
-    if (begins && mayStart(rest) && DATE.test(rest) && isAttribution(rest)) return !AUTHOR.test(above)
+    if (mayStart(rest) && DATE.test(rest) && isAttribution(rest)) return !AUTHOR.test(above)
   }
   return false
 }

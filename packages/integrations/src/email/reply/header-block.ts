@@ -20,7 +20,8 @@ export function isHeaderBlock(lines: readonly Line[], start: number): boolean {
     // One line between labels is what wrapping left of the label's value before it.
     strangers = kind === null ? strangers + 1 : 0
     if (kind !== null) kinds.add(kind)
-    address ||= strangers < 2 && text.includes('@')
+    const isValue = kind === null && strangers < 2 && !/^[\p{L}\s]{1,20}:\s/u.test(text)
+    address ||= text.includes('@') && (isValue || kind === 'from' || kind === 'to' || kind === 'cc')
   }
   return isEnough(kinds, address)
 }
@@ -75,7 +76,7 @@ function kindOf(text: string): Kind | null {
 /** A form that a customer fills in may have two such labels; it has no address and no subject beside them. */
 function isEnough(kinds: Set<Kind>, address: boolean): boolean {
   kinds.delete('other')
-  const from = kinds.has('from')
-  if (kinds.size >= 3 && (address || kinds.has('subject')) && (from || kinds.has('date'))) return true
-  return address && kinds.has('date') && (from || kinds.has('to'))
+  const dated = kinds.has('date')
+  if (!kinds.has('from')) return address && dated && kinds.has('to')
+  return (kinds.size >= 3 && (address || kinds.has('subject'))) || (address && dated)
 }

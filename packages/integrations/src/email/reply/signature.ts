@@ -36,7 +36,7 @@ function mayBe(line: Line): boolean {
 function startsSignature(lines: readonly Line[], index: number): boolean {
   const text = bare(lines[index])
   if (text === '--') return lines.length - index <= MAX_LINES
-  if (/^_{2,}$/.test(text)) return isFooter(lines, index)
+  if (isUnderscores(lines[index])) return isFooter(lines, index)
   return lines.length - index <= MAX_LINES && CLOSING.test(text) && isCard(lines.slice(index + 1))
 }
 
@@ -55,7 +55,10 @@ function isCard(rest: readonly Line[]): boolean {
   )
 }
 
-/** A rule of underscores starts a footer when few lines follow, and none that is a rule again but the last. */
+/**
+ * A rule of underscores starts a footer when few lines follow, and none that is a rule again but the last;
+ * rules above it part a text.
+ */
 function isFooter(lines: readonly Line[], index: number): boolean {
   let rules = 0
   let count = 0
@@ -66,5 +69,9 @@ function isFooter(lines: readonly Line[], index: number): boolean {
     if (rules > 0 || count > MAX_FOOTER_LINES) return false
     if (isRule(line)) rules += 1
   }
-  return count > 0
+  return count > 0 && !lines.slice(0, index).some(isUnderscores)
+}
+
+function isUnderscores(line: Line | undefined): boolean {
+  return /^_{2,}$/.test(bare(line))
 }
