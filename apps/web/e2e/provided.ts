@@ -13,6 +13,7 @@ declare module 'vitest' {
       webUrl: string
       smtp: { host: string; port: number }
       outboxDir: string
+      accounts: { provider: string; address: string; deliverUrl: string }[]
       organizations: Organization[]
     }
     chromium: string

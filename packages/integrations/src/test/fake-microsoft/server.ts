@@ -65,8 +65,7 @@ export async function startFakeMicrosoft({ port = 0, accounts = [] as string[], 
     const [root, second] = asked.path
     if (root === 'login')
       return second === 'token' ? token(logins, asked) : authorize(logins, asked, [...known.keys()])
-    if (root === 'deliver')
-      return { status: 201, body: { id: addMail(account(second ?? ''), 'inbox', asked.body).id } }
+    if (root === 'deliver') return arrive(account(second ?? ''), asked.body)
     if (root === 'uploads') return upload(account(second ?? ''), asked)
     const address = addressOf(logins, asked.headers.authorization)
     const mine = address === null ? undefined : known.get(address)
@@ -121,6 +120,13 @@ export async function startFakeMicrosoft({ port = 0, accounts = [] as string[], 
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** A mail from outside: it lies in the inbox, and subscribers hear of it. */
+function arrive(account: Account, raw: Uint8Array): Answer {
+  const { id } = addMail(account, 'inbox', raw)
+  notify(account).catch(() => undefined)
+  return { status: 201, body: { id } }
 }
 
 function graph(account: Account, asked: Asked): Answer | Promise<Answer> {

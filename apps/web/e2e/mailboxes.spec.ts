@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { signIn } from './keyboard.ts'
+import { launchChromium } from './launch-chromium.ts'
+import type {} from './provided.ts'
+
+const demo = inject('demo')
+const [organization] = demo.organizations
+const admin = organization?.users.find((user) => user.role === 'admin')
+if (!organization || !admin) throw new Error('The demo has no admin')
+
+const patience = { timeout: 60_000 }
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.setDefaultTimeout(30_000)
+  await signIn(page, demo.webUrl, admin)
+})
+
+afterAll(() => browser.close())
+
+test.each(demo.accounts.map((account) => [account.provider, account] as const))(
+  'connects %s in a few clicks, brings its mail in and answers through it',
+  async (provider, { address, deliverUrl }) => {
+    await page.goto(`${demo.webUrl}/settings/mailboxes`)
+    await page.getByRole('button', { name: 'Connect a mailbox' }).click()
+    await page.getByRole('menuitem', { name: new RegExp(`^${provider}`, 'i') }).click()
+    await page.waitForURL(/\/settings\/mailboxes\/[\da-f-]{36}$/)
+    await page.getByRole('heading', { name: address }).waitFor()
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const health = () => call('GET', `/mailboxes/${id}/health`) as Promise<Health>
+    await expect
+      .poll(async () => (await health()).backfill, patience)
+      .toMatchObject({ state: 'done', done: 48 })
+
+    const subject = `Live at ${provider} ${Date.now()}`
+    const raw = `From: Ada <ada@live.example>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${Date.now()}@live.example>\r\n\r\nHow long does a refund take?`
+    expect((await fetch(deliverUrl, { method: 'POST', body: raw })).status).toBe(201)
+    const found = () => call('GET', '/conversations?limit=20') as Promise<{ items: Listed[] }>
+    const arrived = async () => (await found()).items.find((item) => item.subject === subject)
+    await expect.poll(async () => (await arrived())?.subject, patience).toBe(subject)
+    const number = (await arrived())?.number ?? 0
+
+    await page.goto(`${demo.webUrl}/inbox/${number}`)
+    const field = page.getByRole('textbox', { name: 'Reply' })
+    await expect.poll(() => field.isEnabled(), patience).toBe(true)
+    await field.fill('Three to five working days.')
+    await page.keyboard.press('Control+Enter')
+    const states = async () =>
+      ((await call('GET', `/conversations/${number}/messages`)) as { items: Sent[] }).items.map(
+        (message) => message.delivery?.state ?? 'received',
+      )
+    await expect.poll(states, patience).toEqual(['received', 'sent'])
+  },
+)
+
+type Health = { backfill: { state: string; done: number } | null }
+type Listed = { number: number; subject: string }
+type Sent = { delivery: { state: string } | null }
+
+async function call(method: string, path: string): Promise<unknown> {
+  const response = await fetch(`${demo.webUrl}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${organization?.apiKey}` },
+  })
+  expect(response.ok, `${method} ${path} answers ${response.status}`).toBe(true)
+  return response.json()
+}
