@@ -4,8 +4,9 @@ import { assembleBody, type DeclaredFile, type MailBody, type MailFile } from '.
 import { parseMailDate } from './mime/mail-date.ts'
 import { parseInReplyTo, parseMessageId, parseReferences } from './mime/message-ids.ts'
 import { parseMimeTree } from './mime/mime-tree.ts'
-import { type Header, headerValue, headerValues, readRawMail } from './mime/raw-headers.ts'
+import { type Header, headerValue, headerValues, readRawMail, readRawPart } from './mime/raw-headers.ts'
 import { type Invitation, invitationIn } from './parts/calendar.ts'
+import { signedContent } from './parts/opaque-signed.ts'
 import { type Protection, protectionOf } from './parts/protection.ts'
 import { sniffFile } from './parts/sniff.ts'
 import { unpackWinmail } from './parts/unpack-winmail.ts'
@@ -74,11 +75,25 @@ const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-env
 
 async function readBody(headers: Header[], body: Uint8Array): Promise<MailBody> {
   try {
-    return unpackWinmail(assembleBody(await parseMimeTree(headers, body)))
+    return await unwrapSigned(unpackWinmail(assembleBody(await parseMimeTree(headers, body))))
   } catch {
     const text = new TextDecoder().decode(body.subarray(0, 1_000_000)).replaceAll('\0', '')
     return { text, html: null, attachments: [] }
   }
+}
+
+/** A mail whose only form is a signed package shows what is in it, once; the package stays among the files. */
+async function unwrapSigned(outer: MailBody): Promise<MailBody> {
+  const file = outer.attachments.find(isPackage)
+  const entity = outer.text.trim() === '' && outer.html === null && file ? signedContent(file.content) : null
+  if (entity === null) return outer
+  const part = readRawPart(entity)
+  const inner = assembleBody(await parseMimeTree(part.headers, part.body))
+  return { ...inner, attachments: [...inner.attachments, ...outer.attachments] }
+}
+
+function isPackage({ contentType, filename }: DeclaredFile): boolean {
+  return /pkcs7-mime$/i.test(contentType) || /\.p7m$/i.test(filename)
 }
 
 async function sniff(file: DeclaredFile): Promise<MailFile> {
