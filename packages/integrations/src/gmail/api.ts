@@ -1,5 +1,5 @@
 import { env } from '@frontdesk/runtime/env'
-import { gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail'
+import { gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js'
 import { ChannelFailure, type ChannelOptions } from '../channel.ts'
 import { asFailure } from './failures.ts'
 

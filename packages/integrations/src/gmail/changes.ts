@@ -1,4 +1,4 @@
-import type { gmail_v1 } from 'googleapis/build/src/apis/gmail'
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js'
 import { type Change, type Changes, ChannelFailure, type Cursor } from '../channel.ts'
 import { type Ask, units } from './api.ts'
 import { toRef } from './mails.ts'

@@ -1,4 +1,4 @@
-import type { gmail_v1 } from 'googleapis/build/src/apis/gmail'
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js'
 import { ChannelFailure, type FetchedMail, type ListedMails, type MailRef } from '../channel.ts'
 import { type Ask, units } from './api.ts'
 
