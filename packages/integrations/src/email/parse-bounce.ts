@@ -1,7 +1,9 @@
+import { addressesIn, addressIn } from './bounce/addresses.ts'
 import { readNotices } from './bounce/json-notice.ts'
-import { isDelay, ownWords, recipientsInWords } from './bounce/plain-report.ts'
-import { type BounceReason, isLasting, reasonOf } from './bounce/reasons.ts'
-import { addressesIn, addressIn, field, readStatusBlocks, type StatusBlock } from './bounce/status-parts.ts'
+import { isDelay, ownWords, recipientsInWords, wordsAbout } from './bounce/plain-report.ts'
+import { reasonOf } from './bounce/reason-of.ts'
+import { type BounceReason, isLasting } from './bounce/reasons.ts'
+import { field, looseFields, readStatusBlocks, type StatusBlock } from './bounce/status-parts.ts'
 import { detectAutoMail } from './detect-auto-mail.ts'
 import type { ParsedMail } from './parse-mail.ts'
 
@@ -32,51 +34,66 @@ export function parseBounce(parsed: ParsedMail): Bounce | null {
 }
 
 function bounced(parsed: ParsedMail): BouncedRecipient[] {
+  const declared = [...readNotices(parsed.text), ...readStatusBlocks(parsed)]
+  const blocks = declared.length > 0 ? declared : undeclared(parsed)
   const words = ownWords(parsed)
-  const blocks = [...readNotices(parsed.text), ...readStatusBlocks(parsed)]
-  if (blocks.length > 0) return blocks.map((block) => fromBlock(block, words, blocks.length))
-  const action = isDelay(parsed) ? 'delayed' : 'failed'
-  const found = recipientsInWords(parsed)
-  return found.map((address) => {
-    const said = found.length > 1 ? wordsAbout(words, address) : words
-    return judged({ address, action, status: statusIn(said), said: `${parsed.subject}\n${said}` })
+  const lines = words.split('\n')
+  const several = blocks.length > 1
+  return blocks.map((block) => {
+    const near = several && blocks.length > mostNamed ? '' : wordsAbout(lines, block.recipient)
+    // What is said of all recipients is said of the only one.
+    return judged(block, several ? [near] : [near, words, parsed.subject])
   })
+}
+
+/** More recipients than any person looks at: their own fields have to do. */
+const mostNamed = 200
+
+function undeclared(parsed: ParsedMail): StatusBlock[] {
+  const fields = looseFields(parsed)
+  const action = fields.action ?? (isDelay(parsed) ? 'delayed' : 'failed')
+  return recipientsInWords(parsed).map((recipient) => ({ ...fields, recipient, action }))
 }
 
 /** The diagnosis goes before the server's prose, which covers all recipients and what to do about it. */
-function fromBlock(block: StatusBlock, words: string, of: number): BouncedRecipient {
-  const { recipient: address, action, status, diagnostic } = block
-  const known = diagnostic.trim() === '' ? 'unknown' : reasonOf(diagnostic)
-  const prose = of > 1 ? wordsAbout(words, address) : words
-  const told =
-    known === 'unknown' || known === 'policy' || known === 'system' ? `${diagnostic}\n${prose}` : diagnostic
-  return judged({
-    address,
-    action: action ?? 'failed',
-    status: status && !/^[45]\.0\.0$/.test(status) ? status : statusIn(told) || (status ?? ''),
-    said: told,
-    around: prose,
-  })
-}
-
-type Said = { address: string; action: string; status: string; said: string; around?: string }
-
-function judged({ address, action, status, said, around = '' }: Said): BouncedRecipient {
-  const reason = reasonOf(said, { status, around })
-  const passing = status.startsWith('4') && reason !== 'user_unknown'
-  const permanent = action === 'failed' && !passing && isLasting(reason)
+function judged({ recipient: address, ...block }: StatusBlock, prose: string[]): BouncedRecipient {
+  const action = block.action ?? (block.status?.startsWith('2') ? 'delivered' : 'failed')
+  const said = [block.diagnostic, ...prose].filter((text) => text.trim() !== '')
+  const status = statusOf(block, prose)
+  if (action !== 'failed' && action !== 'delayed')
+    return { address, action, status, reason: 'unknown', permanent: false }
+  const reason = reasonOf(said, status)
+  const permanent = action === 'failed' && isLasting(reason) && !passes(reason, status, said)
   return { address, action, status, reason, permanent }
 }
 
-function statusIn(text: string): string {
-  return /\b[45]\.\d{1,2}\.\d{1,3}\b/.exec(text)?.[0] ?? ''
+/** A server's own code goes before the one its client made of it, and any that says something before x.0.0. */
+function statusOf({ diagnostic, status }: Omit<StatusBlock, 'recipient'>, prose: string[]): string {
+  const [own = '', told = ''] = [diagnostic, prose.join('\n')].map(
+    (text) => /(?<![\d.])[45]\.\d{1,2}\.\d{1,3}(?![\d.])/.exec(text)?.[0],
+  )
+  const named = status ?? ''
+  return [own, named, told].find((code) => /^\d\.(?!0\.0)/.test(code)) ?? (named || own || told)
 }
 
-/** The lines around an address, where one report speaks of several. */
-function wordsAbout(words: string, address: string): string {
-  const at = words.toLowerCase().indexOf(address)
-  return at < 0 ? words : words.slice(at, at + 600)
+/**
+ * Whether words that sound final are not. A server that knows no such user does not come to know one later, so
+ * there its "temporary" counts only with words that say so too; and a mailbox that refuses after it has seen the
+ * mail exists, whatever it says.
+ */
+function passes(reason: BounceReason, status: string, said: readonly string[]): boolean {
+  const [first = ''] = said
+  const [, reply = ''] = /(?<![\d.])([45])[0-7]\d[ -](?=\S)/.exec(first) ?? []
+  const temporary = `${status}${reply}`.startsWith('4')
+  if (reason !== 'user_unknown') return temporary
+  if (temporary && /unavailable|busy|temporar|verif(?:y|ication)|try again/i.test(first)) return true
+  const text = said.join('\n').slice(0, 8_000)
+  return afterData.test(text) || (!/^5\.1\.\d+$/.test(status) && afterDataCommand.test(text))
 }
+
+const afterData = /in reply to (?:the )?end of data|after (?:end of data|data)\b/i
+/** Servers that send all commands at once log what the recipient got below it, with a code that says so. */
+const afterDataCommand = />>> data\s{1,5}<<< 5\d\d[^\n]{0,200}user|smtp command\s{1,5}data\b/i
 
 function complaint(parsed: ParsedMail): Bounce | null {
   const reports = parsed.attachments
@@ -85,17 +102,12 @@ function complaint(parsed: ParsedMail): Bounce | null {
   const report = reports.join('\n')
   const type = parsed.headers.find(({ name }) => name === 'content-type')?.value ?? ''
   if (/disposition-notification|tlsrpt/i.test(type) || /^report domain:/i.test(parsed.subject)) return null
-  const named = [field(report, 'original-rcpt-to'), field(report, 'removal-recipient')]
-    .map((value) => addressIn(value ?? ''))
+  const named = ['original-rcpt-to', 'removal-recipient']
+    .map((name) => addressIn(field(report, name) ?? ''))
     .filter((one) => one !== null)
   const own = new Set([...parsed.to, parsed.from].map((one) => one.address.toLowerCase()))
-  const others =
-    named.length > 0
-      ? named
-      : recipientsInWords(parsed)
-          .filter((one) => !own.has(one))
-          .slice(0, 1)
-  const recipients = [...new Set(others)].map((address) => ({
+  const others = recipientsInWords(parsed).filter((one) => !own.has(one))
+  const recipients = [...new Set(named.length > 0 ? named : others.slice(0, 1))].map((address) => ({
     address,
     action: 'failed',
     status: '',
