@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { skipToken } from '@reduxjs/toolkit/query'
 import { Command } from 'cmdk'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { inboxApi } from '../../inbox/api.ts'
 import { pickerLook } from '../menus/picker-look.ts'
 import { reorganizeApi } from './api.ts'
@@ -21,17 +21,28 @@ type Target = { id: string; number: number; subject: string; who: string; why: s
 /** Finds the conversation that messages shall go to, by number, subject or whatever stands in it. */
 export function TargetDialog({ title, conversationId, onPick, onClose }: Props) {
   const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const focus = () => input.current?.focus()
   const { targets, busy } = useTargets(conversationId, typed.trim())
   const pick = (id: string) => {
     onClose()
     onPick(id)
   }
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-label={title}>
+    // A menu that closes takes the focus back to its button while this opens.
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth="sm"
+      fullWidth
+      aria-label={title}
+      slotProps={{ transition: { onEnter: focus, onEntered: focus } }}
+    >
       <Box sx={{ px: 4, pt: 3, pb: 1, fontWeight: 600 }}>{title}</Box>
       <Box sx={pickerLook}>
         <Command label={title} shouldFilter={false} loop>
           <Command.Input
+            ref={input}
             autoFocus
             placeholder="Number, subject, name or words…"
             aria-label="Find a conversation"

@@ -2,6 +2,7 @@
 import { useDispatch } from 'react-redux'
 import type { Dispatch } from '../../../store/store.ts'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { byNumber, inboxApi } from '../../inbox/api.ts'
 import { refreshLists } from '../../inbox/cache.ts'
 import { usePlace } from '../../inbox/usePlace.ts'
 import { rememberUndo } from '../actions/undo.ts'
@@ -20,15 +21,18 @@ export function useSettle() {
   const dispatch = useDispatch<Dispatch>()
   const { tell, tellProblem, tellWithUndo } = useToasts()
   const { go } = usePlace()
-  const show = (number: number) => {
+  // Fetched before it is shown: what is known of it may still say that it was merged.
+  const show = async (number: number) => {
+    const options = { subscribe: false, forceRefetch: true }
+    await dispatch(inboxApi.endpoints.getConversation.initiate(byNumber(number), options))
     go({ number })
-    dispatch(refreshLists()).catch(() => {})
+    await dispatch(refreshLists())
   }
   const back = (undone: Promise<Move>): void => {
     undone
       .then(({ remark, source }) => {
         tell(remark === null ? 'Everything is where it was.' : `Taken back: ${remark}.`)
-        show(source.number)
+        return show(source.number)
       })
       .catch((problem) => tellProblem('It was not taken back.', problem))
   }
@@ -36,7 +40,7 @@ export function useSettle() {
     made
       .then((move) => {
         tellWithUndo(words(move), { undo: rememberUndo(() => back(undo(move))), seconds: shownSeconds })
-        show(move.target.number)
+        return show(move.target.number)
       })
       .catch((problem) => tellProblem('The messages stay where they are.', problem))
   }
