@@ -29,12 +29,12 @@ const arrived = (desk: Desk, ids: string[]) => eventually(() => expectSameMails(
 
 test('fetches history and new mail once, while the worker is killed again and again', async () => {
   const microsoft = await openProvider(1)
-  const ids = await customersWrite(microsoft, addressOf(0), 300)
+  const ids = await customersWrite(microsoft, addressOf(0), 150)
   const desk = await connectDesk(microsoft)
   const running = await worker(['sync-before-cursor', 'ingest-before-commit:40', 'accept-before-row:60'])
   const killing = setInterval(running.kill, 4_000)
   onTestFinished(() => clearInterval(killing))
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     ids.push(...(await customersWrite(microsoft, desk.address, 20)))
     await new Promise((resolve) => setTimeout(resolve, 1_500))
   }
@@ -54,8 +54,7 @@ test('a provider that forgot where we were, slows us down or breaks loses nothin
   microsoft.expireDelta(desk.address, 'inbox')
   ids.push(...(await customersWrite(microsoft, desk.address, 10)))
   await arrived(desk, ids)
-  microsoft.fail({ on: 'messages/delta', status: 503, times: 2 })
-  microsoft.fail({ on: '$value', status: 500, times: 3 })
+  microsoft.fail({ on: 'messages/delta', status: 503 })
   ids.push(...(await customersWrite(microsoft, desk.address, 10)))
   const others = await customersWrite(microsoft, other.address, 10)
   await arrived(desk, ids)
@@ -69,7 +68,7 @@ test('stays away for as long as the provider asks, while other mailboxes go on',
   const ids = await customersWrite(microsoft, desk.address, 3)
   await arrived(desk, ids)
   const throttled = microsoft.account(desk.address)
-  microsoft.throttle(desk.address, 15)
+  microsoft.throttle(desk.address, 8)
   ids.push(...(await customersWrite(microsoft, desk.address, 1)))
   await eventually(async () => expect(throttled.refused).toBeGreaterThan(0))
   // Calls that were under way together are refused together.

@@ -65,6 +65,7 @@ export const envSchema = {
   MICROSOFT_LOGIN_URL: z.url().default('https://login.microsoftonline.com/common/oauth2/v2.0'),
   MICROSOFT_GRAPH_URL: z.url().default('https://graph.microsoft.com/v1.0'),
   ALLOW_PRIVATE_MAIL_HOSTS: flag.default(false),
+  MAILBOX_POLL_SECONDS: count.default(15),
 
   WORKER_PORT: port.default(3001),
   METRICS_TOKEN: text.optional(),

@@ -21,6 +21,7 @@ export async function openProvider(accounts: number): Promise<FakeMicrosoft> {
   process.env.MICROSOFT_CLIENT_ID = 'client'
   process.env.MICROSOFT_CLIENT_SECRET = 'secret'
   process.env.WEB_URL = 'https://desk.example'
+  process.env.MAILBOX_POLL_SECONDS = '2'
   return microsoft
 }
 

@@ -1,5 +1,6 @@
 import { ChannelFailure, type Cursor, type MailRef } from '@frontdesk/integrations/channel'
 import { now } from '@frontdesk/runtime/clock'
+import { env } from '@frontdesk/runtime/env'
 import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
@@ -22,7 +23,7 @@ import { postpone, retryPostponed } from '../mailboxes/sync/postponed.ts'
 import { takeMails } from '../mailboxes/sync/take-mails.ts'
 
 /** How often a mailbox is looked at without having been asked to, in seconds; sooner where nobody calls us. */
-const pollSeconds = { watched: 60, unwatched: 15 }
+const pollSeconds = { watched: () => 60, unwatched: () => env.MAILBOX_POLL_SECONDS }
 /** How far an expired cursor makes us look back, at least and at most. */
 const marginMs = 86_400_000
 const furthestMs = 30 * 86_400_000
@@ -44,7 +45,7 @@ type Turn = {
 export async function syncMailbox(mailbox: MailboxRef): Promise<void> {
   const state = await inside(mailbox, (ctx) => takeLease(ctx, mailbox.mailboxId))
   if (!state) return
-  let next = pollSeconds.unwatched
+  let next = pollSeconds.unwatched()
   try {
     next = await syncOnce(mailbox, state)
   } catch (error) {
@@ -63,14 +64,14 @@ export async function syncMailbox(mailbox: MailboxRef): Promise<void> {
 /** Seconds until the next turn. */
 async function syncOnce(mailbox: MailboxRef, state: SyncState): Promise<number> {
   const open = await openMailbox(mailbox)
-  if (open === null || open === 'forwarding') return pollSeconds.watched
+  if (open === null || open === 'forwarding') return pollSeconds.watched()
   const turn: Turn = { mailbox, open, state, moved: state.failures > 0 }
   try {
     await bringUpToDate(turn)
     await askAgain(turn)
     const more = await stepThroughHistory(turn)
     await inside(mailbox, (ctx) => noteSuccess(ctx, mailbox.mailboxId, { more, moved: turn.moved }))
-    return (await isWatched(mailbox)) ? pollSeconds.watched : pollSeconds.unwatched
+    return (await isWatched(mailbox)) ? pollSeconds.watched() : pollSeconds.unwatched()
   } finally {
     await open.channel.close()
   }
