@@ -9,7 +9,7 @@ import { type Invitation, invitationIn } from './parts/calendar.ts'
 import { signedContent } from './parts/opaque-signed.ts'
 import { type Protection, protectionOf } from './parts/protection.ts'
 import { sniffFile } from './parts/sniff.ts'
-import { unpackWinmail } from './parts/unpack-winmail.ts'
+import { unpackWinmail } from './winmail/unpack-winmail.ts'
 
 export type { Address, Header, Invitation, MailFile, Protection }
 
