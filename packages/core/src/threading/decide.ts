@@ -63,7 +63,7 @@ export function decideThread(input: ThreadingInput): Threading {
     if (found) return { ...found, ...notes }
   }
   if (input.named.length === 0) notes.evidence.push('names no earlier mail')
-  else if (!input.candidates.some(({ relation }) => relation === 'named'))
+  else if (!input.candidates.some(({ relation, mark }) => relation === 'named' && input.named.includes(mark)))
     notes.evidence.push('names only mails that are not known here')
   return { verdict: 'new', conversationId: null, ...notes }
 }
