@@ -6,7 +6,6 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { detectAutoMail } from '../packages/integrations/src/email/detect-auto-mail.ts'
 import { extractReply } from '../packages/integrations/src/email/extract-reply.ts'
 import { textToSimpleHtml } from '../packages/integrations/src/email/html-text.ts'
 import { parseBounce } from '../packages/integrations/src/email/parse-bounce.ts'
@@ -64,10 +63,12 @@ async function scoreBounces(path: string): Promise<void> {
   const files = readdirSync(path).filter((name) => name.endsWith('.eml'))
   const unknown: string[] = []
   const wrong: string[] = []
+  const unnamed: string[] = []
   let judged = 0
   for (const file of files) {
     const bounce = parseBounce(await parseMail(readFileSync(join(path, file))))
     if (!bounce) unknown.push(file)
+    if (bounce && bounce.recipients.length < Math.max(expected[file]?.length ?? 0, 1)) unnamed.push(file)
     const [known] = expected[file] ?? []
     if (!known) continue
     judged += 1
@@ -75,6 +76,7 @@ async function scoreBounces(path: string): Promise<void> {
     if (Number(recipient?.permanent ?? false) !== known.hard) wrong.push(`${file}:${recipient?.reason}`)
   }
   console.log(`bounces: ${files.length - unknown.length} of ${files.length} recognised`, unknown.join(' '))
+  console.log(`bounces: ${unnamed.length} with too few recipients`, unnamed.join(' '))
   console.log(
     `bounces: ${judged - wrong.length} of ${judged} hard or soft as they should be`,
     wrong.join(' '),
@@ -90,10 +92,13 @@ async function scoreMails(path: string): Promise<void> {
   const bare: string[] = []
   for (const file of files.filter((name) => !name.includes('report'))) {
     const mail = await parseMail(readFileSync(join(path, file)))
-    const { kind } = detectAutoMail(mail)
-    if (kind !== 'human' && kind !== 'list') alarms.push(`${file}:${kind}`)
+    const alarm = parseBounce(mail)
+    if (alarm) alarms.push(`${file}:${alarm.kind}`)
     if (mail.from.address === '' || `${mail.subject}${mail.text}`.includes('\ufffd')) bare.push(file)
   }
-  console.log(`mails: ${files.length}, taken for automatic: ${alarms.join(' ') || 'none'}`)
+  console.log(
+    `mails: ${alarms.length} of ${files.length} taken for a bounce, complaint or absence note`,
+    alarms.join(' '),
+  )
   console.log(`mails without author or with undecodable text: ${bare.join(' ') || 'none'}`)
 }

@@ -4,7 +4,7 @@ import { isDelay, ownWords, recipientsInWords, wordsAbout } from './bounce/plain
 import { reasonOf } from './bounce/reason-of.ts'
 import { type BounceReason, isLasting } from './bounce/reasons.ts'
 import { field, looseFields, readStatusBlocks, type StatusBlock } from './bounce/status-parts.ts'
-import { detectAutoMail } from './detect-auto-mail.ts'
+import { detectAutoMail, isAnswer } from './detect-auto-mail.ts'
 import type { ParsedMail } from './parse-mail.ts'
 
 export type BouncedRecipient = {
@@ -26,10 +26,11 @@ export type Bounce = { kind: 'bounce' | 'feedback' | 'vacation'; recipients: Bou
  * throws.
  */
 export function parseBounce(parsed: ParsedMail): Bounce | null {
-  const { kind } = detectAutoMail(parsed)
+  const { kind, evidence } = detectAutoMail(parsed)
   if (kind === 'bounce') return { kind, recipients: bounced(parsed) }
   if (kind === 'report') return complaint(parsed)
-  if (kind === 'auto-reply') return { kind: 'vacation', recipients: away(parsed) }
+  if (kind === 'auto-reply' && isAnswer(parsed, evidence))
+    return { kind: 'vacation', recipients: away(parsed) }
   return null
 }
 

@@ -2,10 +2,11 @@
 
 export const BOUNCE_SENDERS = {
   address:
-    /^(?:mailer-?daemon|mail-?daemon|mail-?delivery(?:-?(?:system|subsystem))?|mdaemon|bounce-?notifier)$/i,
-  name: /^(?:mailer-daemon|mail delivery (?:system|subsystem)|internet mail delivery)\b/i,
+    /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mail[-_. ]?deliver(?:y|er)(?:[-_. ]?(?:system|subsystem))?|mdaemon|bounce-?notifier|delivery-?(?:failure|status|notification)s?)$/i,
+  name: /^(?:mailer[- ]daemon|mail deliver(?:y|er)? (?:system|subsystem|service)|internet mail delivery|delivery subsystem)\b/i,
   /** People write from these as well: another sign has to agree. */
-  shared: /^(?:postmaster|mail[ -]?administrator|mail-?admin|system administrator)\b/i,
+  shared:
+    /^(?:post[-_. ]?master|post ?office|mail[-_ ]?administrator|mail[-_]?(?:admin|adm|master|system|server|gateway)|system[-_ ]administrator|sys-?admin|microsoft outlook|microsoft exchange|interscan)\b/i,
 }
 
 export const BOUNCE_SUBJECTS = new RegExp(
@@ -30,22 +31,55 @@ export const BOUNCE_SUBJECTS = new RegExp(
     '配信不能|配信できません|送信できません|エラー通知|配達不能|未配信|届きませんでした|返送|不达|退信|未送达|無法遞送|반송',
     'olevererbart|kunne ikke leveres|kan ikke leveres|kunde inte levereras|toimittaminen epäonnistui',
     'teslim edilemedi|nedoručiteln',
-    'user unknown|nosuchuser|dsn:',
+    'user unknown|nosuchuser|\\bdsn:|host unknown|\\[bounce\\]|(?:error|trouble|problem) (?:sending|delivering) (?:your |the )?(?:e-?mail|message)|delivery status$|mail non-?deliver|undelivered|mta-blocked',
   ].join('|'),
   'i',
 )
+
+/** How programs begin their subjects; a person who writes about a bounce seldom does. */
+export const BOUNCE_SUBJECT_STARTS = new RegExp(
+  `^(?:\\W|\\[[^\\]]{1,40}\\]){0,5}(?:${[
+    'undeliver(?:ed|able)(?: (?:mail|message|e-?mail))?(?: returned|:|$)|undelivered mail|undeliverable (?:mail|message)',
+    'returned (?:mail|to sender)|return(?:ed)? mail|failure notice|failed mail|nondeliverable|non-?delivery',
+    'mail (?:delivery|system) (?:failed|failure|error|status|subsystem)|mail could not be delivered',
+    'delivery (?:status|failure:|failure$|failure notification|has failed|report|notification|unsuccessful)|message (?:delivery )?(?:status|failure)',
+    'message (?:delivery )?has failed|your message could not be delivered|sorry, your message could not',
+    'unzustellbar|nicht zugestellt|zustellung fehlgeschlagen|non remis|non délivré|échec de (?:la )?remise',
+    'no se (?:ha )?(?:pudo|podido) entregar|entrega fallida|no entregado|não (?:foi )?entregue|falha na entrega',
+    'mancata consegna|non recapitabile|impossibile recapitare|onbestelbaar|niet bezorgd|nie dostarczono|niedostarczon',
+    'недоставлен|не доставлено|сообщение не доставлено|olevererbart|teslim edilemedi|nedoručiteln',
+    '配信不能|配信できません|送信できません|エラー通知|配達不能|未配信|返送|退信|未送达|無法遞送|반송|メール(?:を)?配信|mail system error',
+  ].join('|')})`,
+  'i',
+)
+
+/** Who is no person, though not always a mail server. */
+export const ROBOTS =
+  /^(?:no-?_?reply|do-?not-?reply|root|system|admin(?:istrator)?|bounces?|mail|mail(?:er|gate|gw)?|smtp|daemon|notification|alert|.*daemon)s?(?:[+_.-]|$)/i
+
+/** What a person quotes or passes on begins so. */
+export const ANSWERED =
+  /^\W{0,3}(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|enc|i|r|doorst|res|odp|回复|转发|答复|转寄)\s?(?:\[\d+\])?[:：]/i
 
 /** What only a mail system says of a mail; a customer whose parcel was not delivered says none of it. */
 export const BOUNCE_TEXTS = new RegExp(
   [
     'permanent (?:fatal )?error|fatal errors|unable to relay|delivery (?:to the following|temporarily suspended)',
-    '(?:user|mailbox|recipient|address|account)[\\w\\s<>@.:"\'-]{0,60}(?:unknown|not found|does not exist|is full|unavailable|rejected|disabled|over quota)',
-    'unknown (?:user|recipient|address)|no such (?:user|recipient|account|person|mailbox)|over quota|mailbox (?:is )?full|user unknown',
     '(?:could|can)(?: not|n.t) be delivered to:?\\s{0,20}<|(?:message|mail) (?:to|for) <?\\S{1,80}@\\S{1,80} (?:could|was|has)',
     'returned message follows|original message (?:follows|headers)|(?:mail|delivery) (?:system|agent|subsystem)',
     '\\b55[0-4][ -][\\d<a-z]|\\b[45]\\.\\d\\.\\d{1,2}\\b',
-    'final-recipient:|diagnostic-code:|reporting-mta:',
-    '(?:宛先|メール|メールボックス|アドレス).{0,60}(?:見つかりません|配信できません|送信できません|届きません|一杯)',
+    'final-recipient:|diagnostic-code:|reporting-mta:|no valid recipients|recipients? (?:was|were) (?:rejected|affected)|rejected recipient|(?:rcpt to|recipient):\\s?<',
+    '(?:宛先|メール|メールボックス|アドレス).{0,60}(?:見つかりません|配信できません|送信できません|届きません|一杯|不明|存在しません)|送信に失敗しました|配送できません',
+  ].join('|'),
+  'i',
+)
+
+/** What people say of addresses as well; a mail address has to stand nearby. */
+export const ADDRESS_TROUBLE = new RegExp(
+  [
+    '(?:user|mailbox|recipient|address|account)[\\w\\s<>@.:"\'-]{0,60}(?:unknown|not found|does not exist|is full|unavailable|rejected|disabled|over quota)',
+    'unknown (?:user|recipient|address)|no such (?:user|recipient|account|person|mailbox)|over quota|mailbox (?:is )?full|user unknown',
+    '(?:not|n.t) (?:be )?(?:deliver|reach|find)[\\s\\S]{0,200}@',
   ].join('|'),
   'i',
 )
@@ -58,7 +92,7 @@ export const NOTICES = {
 
 /** How the subject of an absence note begins. */
 const ABSENCE = [
-  'auto(?:matic|mated)?[ -]?(?:reply|response|respond\\p{L}*)|out[ -]of[ -](?:the )?office|away from (?:the |my )?(?:office|desk|mail)',
+  'auto: |auto(?:matic|mated)?[ -]?(?:reply|response|respond\\p{L}*)|out[ -]of[ -](?:the )?office|away from (?:the |my )?(?:office|desk|mail)',
   'automatische (?:antwort|antw\\.|reply)|abwesenheits\\p{L}*|nicht im (?:büro|haus)|autoreply|auto-antwort',
   'réponse automatique|absence du bureau|absent du bureau|message d.absence|je suis absent',
   'respuesta autom[aá]tica|fuera de (?:la )?oficina|resposta autom[aá]tica|fora do escrit[oó]rio',
@@ -72,7 +106,14 @@ const ABSENCE = [
 /** Words that say the same only where nothing but a date or the answered subject follows. */
 const ABSENCE_WORDS =
   'vacation|on vacation|on leave|on holiday|ooo|away|i am (?:away|out)|abwesenheit|abwesend|urlaub|im urlaub|absence|absent|ausente|ausencia|ausência|estou ausente|assente|assenza|afwezig|niet aanwezig|frånvarande|fravær|fraværende|poissa|lomalla|nieobecność|nieobecny|отсутствие|нет на месте|nepřítomnost|nepřítomen'
-export const VACATION_SUBJECTS = new RegExp(
-  `^(?:re: ?)?[^\\p{L}\\p{N}]{0,3}(?:(?:${ABSENCE.join('|')})|(?:${ABSENCE_WORDS})\\s*(?:$|[:(–-]|until|till|bis|vom|du \\d|jusqu|hasta|del|dal|fino|até|tot|do \\d|to \\d|from|note|notice|message|reply))`,
+/** The same inside a text, where another sign has to agree. */
+export const VACATION_TEXTS = new RegExp(
+  `${ABSENCE.join('|')}|(?:i am|i'm|i will be|currently) (?:away|out|on (?:vacation|leave|holiday|annual))|im urlaub|nicht erreichbar|en cong[ée]s?|de vacaciones|de f[ée]rias|in ferie|met vakantie|på semester|på ferie|lomalla|na urlopie|в отпуске|休暇|不在|休假|휴가`,
+  'iu',
+)
+const STARTS = '^(?:re: ?)?[^\\p{L}\\p{N}]{0,3}'
+export const VACATION_SUBJECTS = new RegExp(`${STARTS}(?:${ABSENCE.join('|')})`, 'iu')
+export const VACATION_WORDS = new RegExp(
+  `${STARTS}(?:${ABSENCE_WORDS})\\s*(?:$|[:(–-]|until|till|bis|vom|du \\d|jusqu|hasta|del|dal|fino|até|tot|do \\d|to \\d|from|note|notice|message|reply)`,
   'iu',
 )

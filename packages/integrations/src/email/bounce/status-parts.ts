@@ -79,8 +79,7 @@ function groups(text: string): Fields[] {
   const all: Fields[] = []
   let open: Fields = new Map()
   for (const [name, value, afterBlank] of fieldsIn(text)) {
-    const whole = recipientFields.some((one) => open.has(one)) && (open.has('action') || open.has('status'))
-    if ((afterBlank && whole) || (open.has(name) && name !== 'diagnostic-code')) {
+    if (open.has(name) && (afterBlank || name !== 'diagnostic-code')) {
       all.push(open)
       open = new Map()
     }

@@ -22,6 +22,12 @@ const gone =
  */
 const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
   [
+    'auth_failure',
+    [
+      '\\b(?:spf|dkim|dmarc|arc)\\b|sender policy framework|domainkeys|unauthenticated|not? authenticat|authentication (?:required|failed|check|unsuccessful|failure)|sender id\\b',
+    ],
+  ],
+  [
     'policy',
     [
       nearOther(
@@ -36,7 +42,7 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
   [
     'expired',
     [
-      "(?:delivered|queue|queued|trying|tried)[^|]{0,20}too long|address verification in progress|queue lifetime|(?:not|n't)(?: be)? (?:delivered|sent) (?:for|within|in the last) ",
+      "(?:delivered|queue|queued|trying|tried)[^|]{0,20}too long|within the time limit|address verification in progress|queue lifetime|(?:not|n't)(?: be)? (?:delivered|sent) (?:for|within|in the last) ",
     ],
   ],
   [
@@ -52,7 +58,7 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
         '(?:per|an|each) (?:hour|day|minute)|sending (?:limit|quota|rate)|max (?:emails|messages)',
       ),
       '(?:receiving|sending) (?:mail|messages?|e-?mails?)[^|]{0,20}(?:too (?:quickly|fast)|at a rate)|receiving mail at a rate|rate[ -](?:limit|exceed|control)',
-      'too many (?:concurrent|connections|recipients|emails?|invalid|errors|sessions|simultaneous|messages from|mails? from|unknown)|throttl|gr[ae]y-? ?list|come back later|deferred due to|temporarily deferred|ip not in whitelist',
+      'too many (?:concurrent|messages (?:this|for|per|in a)|connections|recipients|emails?|invalid|errors|sessions|simultaneous|messages from|mails? from|unknown)|throttl|gr[ae]y-? ?list|come back later|deferred due to|temporarily deferred|ip not in whitelist',
     ],
   ],
   [
@@ -63,7 +69,7 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
         'too (?:big|large|long)\\b|exceed[^|]{0,40}(?:size|length)|size[^|]{0,20}exceed|over[^|]{0,12}size limit|larger than|exceeds (?:the )?(?:fixed|administrative)',
         35,
       ),
-      'too (?:big|large) (?:a )?(?:message|mail)|message size limit|length exceeds|rcptsizelimit|recipsizelimit|message length',
+      'too (?:big|large) (?:a )?(?:message|mail)|^size limit exceed|message size limit|length exceeds|rcptsizelimit|recipsizelimit|message length',
     ],
   ],
   [
@@ -80,12 +86,6 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
     ],
   ],
   [
-    'auth_failure',
-    [
-      '\\b(?:spf|dkim|dmarc|arc)\\b|sender policy framework|domainkeys|unauthenticated|not? authenticat|authentication (?:required|failed|check|unsuccessful|failure)|sender id\\b',
-    ],
-  ],
-  [
     'content',
     [
       'virus|malware|infected|trojan|\\bworm\\b|(?:suspicious|dangerous|unsafe|banned|blocked|prohibited|executable) (?:attachment|file|extension|content)|security issue|attachment[^|]{0,30}(?:not allowed|blocked|banned|prohibited|type)|file type[^|]{0,20}(?:not|blocked)',
@@ -97,12 +97,25 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
       '\\bspam(?!haus|cop| ?traps?)(?:my|assassin)?\\b|junk ?mail|unsolicited|\\bbulk (?:e-?)?mail|(?:content|message|mail) (?:was |is |has been )?(?:rejected|restrict|denied|blocked) (?:by|for|as|due to)[^|]{0,25}(?:content|spam|filter)|content[ -](?:reject|restrict|filter)|message content rejected|denied by[^|]{0,20}(?:content|filter)|phish|message scored|\\bdt:spm\\b|反垃圾|スパム|迷惑メール|垃圾',
     ],
   ],
+  [
+    'relaying',
+    [
+      near(
+        'relay(?:ing)?\\b',
+        'den(?:ied|y)|not (?:allowed|permitted)|prohibit|access|restrict|disabled',
+        35,
+      ),
+      "(?:unable to|not permitted to|no|not?t? allowed to|cannot|don't|do not|refusing to|not) (?:allow )?relay(?!.{0,20}recipient table)|not a gateway|tenantattribution|rcpthosts",
+    ],
+  ],
   // "Access denied" of a recipient is how Exchange Online and others word an unknown one.
   ['user_unknown', ['recipient(?: address)? rejected: access denied']],
   [
     'blocked',
     [
-      'black-? ?list|block ?-?list|white ?list|spamhaus|spamcop|barracuda ?central|\\bsorbs\\b|\\brbl|dnsbl|sender ?score|reputation|is_blocked|\\brly:b|client host|#ip[^|]{0,30}(?:block|listed|denied|banned|reject)|(?:block|listed|denied|banned|reject)[^|]{0,30}#ip|(?:message|mail|traffic|connections?)[^|]{0,15} from #ip|ip=#ip|service refuse',
+      nearOther('#ip', 'block|listed|denied|banned|reject', 30),
+      nearOther('block|listed|denied|banned|reject|refus', '#ip', 30),
+      'black-? ?list|block ?-?list|white ?list|spamhaus|spamcop|barracuda ?central|\\bsorbs\\b|\\brbl|dnsbl|sender ?score|reputation|is_blocked|\\brly:b|client host|(?:message|mail|traffic|connections?)[^|]{0,15} from #ip|ip=#ip|service refuse',
       near(
         '\\b(?:ptr|rdns)\\b|reverse[ -](?:dns|lookup|hostname|name)|your reverse',
         'reject|fail|not|missing|invalid|record|require|cannot|no |does|bad|valid',
@@ -116,17 +129,6 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
     [
       near(whom, '(?:has|have|was|is) (?:been )?(?:permanently )?(?:moved|relocated)|moved permanently', 30),
       '(?:has|have) (?:been )?moved to|@[^|\\w]{0,3}(?:has )?moved|has been replaced by|address (?:has )?changed to|new (?:e-?mail )?address (?:is|:)|changed (?:his|her|their|its) (?:e-?mail )?address',
-    ],
-  ],
-  [
-    'relaying',
-    [
-      near(
-        'relay(?:ing)?\\b',
-        'den(?:ied|y)|not (?:allowed|permitted)|prohibit|access|restrict|disabled',
-        35,
-      ),
-      "(?:unable to|not permitted to|no|not?t? allowed to|cannot|don't|do not|refusing to|not) (?:allow )?relay(?!.{0,20}recipient table)|not a gateway|tenantattribution|rcpthosts",
     ],
   ],
   [
@@ -148,13 +150,13 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
         'suspend|disabl|in-?activ|de-?activat|locked|frozen|not (?:currently )?active|closed|expired|discontinu|terminated|on hold|been blocked|cancell?ed',
         60,
       ),
-      `(?:suspended|disabled|inactive|deactivated|dormant|locked|closed|frozen|expired)[^|]{0,10} (?:${whom})|temporarily (?:disabled|inactive|suspended)|not currently (?:active|accepting)|停用|冻结|利用停止`,
+      `(?:suspended|disabled|inactive|deactivated|dormant|locked|closed|frozen|expired)[^|]{0,10} (?:${whom})|temporarily (?:disabled|inactive|suspended)|not currently (?:active|accepting)|due to inactivity|停用|冻结|利用停止`,
     ],
   ],
   [
     'network',
     [
-      'host not found, try again|name service error[^|]{0,80}try again|(?:dns|name|cname|mx)[ -]?(?:lookup|query|server|error)[^|]{0,50}(?:temporar|servfail|timed? ?out|try again|no relevant|had no)|had no relevant answers|(?:mail|forwarding|routing|delivery|message|mx)[- ]loop|loops? back|looping|hop count|too many hops|is not responding|(?:misconfigured|bad) (?:dns|mx)',
+      'host not found, try again|name service error[^|]{0,80}try again|(?:dns|name|cname|mx)[ -]?(?:lookup|query|server|error)[^|]{0,50}(?:temporar|servfail|timed? ?out|try again|no relevant|had no)|had no relevant answers|(?:mail|forwarding|routing|delivery|message|mx)[- ]loop|loops? back|looping|loop detected|hop count|too many hops|is not responding|(?:misconfigured|bad) (?:dns|mx)',
     ],
   ],
   [
@@ -214,7 +216,7 @@ const VAGUE: typeof CLEAR = [
   [
     'system',
     [
-      "(?:system|local|configuration|internal|server|mailer|unknown|temporary|i\\/o)[^|]{0,20}(?:error|failure|problem|full|down)|temporar|service[^|]{0,12}(?:unavailable|not available)|not accepting network|can(?:not|'t|'not) (?:create|open|write|lock)|\\bdisk\\b|system storage|command died|command failed|exit(?:ed)? (?:with )?status|system not|loop alert|duplicated message-id",
+      "(?:system|local|configuration|internal|server|mailer|unknown|temporary|i\\/o)[^|]{0,20}(?:error|failure|problem|full|down)|temporar|service[^|]{0,12}(?:unavailable|not available)|not accepting network|can(?:not|'t|'not) (?:create|open|write|lock)|\\bdisk\\b|system storage|command died|\\bpipe to\\b|busy|transaction failed|transport unavailable|command failed|exit(?:ed)? (?:with )?status|system not|loop alert|duplicated message-id",
     ],
   ],
 ]
