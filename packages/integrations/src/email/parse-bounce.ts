@@ -1,5 +1,5 @@
 import { addressesIn, addressIn } from './bounce/addresses.ts'
-import { readNotices } from './bounce/json-notice.ts'
+import { readComplainers, readNotices } from './bounce/json-notice.ts'
 import { isDelay, ownWords, recipientsInWords, wordsAbout } from './bounce/plain-report.ts'
 import { reasonOf } from './bounce/reason-of.ts'
 import { type BounceReason, isLasting } from './bounce/reasons.ts'
@@ -103,9 +103,12 @@ function complaint(parsed: ParsedMail): Bounce | null {
   const report = reports.join('\n')
   const type = parsed.headers.find(({ name }) => name === 'content-type')?.value ?? ''
   if (/disposition-notification|tlsrpt/i.test(type) || /^report domain:/i.test(parsed.subject)) return null
-  const named = ['original-rcpt-to', 'removal-recipient']
-    .map((name) => addressIn(field(report, name) ?? ''))
-    .filter((one) => one !== null)
+  const fields = ['original-rcpt-to', 'removal-recipient', 'final-recipient'].map((name) =>
+    field(report, name),
+  )
+  const named = [...fields.map((value) => addressIn(value ?? '')), ...readComplainers(parsed.text)].filter(
+    (one) => one !== null,
+  )
   const own = new Set([...parsed.to, parsed.from].map((one) => one.address.toLowerCase()))
   const others = recipientsInWords(parsed).filter((one) => !own.has(one))
   const recipients = [...new Set(named.length > 0 ? named : others.slice(0, 1))].map((address) => ({

@@ -1,5 +1,5 @@
 const address =
-  /"[^"\s]{1,64}"@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]|[^\s<>"',;:()[\]{}\\]{1,200}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}[\p{L}\p{N}]/iu
+  /"[^"\s]{1,64}"@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]|[^\s\p{C}<>"',;:()[\]{}\\|]{1,200}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}[\p{L}\p{N}]/iu
 const every = new RegExp(address.source, 'giu')
 
 /** Addresses of programs, never of a customer. */
@@ -27,5 +27,6 @@ function tidy(written: string): string {
     .toLowerCase()
     .replace(/^(?:mailto|smtp|rfc822|to)=+/, '')
     .replace(/^[*=•·-]+(?=[^@])/, '')
+    .replace(/(?<=@.*)(?:\.[.-]|-\.).*$/, '')
   return /^[^@]+@[^@]+$/.test(bare) ? bare : ''
 }
