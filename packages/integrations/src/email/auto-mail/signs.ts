@@ -79,7 +79,8 @@ export const ADDRESS_TROUBLE = new RegExp(
   [
     '(?:user|mailbox|recipient|address|account)[\\w\\s<>@.:"\'-]{0,60}(?:unknown|not found|does not exist|is full|unavailable|rejected|disabled|over quota)',
     'unknown (?:user|recipient|address)|no such (?:user|recipient|account|person|mailbox)|over quota|mailbox (?:is )?full|user unknown',
-    '(?:not|n.t) (?:be )?(?:deliver|reach|find)[\\s\\S]{0,200}@',
+    '(?:message|mail)[^.]{0,80}(?:not|n.t|unable to) (?:be )?(?:deliver|reach|sen[dt])[\\s\\S]{0,200}@',
+    '(?:unable to|could ?n.t|could not|failed to) (?:deliver|send) (?:your |the )?(?:message|e-?mail|mail)',
   ].join('|'),
   'i',
 )

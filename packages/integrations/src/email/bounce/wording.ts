@@ -156,7 +156,7 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
   [
     'network',
     [
-      'host not found, try again|name service error[^|]{0,80}try again|(?:dns|name|cname|mx)[ -]?(?:lookup|query|server|error)[^|]{0,50}(?:temporar|servfail|timed? ?out|try again|no relevant|had no)|had no relevant answers|(?:mail|forwarding|routing|delivery|message|mx)[- ]loop|loops? back|looping|loop detected|hop count|too many hops|is not responding|(?:misconfigured|bad) (?:dns|mx)',
+      'host not found, try again|name service error[^|]{0,80}try again|(?:dns|name|cname|mx)[ -]?(?:lookup|query|server|error)[^|]{0,50}(?:temporar|servfail|timed? ?out|try again|no relevant|had no)|had no relevant answers|(?:mail|forwarding|routing|delivery|message|mx)[- ]loop|loops? back|looping|loop detected|hop count|lowest numbered mx|too many hops|is not responding|(?:misconfigured|bad) (?:dns|mx)',
     ],
   ],
   [
