@@ -53,7 +53,7 @@ async function sendMail(): Promise<string> {
 
 test('tells scripts where everything is and who may sign in', () => {
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
-  expect(Object.keys(demo)).toEqual(['webUrl', 'smtp', 'outboxDir', 'organizations'])
+  expect(Object.keys(demo)).toEqual(['webUrl', 'smtp', 'outboxDir', 'accounts', 'organizations'])
   expect(demo.organizations).toHaveLength(2)
   for (const organization of demo.organizations) {
     expect(Object.keys(organization).toSorted()).toEqual(['apiKey', 'mailbox', 'name', 'slug', 'users'])
