@@ -2,7 +2,7 @@
  * Scores the mail functions on a folder of independent mails:
  *   node bench/score-mail.ts <folder>
  * reads `reply-extraction.jsonl` ({ id, input, expected } a line), `bounces/*.eml` with `expected.json`
- * ({ file: [{ reason }] }) and every other `.eml` below `mails/`, whichever of them exist.
+ * ({ file: [{ reason, hard }] }, one per recipient) and every other `.eml` below `mails/`, whichever of them exist.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
