@@ -50,40 +50,40 @@ export type ConversationRow = { view: string }
 const iso = (time: Prisma.Sql) =>
   Prisma.sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** A ConversationView, built by the database: one text a row is read much faster than thirty columns. */
-const view = Prisma.sql`json_build_object(
-  'id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status,
-  'inProgress', c.status = 'open' AND a.id IS NOT NULL,
-  'priority', c.priority, 'spam', c.spam, 'snoozedUntil', ${iso(Prisma.sql`c.snoozed_until`)},
-  'contact', json_build_object('id', ct.id, 'name', ct.name, 'email', ct.email),
-  'mailbox', json_build_object('id', mb.id, 'address', mb.address, 'name', mb.name),
-  'assignee', CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'email', a.email) END,
-  'classification', CASE WHEN c.route IS NOT NULL THEN json_build_object(
-    'route', c.route, 'category', cat.key, 'categoryName', cat.name, 'confidence', coalesce(c.confidence, 0),
-    'sentiment', coalesce(c.sentiment, 0), 'severity', coalesce(c.severity, 'normal'),
-    'language', coalesce(c.language, 'und'), 'by', coalesce(c.classified_by, 'local')) END,
-  'sla', NULL,
-  'tags', ARRAY(SELECT (SELECT t.name FROM tags t WHERE t.id = x.tag_id) AS name
-    FROM conversation_tags x WHERE x.conversation_id = c.id ORDER BY name),
-  'preview', c.preview, 'unread', coalesce(r.sequence, 0) < c.last_sequence,
-  'hasAttachments', c.has_attachments, 'hasDraft', c.has_draft, 'messageCount', c.last_sequence,
-  'waitingSince', ${iso(Prisma.sql`c.waiting_since`)}, 'lastMessageAt', ${iso(Prisma.sql`c.last_message_at`)},
-  'createdAt', ${iso(Prisma.sql`c.created_at`)},
-  'mergedInto', CASE WHEN c.merged_into_id IS NOT NULL THEN
-    (SELECT json_build_object('id', i.id, 'number', i.number) FROM conversations i WHERE i.id = c.merged_into_id) END)`
+/** The fields of a ConversationView. A row with names becomes JSON faster than a list of names and values. */
+const fields = Prisma.sql`
+  c.id, c.number, c.subject, c.status, c.status = 'open' AND a.id IS NOT NULL AS "inProgress",
+  c.priority, c.spam, ${iso(Prisma.sql`c.snoozed_until`)} AS "snoozedUntil",
+  (SELECT p FROM (SELECT ct.id, ct.name, ct.email) p) AS contact,
+  (SELECT m FROM (SELECT mb.id, mb.address, mb.name) m) AS mailbox,
+  CASE WHEN a.id IS NOT NULL THEN (SELECT p FROM (SELECT a.id, a.name, a.email) p) END AS assignee,
+  CASE WHEN c.route IS NOT NULL THEN (SELECT k FROM (SELECT
+    c.route, cat.key AS category, cat.name AS "categoryName", coalesce(c.confidence, 0) AS confidence,
+    coalesce(c.sentiment, 0) AS sentiment, coalesce(c.severity, 'normal') AS severity,
+    coalesce(c.language, 'und') AS language, coalesce(c.classified_by, 'local') AS by) k) END AS classification,
+  NULL AS sla,
+  ARRAY(SELECT t.name FROM tags t WHERE t.id = ANY (ARRAY(
+    SELECT x.tag_id FROM conversation_tags x WHERE x.conversation_id = c.id)) ORDER BY t.name) AS tags,
+  c.preview, coalesce(r.sequence, 0) < c.last_sequence AS unread, c.has_attachments AS "hasAttachments",
+  c.has_draft AS "hasDraft", c.last_sequence AS "messageCount",
+  ${iso(Prisma.sql`c.waiting_since`)} AS "waitingSince", ${iso(Prisma.sql`c.last_message_at`)} AS "lastMessageAt",
+  ${iso(Prisma.sql`c.created_at`)} AS "createdAt",
+  CASE WHEN c.merged_into_id IS NOT NULL THEN (SELECT i FROM (
+    SELECT n.id, n.number FROM conversations n WHERE n.id = c.merged_into_id) i) END AS "mergedInto"`
 
 /** The select list and joins that make a ConversationRow of each row `c` that `from` yields. */
 export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.Sql {
   const reader = ctx.actor.type === 'member' ? ctx.actor.memberId : null
   return Prisma.sql`
-    SELECT ${view}::text AS view
+    SELECT row_to_json(v)::text AS view
     FROM (${from}) c
     JOIN contacts ct ON ct.organization_id = c.organization_id AND ct.id = c.contact_id
     JOIN mailboxes mb ON mb.organization_id = c.organization_id AND mb.id = c.mailbox_id
     LEFT JOIN members a ON a.organization_id = c.organization_id AND a.id = c.assignee_id
     LEFT JOIN categories cat ON cat.organization_id = c.organization_id AND cat.id = c.category_id
     LEFT JOIN conversation_reads r ON r.organization_id = c.organization_id AND r.conversation_id = c.id
-      AND r.member_id = ${reader}::uuid`
+      AND r.member_id = ${reader}::uuid
+    CROSS JOIN LATERAL (SELECT ${fields}) v`
 }
 
 export function toConversation({ view }: ConversationRow): ConversationView {
