@@ -1,4 +1,5 @@
 import { Unauthenticated } from '@frontdesk/core/errors'
+import type { JsonText } from '@frontdesk/core/json-text'
 import { roleAllows } from '@frontdesk/core/permissions'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
@@ -27,7 +28,8 @@ export type Call<C extends Contract> = {
 }
 
 /** A file or stream is a Response of the route's own; what a route without a response returns is dropped. */
-type Answer<C extends Contract> = ResponseOf<C> extends undefined ? unknown : ResponseOf<C> | Response
+type Answer<C extends Contract> =
+  ResponseOf<C> extends undefined ? unknown : ResponseOf<C> | JsonText<ResponseOf<C>> | Response
 
 type RouteHandler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>
 
@@ -104,7 +106,8 @@ function admit(contract: Contract, caller: Caller | null): Who | null {
 function respond(contract: Contract, status: number, result: unknown): Response {
   if (result instanceof Response) return result
   if (!contract.response) return new Response(null, { status: 204 })
-  const json = JSON.stringify(result)
+  // No contract answers with a bare text, so a text is JSON already.
+  const json = typeof result === 'string' ? result : JSON.stringify(result)
   checkAnswer(contract, json)
   return new Response(json, { status, headers: { 'content-type': 'application/json' } })
 }

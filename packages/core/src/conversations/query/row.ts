@@ -1,5 +1,6 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
+import type { JsonText } from '../../json-text.ts'
 
 export type Status = 'open' | 'pending' | 'resolved' | 'closed'
 export type Severity = 'low' | 'normal' | 'high' | 'urgent'
@@ -44,8 +45,7 @@ export type ConversationView = {
   mergedInto: { id: string; number: number } | null
 }
 
-/** The view as JSON. */
-export type ConversationRow = { view: string }
+export type ConversationRow = { view: JsonText<ConversationView> }
 
 const iso = (time: Prisma.Sql) =>
   Prisma.sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

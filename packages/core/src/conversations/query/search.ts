@@ -1,9 +1,10 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
+import type { JsonText } from '../../json-text.ts'
 import { decodeCursor, type Page, pageOf } from '../../paging.ts'
 import { tsQueries } from '../../search/query.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
-import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
+import { type ConversationRow, type ConversationView, selectConversations } from './row.ts'
 
 type SearchInput = ConversationFilter & { q: string; cursor?: string | undefined; limit: number }
 
@@ -17,7 +18,7 @@ const mostMatches = 1_000
 export async function searchConversations(
   ctx: OrgContext,
   input: SearchInput,
-): Promise<Page<ConversationView>> {
+): Promise<Page<JsonText<ConversationView>>> {
   const number = /^#?([1-9]\d{0,8})$/.exec(input.q)?.[1]
   const { all, any } = tsQueries(input.q)
   const filter = await listFilter(ctx, input)
@@ -41,7 +42,7 @@ type Matching = {
   offset: number
 }
 
-async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<ConversationView>> {
+async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<JsonText<ConversationView>>> {
   const { attempt, offset } = input
   // The matches are cut off at a fixed number, so their order is stable and a position is a fair cursor.
   const matches = Prisma.sql`
@@ -56,5 +57,10 @@ async function pageOfMatches(ctx: OrgContext, input: Matching): Promise<Page<Con
   const rows = await ctx.db.$queryRaw<ConversationRow[]>(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.rank DESC, c.id DESC`,
   )
-  return pageOf(rows, input.limit, () => [attempt, offset + input.limit], toConversation)
+  return pageOf(
+    rows,
+    input.limit,
+    () => [attempt, offset + input.limit],
+    ({ view }) => view,
+  )
 }
