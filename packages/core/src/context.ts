@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId, logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type DomainEvent, jobsOf } from './events.ts'
+import { forgetApiKeys } from './identity/remembered-keys.ts'
 import type { JobName } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
 
@@ -66,11 +67,16 @@ export async function inOrganization<T>(
     return outcome
   })
   if (jobs.length > 0) faultPoint('commit-before-enqueue')
+  if (events.some(mayEndKeys)) await forgetApiKeys()
   announce(
     jobs,
     events.map((event) => ({ organizationId: who.organizationId, event })),
   )
   return result
+}
+
+function mayEndKeys(event: DomainEvent): boolean {
+  return event.type === 'settings.changed' && ['api-keys', 'members'].includes(event.subject)
 }
 
 function promise(organizationId: string, event: DomainEvent, requestId: string | undefined): PromisedJob[] {

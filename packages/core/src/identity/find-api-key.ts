@@ -2,18 +2,24 @@ import { systemReader } from '@frontdesk/db/tenancy'
 import { hashToken } from '@frontdesk/runtime/crypto'
 import type { Actor } from '../context.ts'
 import type { Role } from '../permissions.ts'
+import { rememberKey } from './remembered-keys.ts'
 
 type Row = { organizationId: string; apiKeyId: string; name: string; role: Role; stale: boolean }
 
 export type FoundApiKey = { organizationId: string; actor: Extract<Actor, { type: 'api_key' }> }
 
 /** Whose API key this is; null when it is unknown or revoked. Remembers once a minute that it was used. */
-export async function findApiKey(key: string): Promise<FoundApiKey | null> {
+export function findApiKey(key: string): Promise<FoundApiKey | null> {
+  const hash = hashToken(key)
+  return rememberKey(hash, () => lookUp(hash))
+}
+
+async function lookUp(hash: string): Promise<FoundApiKey | null> {
   const db = systemReader()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT organization_id AS "organizationId", id AS "apiKeyId", name, role::text AS role,
       coalesce(last_used_at < now() - interval '1 minute', true) AS stale
-    FROM api_keys WHERE key_hash = ${hashToken(key)} AND revoked_at IS NULL`
+    FROM api_keys WHERE key_hash = ${hash} AND revoked_at IS NULL`
   if (!row) return null
   const { organizationId, stale, ...apiKey } = row
   if (stale) {
