@@ -18,7 +18,7 @@ try {
     'SELECT id FROM members WHERE organization_id = $1 LIMIT 1',
     [id],
   )
-  await ask(target, { name: 'warming up', paths: ['/conversations'], connections: 10, amount: 300 })
+  await ask(target, { name: 'warming up', paths: ['/conversations'], connections: 10, amount: 2_500 })
   for (const connections of [1, 10, 50]) {
     await ask(target, { name: 'first page', paths: ['/conversations'], connections, amount })
   }
