@@ -44,3 +44,47 @@ test('runs nothing when the machine lacks something that cannot be installed', a
   expect(await runSteps([first, needy], () => {})).toEqual({ passed: 0, failed: 1 })
   expect(ran).toBe(false)
 })
+
+test('a step that begins early is told, and counted, at its own place', async () => {
+  const ran: string[] = []
+  const said: string[] = []
+  const count = async (name: string) => {
+    ran.push(name)
+    return { passed: 1, failed: 0 }
+  }
+  const steps = [
+    step('lint', () => count('lint')),
+    { ...step('build', () => count('build')), early: true },
+    step('unit', () => count('unit')),
+  ]
+  expect(await runSteps(steps, (line) => said.push(line))).toEqual({ passed: 3, failed: 0 })
+  expect(ran).toEqual(['build', 'lint', 'unit'])
+  expect(said.filter((line) => line.startsWith('✔')).map((line) => line.split(/[ :]+/)[1])).toEqual([
+    'lint',
+    'build',
+    'unit',
+  ])
+})
+
+test('a step that began early is waited for when another fails before it', async () => {
+  let ended = false
+  const slow = step('build', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    ended = true
+    return { passed: 0, failed: 0 }
+  })
+  const broken = step('lint', async () => ({ passed: 0, failed: 1 }))
+  expect(await runSteps([broken, { ...slow, early: true }], () => {})).toEqual({ passed: 0, failed: 1 })
+  expect(ended).toBe(true)
+})
+
+test('a step that fails early fails the whole', async () => {
+  const broken = step('build', () => Promise.reject(new Error('no room')))
+  const fine = step('lint', async () => ({ passed: 0, failed: 0 }))
+  const said: string[] = []
+  expect(await runSteps([fine, { ...broken, early: true }], (line) => said.push(line))).toEqual({
+    passed: 0,
+    failed: 1,
+  })
+  expect(said.join('\n')).toContain('build: no room')
+})

@@ -12,18 +12,18 @@ import type { Count, Step } from './run-steps.ts'
 const colors = process.stdout.isTTY ? 'force' : 'off'
 const nothingCounted: Count = { passed: 0, failed: 0 }
 
-/** The whole check, cheapest first. */
+/** The whole check, in the order in which it is told. */
 export const steps: Step[] = [
   { name: 'lint', title: 'Format and lint', run: () => commands(`biome ci --colors=${colors} .`) },
+  { name: 'boundaries', title: 'Boundaries between packages', run: () => commands('turbo boundaries') },
+  { name: 'unused', title: 'Unused code and dependencies', run: () => commands('knip') },
+  { name: 'build', title: 'Production build', early: true, run: build },
   {
     name: 'types',
     title: 'Types',
     run: () => commands('turbo run typecheck --output-logs=errors-only', 'tsc --noEmit -p .'),
   },
-  { name: 'boundaries', title: 'Boundaries between packages', run: () => commands('turbo boundaries') },
-  { name: 'unused', title: 'Unused code and dependencies', run: () => commands('knip') },
   { name: 'unit', title: 'Unit and integration tests', prepare: findRedis, run: () => vitest('unit') },
-  { name: 'build', title: 'Production build', run: build },
   { name: 'fault', title: 'Fault tests', prepare: findRedis, run: () => vitest('fault') },
   { name: 'browser', title: 'Browser tests', prepare: findChromium, run: () => vitest('browser') },
 ]
