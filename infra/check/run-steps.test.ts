@@ -45,7 +45,7 @@ test('runs nothing when the machine lacks something that cannot be installed', a
   expect(ran).toBe(false)
 })
 
-test('a step that begins early is told, and counted, at its own place', async () => {
+test('a step that begins beside another is told, and counted, at its own place', async () => {
   const ran: string[] = []
   const said: string[] = []
   const count = async (name: string) => {
@@ -54,7 +54,7 @@ test('a step that begins early is told, and counted, at its own place', async ()
   }
   const steps = [
     step('lint', () => count('lint')),
-    { ...step('build', () => count('build')), early: true },
+    { ...step('build', () => count('build')), beside: 'lint' },
     step('unit', () => count('unit')),
   ]
   expect(await runSteps(steps, (line) => said.push(line))).toEqual({ passed: 3, failed: 0 })
@@ -66,7 +66,7 @@ test('a step that begins early is told, and counted, at its own place', async ()
   ])
 })
 
-test('a step that began early is waited for when another fails before it', async () => {
+test('a step that began beside another is waited for when that one fails', async () => {
   let ended = false
   const slow = step('build', async () => {
     await new Promise((resolve) => setTimeout(resolve, 30))
@@ -74,15 +74,15 @@ test('a step that began early is waited for when another fails before it', async
     return { passed: 0, failed: 0 }
   })
   const broken = step('lint', async () => ({ passed: 0, failed: 1 }))
-  expect(await runSteps([broken, { ...slow, early: true }], () => {})).toEqual({ passed: 0, failed: 1 })
+  expect(await runSteps([broken, { ...slow, beside: 'lint' }], () => {})).toEqual({ passed: 0, failed: 1 })
   expect(ended).toBe(true)
 })
 
-test('a step that fails early fails the whole', async () => {
+test('a step that fails beside another fails the whole', async () => {
   const broken = step('build', () => Promise.reject(new Error('no room')))
   const fine = step('lint', async () => ({ passed: 0, failed: 0 }))
   const said: string[] = []
-  expect(await runSteps([fine, { ...broken, early: true }], (line) => said.push(line))).toEqual({
+  expect(await runSteps([fine, { ...broken, beside: 'lint' }], (line) => said.push(line))).toEqual({
     passed: 0,
     failed: 1,
   })

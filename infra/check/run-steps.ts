@@ -6,8 +6,8 @@ export type Step = {
   title: string
   /** Makes sure of what the step needs from the machine; throws with what to install. */
   prepare?: () => Promise<unknown>
-  /** Begins with the first step, where those before it leave a processor idle. */
-  early?: boolean
+  /** The earlier step with which it begins, where that one leaves a processor idle. */
+  beside?: string
   /** Throws when the step could not be carried out; failed tests are counted. */
   run: () => Promise<Count>
 }
@@ -23,17 +23,23 @@ export async function runSteps(steps: Step[], say: (line: string) => void): Prom
     say(`\n✖ ${messageOf(error)}`)
     return { passed: 0, failed: 1 }
   }
-  const begun = steps.map((step) => (step.early ? step.run() : undefined))
-  const ended = Promise.allSettled(begun)
-  const total = await runInOrder(
-    steps.map((step, index) => ({ ...step, run: () => begun[index] ?? step.run() })),
-    say,
-  )
-  await ended
+  const begun = new Map<string, Promise<Count>>()
+  const begin = (step: Step): Promise<Count> => {
+    const running = begun.get(step.name) ?? step.run()
+    begun.set(step.name, running)
+    return running
+  }
+  const total = await runInOrder(steps, begin, say)
+  // Whoever fails first is told; what still runs is waited for, so that nothing is left behind.
+  await Promise.allSettled(begun.values())
   return total
 }
 
-async function runInOrder(steps: Step[], say: (line: string) => void): Promise<Count> {
+async function runInOrder(
+  steps: Step[],
+  begin: (step: Step) => Promise<Count>,
+  say: (line: string) => void,
+): Promise<Count> {
   const total: Count = { passed: 0, failed: 0 }
   for (const [index, step] of steps.entries()) {
     say(`\n━━ ${index + 1}/${steps.length} ${step.title}`)
@@ -43,8 +49,10 @@ async function runInOrder(steps: Step[], say: (line: string) => void): Promise<C
       say(`\n✖ ${step.title}: ${what}. Again: bin/test --only ${step.name}`)
       return { ...total, failed: total.failed + failed }
     }
+    // One that fails beside another is told at its own place.
+    for (const other of steps) if (other.beside === step.name) begin(other).catch(() => {})
     try {
-      const { passed, failed } = await step.run()
+      const { passed, failed } = await begin(step)
       total.passed += passed
       if (failed > 0) return fail(`failed after ${seconds()}`, failed)
       say(`✔ ${step.title}: ${seconds()}`)

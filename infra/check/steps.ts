@@ -17,7 +17,7 @@ export const steps: Step[] = [
   { name: 'lint', title: 'Format and lint', run: () => commands(`biome ci --colors=${colors} .`) },
   { name: 'boundaries', title: 'Boundaries between packages', run: () => commands('turbo boundaries') },
   { name: 'unused', title: 'Unused code and dependencies', run: () => commands('knip') },
-  { name: 'build', title: 'Production build', early: true, run: build },
+  { name: 'build', title: 'Production build', beside: 'lint', run: build },
   {
     name: 'types',
     title: 'Types',
@@ -25,7 +25,14 @@ export const steps: Step[] = [
   },
   { name: 'unit', title: 'Unit and integration tests', prepare: findRedis, run: () => vitest('unit') },
   { name: 'fault', title: 'Fault tests', prepare: findRedis, run: () => vitest('fault') },
-  { name: 'browser', title: 'Browser tests', prepare: findChromium, run: () => vitest('browser') },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    // Fault tests mostly wait.
+    beside: 'fault',
+    prepare: findChromium,
+    run: () => vitest('browser'),
+  },
 ]
 
 async function commands(...lines: string[]): Promise<Count> {
