@@ -1,18 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { draftLocally } from '@frontdesk/ai/local/drafter'
 import { createArticle } from '@frontdesk/core/articles/write'
-import { inOrganization, type OrgContext } from '@frontdesk/core/context'
 import { findPassages } from '@frontdesk/core/drafts/find-passages'
 import { createSavedReply } from '@frontdesk/core/saved-replies/create'
-import { migrate } from '@frontdesk/db/migrate'
-import { closeDatabase } from '@frontdesk/db/tenancy'
-import { createOrganization } from '@frontdesk/db/test/factories'
-import { startPostgres } from '../infra/local/postgres.ts'
 import { generateOrganization } from '../prisma/seed/generate.ts'
 import { type Question, questions } from './rig/questions.ts'
+import { type Room, type Rooms, withOrganizations } from './rig/throw-away.ts'
 
 /**
  * node bench/drafts.ts [--verbose]
@@ -21,23 +14,15 @@ import { type Question, questions } from './rig/questions.ts'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { verbose: { type: 'boolean', default: false } } })
-  const dataDir = await mkdtemp(join(tmpdir(), 'frontdesk-drafts-'))
-  const postgres = await startPostgres({ dataDir, fast: true })
-  try {
-    await openDatabase(postgres.url)
-    const rooms = { acme: await loadKnowledge('acme'), lumio: await loadKnowledge('lumio') }
+  await withOrganizations(async (rooms) => {
+    const desks = { acme: await loadKnowledge(rooms, 'acme'), lumio: await loadKnowledge(rooms, 'lumio') }
     const outcomes: Outcome[] = []
-    for (const question of questions) outcomes.push(await ask(rooms[question.organization], question))
+    for (const question of questions) outcomes.push(await ask(desks[question.organization], question))
     if (values.verbose) for (const outcome of outcomes) show(outcome)
     report(outcomes)
-  } finally {
-    await closeDatabase()
-    await postgres.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
+  })
 }
 
-type Room = <T>(run: (ctx: OrgContext) => Promise<T>) => Promise<T>
 type Outcome = {
   question: Question
   rank: number
@@ -47,19 +32,9 @@ type Outcome = {
   text: string
 }
 
-async function openDatabase(ownerUrl: string): Promise<void> {
-  const as = (user: string) => Object.assign(new URL(ownerUrl), { username: user, password: 'bench' }).href
-  await migrate({ ownerUrl, appUrl: as('app_user'), systemUrl: as('app_system') })
-  process.env.DATABASE_URL = ownerUrl
-  process.env.DATABASE_APP_URL = as('app_user')
-  process.env.DATABASE_SYSTEM_URL = as('app_system')
-}
-
-async function loadKnowledge(slug: 'acme' | 'lumio'): Promise<Room> {
+async function loadKnowledge({ create }: Rooms, slug: 'acme' | 'lumio'): Promise<Room> {
   const { articles, savedReplies } = generateOrganization(slug, { now: new Date(), conversations: 0 })
-  const { id, members } = await createOrganization(slug)
-  const actor = { type: 'member', memberId: members.owner.id, name: 'Bench', role: 'owner' } as const
-  const room: Room = (run) => inOrganization({ organizationId: id, actor }, run)
+  const { room } = await create(slug)
   await room(async (ctx) => {
     for (const article of articles) await createArticle(ctx, article)
     for (const reply of savedReplies) await createSavedReply(ctx, reply)

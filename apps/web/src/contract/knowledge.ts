@@ -41,6 +41,21 @@ export const listArticles = defineContract({
   response: page(article),
 })
 
+export const searchArticles = defineContract({
+  method: 'GET',
+  path: '/articles/search',
+  summary: 'The published articles that answer a question, the best first, each with the passage that fits',
+  permission: 'knowledge:read',
+  rate: 'general',
+  query: z.strictObject({
+    q: z.string().max(2_000).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+  }),
+  response: z.object({
+    items: z.array(z.object({ articleId: id, title: z.string(), passage: z.string(), score: z.number() })),
+  }),
+})
+
 export const createArticle = defineContract({
   method: 'POST',
   path: '/articles',

@@ -10,6 +10,7 @@ import {
 import { createReply } from '../contract/messages.ts'
 import { contracts } from '../contract/registry.ts'
 import { putCategories } from '../contract/settings.ts'
+import { createTeam, putConversationTeam, putDefaultTeam, putTeamMembers } from '../contract/teams.ts'
 import { call } from './test/call.ts'
 import { type Credentials, signedIn } from './test/callers.ts'
 import { type Planted, plant } from './test/plant.ts'
@@ -83,19 +84,23 @@ describe('a list shows nothing of another organization', () => {
     for (const id of Object.values(planted)) expect(answer.text).not.toContain(id)
   })
 
-  test.each(['/conversations', '/articles', '/contacts', '/saved-replies'])('search in %s', async (path) => {
-    const contract = lists.find((list) => list.path === path)
-    expect(contract).toBeDefined()
-    if (!contract) return
-    const answer = await call(contract, { as: owner, query: `?q=${encodeURIComponent('Secret')}` })
-    expect(answer).toMatchObject({ status: 200, body: { items: [] } })
-  })
+  test.each(['/conversations', '/articles', '/articles/search', '/contacts', '/saved-replies'])(
+    'search in %s',
+    async (path) => {
+      const contract = lists.find((list) => list.path === path)
+      expect(contract).toBeDefined()
+      if (!contract) return
+      const answer = await call(contract, { as: owner, query: `?q=${encodeURIComponent('Secret')}` })
+      expect(answer).toMatchObject({ status: 200, body: { items: [] } })
+    },
+  )
 
   test('GET /conversations filtered by what belongs to another organization', async () => {
     const filters = {
       mailbox: theirs.mailbox.id,
       assignee: theirs.members.agent.id,
       contact: planted.contacts ?? '',
+      team: planted.teams ?? '',
     }
     for (const [name, value] of Object.entries(filters)) {
       const answer = await call(listConversations, { as: owner, query: `?${name}=${value}` })
@@ -116,6 +121,23 @@ describe('a body that names something of another organization changes nothing', 
     for (const body of bodies) {
       const answer = await call(openConversation, { as: owner, body })
       expect(answer.status, answer.text).toBe(404)
+    }
+    expect(await theirRows()).toBe(before)
+  })
+
+  test('their team for a conversation or a mailbox, their member for a team', async () => {
+    const conversation = await createConversation(ours)
+    const { body: team } = await call(createTeam, { as: owner, body: { name: 'Ours' } })
+    const before = await theirRows()
+    const theirTeam = { teamId: planted.teams }
+    const attempts = [
+      [putConversationTeam, conversation.id, theirTeam],
+      [putDefaultTeam, ours.mailbox.id, theirTeam],
+      [putTeamMembers, String(team.id), { memberIds: [theirs.members.agent.id] }],
+    ] as const
+    for (const [contract, id, body] of attempts) {
+      const answer = await call(contract, { as: owner, params: { id }, body })
+      expect(answer.status, `${nameOf(contract)}: ${answer.text}`).toBe(404)
     }
     expect(await theirRows()).toBe(before)
   })

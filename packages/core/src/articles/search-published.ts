@@ -1,0 +1,26 @@
+import type { OrgContext } from '../context.ts'
+import { require } from '../permissions.ts'
+import { searchPassages } from './search.ts'
+
+export type FoundArticle = { articleId: string; title: string; passage: string; score: number }
+
+/** Of a long article many passages may fit, and each article is answered once. */
+const passagesForEach = 3
+
+/** The published articles that answer a question, the best first, each with the passage that fits. */
+export async function searchPublished(
+  ctx: OrgContext,
+  input: { q: string; limit: number },
+): Promise<FoundArticle[]> {
+  require(ctx, 'knowledge:read')
+  const passages = await searchPassages(ctx, {
+    question: input.q,
+    limit: input.limit * passagesForEach,
+    onlyPublished: true,
+  })
+  const best = new Map<string, FoundArticle>()
+  for (const { articleId, title, text, score } of passages) {
+    if (!best.has(articleId)) best.set(articleId, { articleId, title, passage: text, score })
+  }
+  return [...best.values()].slice(0, input.limit)
+}
