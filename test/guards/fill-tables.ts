@@ -35,6 +35,8 @@ const values: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   text: "'secret ' || gen_random_uuid()",
   integer: '7',
+  bigint: '7',
+  date: 'current_date',
   boolean: 'false',
   jsonb: "'{}'",
   'text[]': "'{}'",

@@ -47,7 +47,7 @@ CREATE TABLE ai_budget_alarms (
   id uuid NOT NULL PRIMARY KEY,
   organization_id uuid NOT NULL,
   month date NOT NULL,
-  percent integer NOT NULL CHECK (percent IN (80, 100)),
+  percent integer NOT NULL CHECK (percent BETWEEN 1 AND 100),
   spent_micros bigint NOT NULL,
   budget_micros bigint NOT NULL,
   told_at timestamptz(3),
