@@ -8,7 +8,8 @@ export type Gmail = gmail_v1.Gmail
 type Options = { headers: { authorization: string }; signal: AbortSignal; retry: false; rootUrl: string }
 
 type Call = {
-  timeoutMs?: number /** whether a lost answer leaves open if the effect happened */
+  timeoutMs?: number
+  /** false when a lost answer leaves open whether the effect happened */
   sure?: boolean
 }
 
@@ -19,7 +20,8 @@ export type Ask = <T>(
   call?: Call,
 ) => Promise<T>
 
-const usualMs = 20_000
+/** Calls that carry a mail take longer. */
+const usualMs = 15_000
 
 export function openApi(options: ChannelOptions): Ask {
   const api = gmail({ version: 'v1' })

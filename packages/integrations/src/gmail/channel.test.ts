@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Channel, ChannelFailure } from '../channel.ts'
-import { type ChannelHarness, contractMail, newMessageId } from '../test/channel-contract/harness.ts'
+import { ownIds } from '../email/own-id.ts'
+import { parseMail } from '../email/parse-mail.ts'
+import {
+  type ChannelHarness,
+  collectChanges,
+  contractMail,
+  newMessageId,
+} from '../test/channel-contract/harness.ts'
 import { describeChannel } from '../test/channel-contract.ts'
 import { type FakeGoogle, startFakeGoogle } from '../test/fake-google/server.ts'
-import { removeMail } from '../test/fake-google/state.ts'
+import { addMail, relabel, removeMail } from '../test/fake-google/state.ts'
 import { openGmail } from './channel.ts'
 
 let google: FakeGoogle
 let next = 0
 
 beforeAll(async () => {
-  const accounts = Array.from({ length: 90 }, (_, at) => addressOf(at))
+  const accounts = Array.from({ length: 120 }, (_, at) => addressOf(at))
   google = await startFakeGoogle({ accounts })
   process.env.GMAIL_API_URL = google.apiUrl
   process.env.GMAIL_PUBSUB_TOPIC = 'projects/p/topics/gmail'
@@ -21,6 +28,11 @@ afterAll(() => google.close())
 beforeEach(() => google.recover())
 
 const addressOf = (at: number) => `desk${at}@gmail.example`
+
+const fresh = () => {
+  next += 1
+  return addressOf(next)
+}
 
 function open(address: string, accessToken?: (refused?: string) => Promise<string>): Channel {
   const token = google.accessToken(address)
@@ -33,10 +45,10 @@ function open(address: string, accessToken?: (refused?: string) => Promise<strin
   })
 }
 
-async function harness(): Promise<ChannelHarness> {
-  next += 1
-  const address = addressOf(next)
+async function harness({ renames = false } = {}): Promise<ChannelHarness> {
+  const address = fresh()
   const account = google.account(address)
+  account.renames = renames
   return {
     address,
     channel: async () => open(address),
@@ -60,7 +72,10 @@ async function harness(): Promise<ChannelHarness> {
   }
 }
 
-describeChannel('Gmail', harness, { faults: ['access_withdrawn', 'down', 'busy'] })
+describeChannel('Gmail', () => harness())
+describeChannel('Gmail that renames what it sends', () => harness({ renames: true }), {
+  faults: ['access_withdrawn', 'down', 'busy'],
+})
 
 const failure = (run: Promise<unknown>): Promise<ChannelFailure> =>
   run.then(
@@ -70,11 +85,6 @@ const failure = (run: Promise<unknown>): Promise<ChannelFailure> =>
       return error as ChannelFailure
     },
   )
-
-const fresh = () => {
-  next += 1
-  return addressOf(next)
-}
 
 test.each([
   [
@@ -148,4 +158,68 @@ test('is called when mail comes, for a week', async () => {
   const watch = await open(address).watch(null)
   expect(watch?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000)
   expect(google.account(address).watchedTopic).toBe('projects/p/topics/gmail')
+})
+
+test('finds a mail that was renamed by the name we gave it, and learns its other one', async () => {
+  const address = fresh()
+  const account = google.account(address)
+  account.renames = true
+  const send = async () => {
+    const messageId = newMessageId()
+    const raw = await contractMail('answer', { messageId })
+    const mail = { raw, messageId, threadId: null, from: address, recipients: ['desk@frontdesk.example'] }
+    return { messageId, id: (await open(address).send(mail)).id ?? '' }
+  }
+  const [first, second] = [await send(), await send()]
+  expect((await open(address).findSent(first.messageId))?.id).toBe(first.id)
+  expect((await open(address).findSent(second.messageId))?.id).toBe(second.id)
+  const [, given] = ownIds(await parseMail((await open(address).fetchMail(first.id)).raw))
+  expect(given).not.toBe(first.messageId)
+  expect((await open(address).findSent(given ?? ''))?.id).toBe(first.id)
+})
+
+test('looks at each sent mail once, however often one is looked for', async () => {
+  const address = fresh()
+  google.account(address).renames = true
+  const messageId = newMessageId()
+  const raw = await contractMail('answer', { messageId })
+  await open(address).send({ raw, messageId, threadId: null, from: address, recipients: ['a@b.example'] })
+  const looks = async () => {
+    const before = google.requests.length
+    expect(await open(address).findSent(newMessageId())).toBeNull()
+    return google.requests.slice(before).filter((line) => /\/messages\/./.test(line)).length
+  }
+  expect([await looks(), await looks()]).toEqual([1, 0])
+})
+
+test('never says that a mail is absent when there is more sent mail than it looks through', async () => {
+  const address = fresh()
+  const account = google.account(address)
+  const raw = await contractMail('written by hand')
+  for (let at = 0; at < 501; at += 1) addMail(account, raw, { labels: ['SENT'] })
+  expect(await failure(open(address).findSent(newMessageId()))).toMatchObject({ kind: 'unavailable' })
+})
+
+test('begins the same history again when Gmail no longer knows the page in between', async () => {
+  const address = fresh()
+  const channel = open(address)
+  const start = await channel.start()
+  for (let at = 0; at < 60; at += 1) google.deliver(address, await contractMail(`mail ${at}`))
+  const { cursor, more } = await channel.fetchChanges(start)
+  expect(more).toBe(true)
+  google.fail({ on: '/history', status: 400, reason: 'invalidArgument' })
+  const { arrived } = await collectChanges(channel, cursor)
+  expect(arrived).toHaveLength(60)
+})
+
+test('tells a mail that came, left and came back within a page once', async () => {
+  const address = fresh()
+  const account = google.account(address)
+  const channel = open(address)
+  const start = await channel.start()
+  const mail = google.deliver(address, await contractMail('to and fro'))
+  relabel(account, mail, ['TRASH'], ['INBOX'])
+  relabel(account, mail, ['INBOX'], ['TRASH'])
+  const { arrived } = await collectChanges(channel, start)
+  expect(arrived.map(({ id }) => id)).toEqual([mail.id])
 })

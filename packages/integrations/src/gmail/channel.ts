@@ -2,8 +2,9 @@ import { env } from '@frontdesk/runtime/env'
 import type { Channel, ChannelOptions, Identity, Watch } from '../channel.ts'
 import { type Ask, openApi, units } from './api.ts'
 import { fetchHistory, startHistory } from './changes.ts'
+import { findSent } from './find-sent.ts'
 import { fetchMail, listMails } from './mails.ts'
-import { findSent, send } from './send.ts'
+import { send } from './send.ts'
 
 /** The API takes 35 MB of raw mail: developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/send. */
 const maxMailBytes = 35 * 1024 * 1024
@@ -18,7 +19,7 @@ export function openGmail(options: ChannelOptions): Channel {
     listMails: (page) => listMails(ask, page),
     fetchMail: (id) => fetchMail(ask, id),
     send: (mail) => send(ask, mail),
-    findSent: (messageId) => findSent(ask, messageId),
+    findSent: (messageId) => findSent(ask, options.address, messageId),
     mark: (id, marks) => mark(ask, id, marks),
     watch: () => watch(ask),
     unwatch: async () => {

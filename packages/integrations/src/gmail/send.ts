@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import { ChannelFailure, type OutgoingMail, type SentMail } from '../channel.ts'
+import { ownIdHeader } from '../email/own-id.ts'
 import { parseMail } from '../email/parse-mail.ts'
 import { type Ask, units } from './api.ts'
 
 /**
  * Sends the raw mail in its thread. Gmail takes the recipients from the headers and takes Bcc out again, so blind
- * copies are written into the mail for it alone.
+ * copies are written into the mail for it alone; and it may rename the mail, so that ours is written down twice.
  */
 export async function send(ask: Ask, mail: OutgoingMail): Promise<SentMail> {
-  const raw = await withBlindCopies(mail)
+  const raw = await withOwnHeaders(mail)
   await mail.onDataStart?.()
   const post = (threadId: string | null) =>
     ask(
@@ -22,30 +23,30 @@ export async function send(ask: Ask, mail: OutgoingMail): Promise<SentMail> {
           },
           options,
         ),
-      { timeoutMs: 120_000, sure: false },
+      { timeoutMs: longestMs(raw.length), sure: false },
     )
-  // A thread that was deleted meanwhile must not keep the answer from leaving.
   const sent = await post(mail.threadId).catch((error: unknown) => {
-    if (mail.threadId === null || !(error instanceof ChannelFailure) || error.kind !== 'missing') throw error
+    if (mail.threadId === null || !isThreadGone(error)) throw error
     return post(null)
   })
   return { id: sent.id ?? null, threadId: sent.threadId ?? null, rejected: [] }
 }
 
-async function withBlindCopies({ raw, recipients }: OutgoingMail): Promise<Buffer> {
+/** A thread that was deleted meanwhile, or belongs to another account, must not keep the answer from leaving. */
+function isThreadGone(error: unknown): boolean {
+  if (!(error instanceof ChannelFailure)) return false
+  return error.kind === 'missing' || (error.kind === 'refused' && /thread/i.test(error.message))
+}
+
+/** What 300 kB a second need, two minutes at most: after that the mail is looked up instead. */
+function longestMs(bytes: number): number {
+  return Math.min(120_000, 20_000 + Math.ceil(bytes / 300))
+}
+
+async function withOwnHeaders({ raw, messageId, recipients }: OutgoingMail): Promise<Buffer> {
   const { to, cc } = await parseMail(raw)
   const open = new Set([...to, ...cc].map(({ address }) => address.toLowerCase()))
   const blind = recipients.filter((address) => !open.has(address.toLowerCase()))
-  if (blind.length === 0) return Buffer.from(raw)
-  return Buffer.concat([Buffer.from(`Bcc: ${blind.join(',\r\n ')}\r\n`), raw])
-}
-
-/** Looks among the sent mail for one with this Message-ID. */
-export async function findSent(ask: Ask, messageId: string): Promise<SentMail | null> {
-  const q = `in:sent rfc822msgid:${messageId.replace(/^<|>$/g, '')}`
-  const listed = await ask(units.list, (api, options) =>
-    api.users.messages.list({ userId: 'me', q, maxResults: 1 }, options),
-  )
-  const [found] = listed.messages ?? []
-  return found?.id ? { id: found.id, threadId: found.threadId ?? null, rejected: [] } : null
+  const bcc = blind.length === 0 ? '' : `Bcc: ${blind.join(',\r\n ')}\r\n`
+  return Buffer.concat([Buffer.from(`${ownIdHeader}: ${messageId}\r\n${bcc}`), raw])
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { readRawMail } from '../../email/mime/raw-headers.ts'
 import { parseMail } from '../../email/parse-mail.ts'
 import { type Answer, type Asked, json } from '../provider-answer.ts'
 import { type Account, addMail, type HistoryEntry, relabel, removeMail, type StoredMail } from './state.ts'
@@ -25,8 +27,16 @@ export async function gmail(account: Account, asked: Asked): Promise<Answer> {
     removeMail(account, mail)
     return { status: 204 }
   }
-  const raw = asked.query.get('format') === 'raw' ? { raw: Buffer.from(mail.raw).toString('base64url') } : {}
-  return { status: 200, body: { ...view(mail), ...raw } }
+  return { status: 200, body: { ...view(mail), ...inFormat(mail, asked.query) } }
+}
+
+function inFormat({ raw }: StoredMail, query: URLSearchParams) {
+  const format = query.get('format')
+  if (format === 'raw') return { raw: Buffer.from(raw).toString('base64url') }
+  if (format !== 'metadata') return {}
+  const wanted = query.getAll('metadataHeaders').map((name) => name.toLowerCase())
+  const headers = readRawMail(raw).headers.filter(({ name }) => wanted.includes(name))
+  return { payload: { headers } }
 }
 
 export function refused(status: number, reason: string, headers: Record<string, string> = {}): Answer {
@@ -114,11 +124,21 @@ async function send(account: Account, asked: Asked): Promise<Answer> {
     return refused(404, 'notFound')
   const parsed = await parseMail(raw)
   const recipients = [...parsed.to, ...parsed.cc, ...parsed.bcc].map(({ address }) => address)
-  const text = Buffer.from(raw).toString('latin1')
-  const clean = Buffer.from(text.replace(/^bcc:.*(?:\r?\n[ \t].*)*\r?\n/im, ''), 'latin1')
+  const text = Buffer.from(raw)
+    .toString('latin1')
+    .replace(/^bcc:.*(?:\r?\n[ \t].*)*\r?\n/im, '')
+  const clean = Buffer.from(account.renames ? renamed(text) : text, 'latin1')
   account.sent.push({ raw: clean, recipients })
   const mail = addMail(account, clean, { labels: ['SENT'], ...(threadId ? { threadId } : {}) })
   return { status: 200, body: view(mail) }
+}
+
+/** Neither its recipients nor a later look at it tell the Message-ID the mail came with. */
+function renamed(text: string): string {
+  return text.replace(
+    /^message-id:.*(?:\r?\n[ \t].*)*$/im,
+    `Message-ID: <${randomUUID()}@mail.gmail.example>`,
+  )
 }
 
 /** multipart/related of a JSON part and the mail, as the client uploads it. */

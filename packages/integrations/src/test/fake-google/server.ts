@@ -24,9 +24,14 @@ export type Fault = {
 export type FakeGoogle = Awaited<ReturnType<typeof startFakeGoogle>>
 
 /** Google's sign-in, Gmail as far as mail needs it, and Pub/Sub pushes, on loopback and in memory. */
-export async function startFakeGoogle({ port = 0, accounts = [] as string[], forgiving = false } = {}) {
+export async function startFakeGoogle({
+  port = 0,
+  accounts = [] as string[],
+  forgiving = false,
+  renames = false,
+} = {}) {
   const logins = { ...newLogins(), rotates: false, forgiving }
-  const known = new Map(accounts.map((address) => [address, newAccount(address)]))
+  const known = new Map(accounts.map((address) => [address, newAccount(address, { renames })]))
   const faults: Fault[] = []
   const requests: string[] = []
   const pusher = await newPusher()

@@ -28,11 +28,14 @@ export type Account = {
   nextHistory: number
   sent: { raw: Uint8Array; recipients: string[] }[]
   watchedTopic: string | null
+  /** whether mails that leave through the API get a Message-ID of Gmail's own, as the real one may give them */
+  renames: boolean
 }
 
-export function newAccount(address: string): Account {
+export function newAccount(address: string, { renames = false } = {}): Account {
   return {
     address,
+    renames,
     name: address.split('@')[0] ?? '',
     aliases: [],
     mails: new Map(),
