@@ -29,6 +29,7 @@ export const conversation = z.object({
   contact: person,
   mailbox: z.object({ id, address: z.string(), name: z.string() }),
   assignee: person.nullable(),
+  team: z.object({ id, name: z.string() }).nullable(),
   classification: classification.nullable(),
   sla: z.null(),
   tags: z.array(z.string()),
@@ -50,6 +51,8 @@ export const conversationQuery = pageQuery.extend({
     .optional(),
   /** a member's id, `me` or `none` */
   assignee: z.union([id, z.enum(['me', 'none'])]).optional(),
+  /** a team's id, `mine` for those you are in, or `none` */
+  team: z.union([id, z.enum(['mine', 'none'])]).optional(),
   mailbox: z.union([id, z.string().max(254)]).optional(),
   tag: z.string().max(60).optional(),
   category: z.string().max(60).optional(),
@@ -80,6 +83,8 @@ export const countConversations = defineContract({
     pending: z.number(),
     snoozed: z.number(),
     spam: z.number(),
+    /** open conversations of each team you are in, by the team's id */
+    teams: z.record(id, z.number()),
   }),
 })
 

@@ -14,6 +14,7 @@ import * as reorganizing from './reorganizing.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
+import * as teams from './teams.ts'
 
 const nouns = {
   account,
@@ -29,6 +30,7 @@ const nouns = {
   reorganizing,
   sending,
   settings,
+  teams,
 }
 
 export type NamedContract = Contract & { name: string; noun: string }

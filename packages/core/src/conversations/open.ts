@@ -92,11 +92,12 @@ async function insertConversation(ctx: OrgContext, row: NewRow): Promise<string>
       UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
       RETURNING next_number - 1 AS number
     )
-    INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, assignee_id, channel,
+    INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, assignee_id, channel,
       subject, preview, last_message_at, waiting_since)
-    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, ${row.mailboxId}::uuid, ${row.contactId}::uuid,
+    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, b.default_team_id, ${row.contactId}::uuid,
       ${row.assigneeId}::uuid, ${inbound ? 'api' : 'mail'}, ${storable(row.subject)},
-      ${previewOf(row.text)}, ${at}, ${inbound ? at : null} FROM n`
+      ${previewOf(row.text)}, ${at}, ${inbound ? at : null}
+    FROM n JOIN mailboxes b ON b.id = ${row.mailboxId}::uuid`
   return id
 }
 

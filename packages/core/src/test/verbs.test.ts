@@ -23,6 +23,7 @@ import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
 import { reorganizing } from './verbs/reorganizing.ts'
 import { settings } from './verbs/settings.ts'
+import { teams } from './verbs/teams.ts'
 import type { Ids } from './verbs/verb.ts'
 
 withTestDatabase()
@@ -32,7 +33,7 @@ let theirs: TestOrganization
 let ourIds: Ids
 
 const ranked: Role[] = ['viewer', 'agent', 'admin', 'owner']
-const table = [...reading, ...conversations, ...reorganizing, ...settings, ...mailboxes].map(
+const table = [...reading, ...conversations, ...reorganizing, ...settings, ...mailboxes, ...teams].map(
   (verb) => [verb.name, verb] as const,
 )
 

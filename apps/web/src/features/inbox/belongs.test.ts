@@ -17,6 +17,7 @@ function row(change: Partial<Conversation>): Conversation {
     contact: { id: me, name: '', email: '' },
     mailbox: { id: me, address: '', name: '' },
     assignee: null,
+    team: null,
     classification: null,
     sla: null,
     tags: [],

@@ -19,6 +19,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'notes',
       'replies',
       'suppressions',
+      'teams',
       'quarantined-mails',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
@@ -85,6 +86,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         attempts: 8,
       },
     })
+    await db.team.create({ data: { id: id('teams'), organizationId, name: secret, description: secret } })
     await db.suppression.create({
       data: {
         id: id('suppressions'),

@@ -47,5 +47,10 @@ export const sampleBodies: Record<string, object> = {
   createApiKey: { name: 'Shop', role: 'viewer' },
   createMember: { email: 'somebody@elsewhere.example', role: 'viewer' },
   putMember: { role: 'viewer', disabled: false },
+  createTeam: { name: 'Returns', description: 'Parcels that come back.' },
+  putTeam: { name: 'Returns' },
+  putTeamMembers: { memberIds: [] },
+  putConversationTeam: { teamId: null },
+  putDefaultTeam: { teamId: null },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

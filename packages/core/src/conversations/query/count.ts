@@ -3,7 +3,10 @@ import type { OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
 import { notMerged } from './filter.ts'
 
-export type Counts = Record<'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam', number>
+export type Counts = Record<'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam', number> & {
+  /** open conversations of each team the caller is in, by the team's id */
+  teams: Record<string, number>
+}
 
 /** Nobody reads a badge beyond this, and counting on would cost a scan. */
 const most = 1_000
@@ -19,8 +22,10 @@ export async function countConversations(ctx: OrgContext): Promise<Counts> {
       ${upTo(open)} AS open,
       ${upTo(Prisma.sql`NOT spam AND status = 'pending'`)} AS pending,
       ${upTo(Prisma.sql`NOT spam AND snoozed_until > now()`)} AS snoozed,
-      ${upTo(Prisma.sql`spam`)} AS spam`
-  return counts ?? { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, spam: 0 }
+      ${upTo(Prisma.sql`spam`)} AS spam,
+      (SELECT coalesce(jsonb_object_agg(tm.team_id, ${upTo(Prisma.sql`${open} AND team_id = tm.team_id`)}), '{}')
+        FROM team_members tm WHERE tm.member_id = ${me}::uuid) AS teams`
+  return counts ?? { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, spam: 0, teams: {} }
 }
 
 function upTo(condition: Prisma.Sql): Prisma.Sql {

@@ -3,6 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { isId } from '../../paging.ts'
+import { ofTeam } from './team-filter.ts'
 
 export type StatusFilter =
   | 'open'
@@ -18,6 +19,8 @@ export type ConversationFilter = {
   status?: StatusFilter | undefined
   /** a member's id, `me` or `none` */
   assignee?: string | undefined
+  /** a team's id, `mine` or `none` */
+  team?: string | undefined
   /** a mailbox's id or address */
   mailbox?: string | undefined
   tag?: string | undefined
@@ -46,6 +49,7 @@ const byStatus: Record<StatusFilter, Prisma.Sql> = {
 export async function listFilter(ctx: OrgContext, filter: ConversationFilter): Promise<Prisma.Sql> {
   const conditions = [notMerged, filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
   if (filter.assignee) conditions.push(assignedTo(ctx, filter.assignee))
+  if (filter.team) conditions.push(ofTeam(ctx, filter.team))
   if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
   if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)
   if (filter.category)

@@ -37,6 +37,7 @@ export type LockedConversation = {
   contactId: string
   mailboxId: string
   assigneeId: string | null
+  teamId: string | null
   snoozedUntil: Date | null
   lastSequence: number
 }
@@ -48,7 +49,7 @@ export type LockedConversation = {
 export async function lockConversation(ctx: OrgContext, reference: string): Promise<LockedConversation> {
   const [row] = await ctx.db.$queryRaw<(LockedConversation & { mergedIntoId: string | null })[]>`
     SELECT merged_into_id AS "mergedIntoId", id, number, subject, status, spam, contact_id AS "contactId", mailbox_id AS "mailboxId",
-      assignee_id AS "assigneeId", snoozed_until AS "snoozedUntil", last_sequence AS "lastSequence"
+      assignee_id AS "assigneeId", team_id AS "teamId", snoozed_until AS "snoozedUntil", last_sequence AS "lastSequence"
     FROM conversations WHERE ${byReference(reference)} FOR UPDATE`
   if (!row) throw new NotFound('The conversation')
   const { mergedIntoId, ...locked } = row

@@ -105,6 +105,7 @@ test('filters show what they say', async () => {
     pending: 1,
     snoozed: 1,
     spam: 1,
+    teams: {},
   })
 })
 

@@ -6,6 +6,7 @@ import { require } from '../../permissions.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
 import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 import { searchConversations } from './search.ts'
+import { newestOfTeam } from './team-filter.ts'
 
 export type ListInput = ConversationFilter & {
   cursor?: string | undefined
@@ -30,13 +31,20 @@ export async function writeConversations(
   const beyond = after
     ? Prisma.sql`AND (last_message_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : Prisma.empty
-  const from = Prisma.sql`
-    SELECT * FROM conversations WHERE ${await listFilter(ctx, input)} ${beyond}
-    ORDER BY last_message_at DESC, id DESC LIMIT ${input.limit + 1}`
+  const from = await newest(ctx, input, beyond)
   const rows = await ctx.db.$queryRaw<ConversationRow[]>(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.last_message_at DESC, c.id DESC`,
   )
   return pageAsJson(pageOf(rows, input.limit, placeOf, ({ view }) => view))
+}
+
+async function newest(ctx: OrgContext, input: ListInput, beyond: Prisma.Sql): Promise<Prisma.Sql> {
+  const { team, status } = input
+  const limit = input.limit + 1
+  const condition = Prisma.sql`${await listFilter(ctx, { ...input, team: undefined })} ${beyond}`
+  if (team) return newestOfTeam(ctx, { team, status, condition, limit })
+  return Prisma.sql`
+    SELECT * FROM conversations WHERE ${condition} ORDER BY last_message_at DESC, id DESC LIMIT ${limit}`
 }
 
 function placeOf(row: ConversationRow): [string, string] {

@@ -21,6 +21,7 @@ export type ConversationView = {
   contact: Person
   mailbox: { id: string; address: string; name: string }
   assignee: Person | null
+  team: { id: string; name: string } | null
   classification: {
     route: Route
     category: string | null
@@ -57,6 +58,8 @@ const fields = Prisma.sql`
   (SELECT p FROM (SELECT ct.id, ct.name, ct.email) p) AS contact,
   (SELECT m FROM (SELECT mb.id, mb.address, mb.name) m) AS mailbox,
   CASE WHEN a.id IS NOT NULL THEN (SELECT p FROM (SELECT a.id, a.name, a.email) p) END AS assignee,
+  CASE WHEN c.team_id IS NOT NULL THEN (SELECT t FROM (
+    SELECT tm.id, tm.name FROM teams tm WHERE tm.id = c.team_id) t) END AS team,
   CASE WHEN c.route IS NOT NULL THEN (SELECT k FROM (SELECT
     c.route, cat.key AS category, cat.name AS "categoryName", coalesce(c.confidence, 0) AS confidence,
     coalesce(c.sentiment, 0) AS sentiment, coalesce(c.severity, 'normal') AS severity,

@@ -70,10 +70,10 @@ async function openBeside(
       SELECT route, category_id, confidence, sentiment, severity, language, by FROM classifications
       WHERE message_id = ANY (${messageIds}::uuid[]) ORDER BY created_at DESC LIMIT 1
     )
-    INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, assignee_id, channel, subject,
+    INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, assignee_id, team_id, channel, subject,
       priority, last_message_at, route, category_id, confidence, sentiment, severity, language, classified_by)
     SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, ${first.mailboxId}::uuid, ${contactId}::uuid,
-      s.assignee_id, s.channel, ${title}, s.priority, ${first.createdAt},
+      s.assignee_id, s.team_id, s.channel, ${title}, s.priority, ${first.createdAt},
       j.route, j.category_id, j.confidence, j.sentiment, j.severity, j.language, j.by
     FROM n JOIN conversations s ON s.id = ${source.id}::uuid LEFT JOIN j ON true`
   return id

@@ -127,10 +127,11 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
       WHERE o.id = ${ctx.organizationId}::uuid AND needed.count > 0
       RETURNING o.next_number - needed.count AS first
     ), inserted AS (
-      INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, subject, preview,
+      INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, subject, preview,
         last_sequence, last_message_at, waiting_since, has_attachments)
       SELECT g."conversationId", ${ctx.organizationId}::uuid, n.first + row_number() OVER (ORDER BY g.at) - 1,
-        g."mailboxId", k.id, g.subject, g.preview, 1, g."receivedAt",
+        g."mailboxId", (SELECT b.default_team_id FROM mailboxes b WHERE b.id = g."mailboxId"), k.id,
+        g.subject, g.preview, 1, g."receivedAt",
         CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles"
       FROM g JOIN k ON k.email = g."contactAddress" CROSS JOIN n WHERE g.opens
       RETURNING id, last_sequence

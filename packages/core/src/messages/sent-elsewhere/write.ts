@@ -9,6 +9,7 @@ import type { StoredFile } from '../inbound/write-inbound.ts'
 import { previewOf } from '../preview.ts'
 import { storable, storableValue } from '../storable.ts'
 import { findConversation } from './find-conversation.ts'
+import { learnPlace } from './learn-place.ts'
 
 type Person = { name: string; address: string }
 
@@ -25,7 +26,11 @@ export type SentMail = ClaimedMail & {
  * to nobody but ourselves, such as a form on a web site makes them: that one has come in.
  */
 export async function writeSentMail(ctx: OrgContext, sent: SentMail): Promise<boolean> {
-  if (await learnPlace(ctx, sent)) return true
+  const ours = await learnPlace(ctx, sent)
+  if (ours !== null) {
+    await finish(ctx, sent.inboundMailId, ours)
+    return true
+  }
   const recipients = await outsiders(ctx, sent)
   const [first] = recipients
   if (!first) return false
@@ -38,25 +43,6 @@ export async function writeSentMail(ctx: OrgContext, sent: SentMail): Promise<bo
   const conversationId = found?.id ?? (await open(ctx, sent, first))
   await append(ctx, sent, conversationId, found?.evidence ?? ['begins a conversation'])
   ctx.emit({ type: found ? 'conversation.updated' : 'conversation.created', conversationId })
-  return true
-}
-
-/** Our own mail is known by the Message-ID it was given before it left. */
-async function learnPlace(ctx: OrgContext, sent: SentMail): Promise<boolean> {
-  const { messageId } = sent.mail.parsed
-  if (messageId === null) return false
-  const ours = await ctx.db.message.findFirst({
-    where: { messageId: storable(messageId), mailboxId: sent.mailboxId, direction: 'outbound' },
-    select: { id: true },
-  })
-  if (!ours) return false
-  const { providerMessageId, providerThreadId } = sent
-  await ctx.db.message.update({
-    where: { id: ours.id },
-    data: { providerMessageId, providerThreadId },
-    select: { id: true },
-  })
-  await finish(ctx, sent.inboundMailId, ours.id)
   return true
 }
 
@@ -79,10 +65,11 @@ async function open(ctx: OrgContext, { mailboxId, receivedAt, mail }: SentMail, 
       UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
       RETURNING next_number - 1 AS number
     )
-    INSERT INTO conversations (id, organization_id, number, mailbox_id, contact_id, subject, preview,
+    INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, subject, preview,
       status, last_message_at)
-    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, ${mailboxId}::uuid, ${contactId}::uuid,
-      ${mail.subject}, ${previewOf(mail.text)}, 'pending', ${receivedAt} FROM n`
+    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, b.default_team_id, ${contactId}::uuid,
+      ${mail.subject}, ${previewOf(mail.text)}, 'pending', ${receivedAt}
+    FROM n JOIN mailboxes b ON b.id = ${mailboxId}::uuid`
   return id
 }
 

@@ -7,6 +7,7 @@ import { assign } from '../../conversations/assign.ts'
 import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
+import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import type { Ids } from './verb.ts'
 
@@ -48,6 +49,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const article = await createArticle(ctx, articleFields)
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
+    const team = await createTeam(ctx, { name: newId(), description: '' })
     const sent = await reply(ctx, { conversation, text: 'x', attachmentIds: [], resolve: false })
     const later = await reply(ctx, {
       conversation,
@@ -76,6 +78,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       message: fourth.messageId,
       merge: merged.id,
       quarantined,
+      team: team.id,
     }
   })
 }

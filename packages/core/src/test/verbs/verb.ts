@@ -19,7 +19,8 @@ export type Ids = Record<
   | 'other'
   | 'message'
   | 'merge'
-  | 'quarantined',
+  | 'quarantined'
+  | 'team',
   string
 >
 

@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { setTeamMembers } from '@frontdesk/core/teams/set-members'
+import { putTeamMembers } from '../../../../../../contract/teams.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+export const PUT = route(putTeamMembers, ({ who, params, body }) =>
+  inOrganization(who, (ctx) => setTeamMembers(ctx, { ...params, ...body })),
+)
