@@ -55,16 +55,27 @@ type Dsn = {
   /** of the mail that is returned; null returns none */
   messageId: string | null
   replyTo?: string
+  /** further headers of the mail that is returned */
+  headers?: string[]
 }
 
 /** A bounce as mail servers write it (RFC 3464). */
-function dsn({ recipient, action = 'failed', status, diagnostic, messageId, replyTo }: Dsn): Buffer {
+function dsn({
+  recipient,
+  action = 'failed',
+  status,
+  diagnostic,
+  messageId,
+  replyTo,
+  headers = [],
+}: Dsn): Buffer {
   const returned = [
     '--b',
     'Content-Type: text/rfc822-headers',
     '',
     ...(messageId === null ? [] : [`Message-ID: ${messageId}`]),
     ...(replyTo === undefined ? [] : [`Reply-To: Support <${replyTo}>`]),
+    ...headers,
     'Subject: Re: Where is my parcel',
     '',
   ]
@@ -168,6 +179,38 @@ test('a bounce that returns no Message-ID is tied by the signed reply address', 
   expect(conversation.id).toBe(conversationId)
   expect(await stateOf(sent.id, ada)).toMatchObject({ state: 'bounced' })
   expect(await suppressed()).toHaveLength(1)
+})
+
+test('a bounce of a mail that its provider renamed is tied by the name we gave it', async () => {
+  const sent = await send()
+  const messageId = '<given@mail.provider.example>'
+  const headers = [`X-Frontdesk-Message-ID: ${sent.messageId}`]
+  const { conversation } = await bounce({ recipient: ada, ...hard, messageId, headers })
+  expect(conversation.id).toBe(conversationId)
+  expect(await stateOf(sent.id, ada)).toMatchObject({ state: 'bounced' })
+  expect(await suppressed()).toHaveLength(1)
+})
+
+test('a bounce that returns the headers of a renamed mail as mere text is tied all the same', async () => {
+  const sent = await send()
+  const lines = [
+    'From: Mail Delivery System <MAILER-DAEMON@mx.customer.example>',
+    `To: ${organization.mailbox.address}`,
+    'Subject: Mail delivery failed: returning message to sender',
+    '',
+    `A message that you sent could not be delivered: ${ada}: 550 5.1.1 no such user`,
+    '------ This is a copy of its headers. ------',
+    'Message-ID: <given@mail.provider.example>',
+    `X-Frontdesk-Message-ID: ${sent.messageId}`,
+    'Subject: Re: Where is my parcel',
+    '',
+  ]
+  const { conversation } = await receive(organization, {
+    raw: Buffer.from(lines.join('\r\n')),
+    envelopeFrom: '',
+  })
+  expect(conversation.id).toBe(conversationId)
+  expect(await suppressed()).toMatchObject([{ address: ada, messageId: sent.id }])
 })
 
 test('a bounce that shows nothing of our mail is tied by its recipient, but suppresses nobody', async () => {

@@ -1,4 +1,5 @@
 import { readRawMail } from '@frontdesk/integrations/email/mime/raw-headers'
+import { ownIds } from '@frontdesk/integrations/email/own-id'
 import { type Bounce, parseBounce } from '@frontdesk/integrations/email/parse-bounce'
 import type { ParsedMail } from '@frontdesk/integrations/email/parse-mail'
 import { tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
@@ -28,7 +29,10 @@ export function readReport(parsed: ParsedMail): Report | null {
     .filter(({ contentType }) => returnedTypes.has(contentType))
     .slice(0, 5)
     .flatMap(({ content }) => readRawMail(content.subarray(0, 256 * 1024)).headers)
-  const ids = returned.filter(({ name }) => name === 'message-id').map(({ value }) => value)
+  const ids = [
+    ...ownIds({ headers: returned, messageId: null }),
+    ...returned.filter(({ name }) => name === 'message-id').map(({ value }) => value),
+  ]
   const addressed = returned.filter(({ name }) => name === 'reply-to' || name === 'from')
   return {
     ...report,
@@ -50,7 +54,10 @@ function idLines({ text, attachments }: ParsedMail): string[] {
     .filter(({ contentType }) => /delivery-status|feedback-report/.test(contentType))
     .map(({ content }) => Buffer.from(content.subarray(0, 64 * 1024)).toString('latin1'))
   return [text.slice(0, 200_000), ...status].flatMap(
-    (part) => part.match(/^[ \t>]{0,20}(?:x-)?(?:original-)?message-id:[ \t]{0,20}<[^<>\s]{3,500}>/gim) ?? [],
+    (part) =>
+      part.match(
+        /^[ \t>]{0,20}(?:x-frontdesk-|(?:x-)?(?:original-)?)message-id:[ \t]{0,20}<[^<>\s]{3,500}>/gim,
+      ) ?? [],
   )
 }
 

@@ -1,4 +1,6 @@
+import { ownIds } from '@frontdesk/integrations/email/own-id'
 import type { OrgContext } from '../../context.ts'
+import { storable } from '../storable.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
 /** Whether this is a mail we have sent ourselves, come back by a forwarding rule or a list. */
@@ -7,10 +9,10 @@ export async function isOwnMail(
   mail: ReceivedMail,
   mailboxAddress: string,
 ): Promise<boolean> {
-  const { messageId, from } = mail.parsed
-  if (messageId === null || from.address.toLowerCase() !== mailboxAddress) return false
+  const known = ownIds(mail.parsed).map(storable)
+  if (known.length === 0 || mail.parsed.from.address.toLowerCase() !== mailboxAddress) return false
   const sent = await ctx.db.message.findFirst({
-    where: { messageId, direction: 'outbound' },
+    where: { messageId: { in: known }, direction: 'outbound' },
     select: { id: true },
   })
   return sent !== null

@@ -75,6 +75,50 @@ test('a reply of ours that is found among the sent mail only learns where it lie
   expect(all[1]).toMatchObject({ providerMessageId: 'gmail:sent-1', providerThreadId: 't2' })
 })
 
+const ownId = (id: string | null) => [`X-Frontdesk-Message-ID: ${id}`]
+
+async function answered(thread: string) {
+  const asked = await arrivedAs(await fetched({}, { thread }))
+  const { id: conversation } = asked.conversation
+  const ours = await as(organization, 'agent', (ctx) =>
+    reply(ctx, { conversation, text: 'Soon.', attachmentIds: [], resolve: false }),
+  )
+  const messageId = `<${newId()}@mail.provider.example>`
+  const renamed = { from: us, to: 'ada@customer.example', text: 'Soon.', headers: ownId(ours.messageId) }
+  return { conversation, ours, renamed: { ...renamed, messageId } }
+}
+
+test('a reply of ours that its provider renamed is known, and learns the name its recipients know it by', async () => {
+  const { conversation, ours, renamed } = await answered('t4')
+  for (const id of ['sent-4', 'sent-4-again']) {
+    const inboundMailId = await fetched(renamed, { id, thread: 't4', sent: true })
+    expect(await inboundRow(inboundMailId)).toMatchObject({ state: 'ingested', messageId: ours.id })
+  }
+  expect(await messagesOf(conversation)).toMatchObject([
+    {},
+    { id: ours.id, messageId: renamed.messageId, providerThreadId: 't4' },
+  ])
+  const back = await arrivedAs(await fetched({ inReplyTo: renamed.messageId, text: 'Thank you' }))
+  expect(back.conversation.id).toBe(conversation)
+  expect(back.message.threading).toMatchObject({ verdict: 'reference' })
+})
+
+test('a renamed reply of ours that is forwarded back to us is no mail of a customer', async () => {
+  const { conversation, renamed } = await answered('t5')
+  const inboundMailId = await fetched({ ...renamed, to: us })
+  expect(await inboundRow(inboundMailId)).toMatchObject({ state: 'discarded' })
+  expect(await messagesOf(conversation)).toHaveLength(2)
+})
+
+test('a stranger who shows the name of a mail of ours is not taken for us', async () => {
+  const { conversation, renamed } = await answered('t6')
+  const { from: _, ...forged } = renamed
+  const stranger = 'Carl <carl@elsewhere.example>'
+  const arrived = await arrivedAs(await fetched({ ...forged, to: us, from: stranger }))
+  expect(arrived.message.direction).toBe('inbound')
+  expect(arrived.conversation.id).not.toBe(conversation)
+})
+
 test('a thread at the provider alone joins nobody to a conversation they take no part in', async () => {
   const asked = await arrivedAs(await fetched({}, { thread: 't3' }))
   const toAStranger = { from: us, to: 'carl@elsewhere.example', text: 'Please look at this parcel.' }
