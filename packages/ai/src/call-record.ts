@@ -1,16 +1,31 @@
 import { z } from 'zod'
 
-/** One call of a provider, as it is stored and billed. Cost is in millionths of the account's currency. */
+/** Everything a model can be asked to do. */
+export const tasks = ['classify', 'draft', 'summarize', 'translate', 'embed', 'check'] as const
+
+export type Task = (typeof tasks)[number]
+
+/** One call of a provider, as it is stored and billed. Cost is in millionths of a dollar. */
 export const aiCallRecordSchema = z.object({
-  task: z.enum(['classify', 'draft']),
+  /** That of its line in the ledger of what left the system, where one is kept. */
+  id: z.uuid().optional(),
+  task: z.enum(tasks),
   provider: z.string(),
   model: z.string(),
   inputTokens: z.number().int().nonnegative(),
   outputTokens: z.number().int().nonnegative(),
+  /** Of the input, those the provider had kept from an earlier call. */
+  cachedTokens: z.number().int().nonnegative().default(0),
+  /** Input as it was counted before the call. */
+  estimatedTokens: z.number().int().nonnegative().default(0),
+  /** 0 is the built-in prompt. */
+  promptVersion: z.number().int().nonnegative().default(0),
+  /** Null where no price is known. */
   costMicros: z.number().int().nonnegative().nullable(),
   latencyMs: z.number().int().nonnegative(),
-  outcome: z.enum(['ok', 'repaired', 'timeout', 'error', 'invalid', 'breaker_open']),
+  /** The last two mean that nothing was sent. */
+  outcome: z.enum(['ok', 'repaired', 'timeout', 'error', 'invalid', 'breaker_open', 'over_budget']),
   error: z.string().optional(),
 })
 
-export type AiCallRecord = z.infer<typeof aiCallRecordSchema>
+export type AiCallRecord = z.output<typeof aiCallRecordSchema>

@@ -1,3 +1,4 @@
+import type { AiOptions } from './ask-options.ts'
 import { type Classification, type ClassifyInput, classificationSchema } from './classification.ts'
 import { rankCategories } from './local/category.ts'
 import { looksLikeInjection, stripInvisible } from './local/injection.ts'
@@ -7,15 +8,7 @@ import { detectSentiment } from './local/sentiment.ts'
 import { judgeSeverity } from './local/severity.ts'
 import { mergeOpinions } from './merge-opinions.ts'
 import { classifySystemPrompt, classifyUserPrompt, providerOpinionSchema } from './prompts/classify.ts'
-import type { ProviderConfig } from './providers/provider.ts'
-import { redact } from './redact.ts'
-
-export interface AiOptions {
-  /** Asked in this order; none means the local models alone. */
-  providers?: ProviderConfig[] | undefined
-  /** Hard stop for all providers together, in milliseconds. */
-  timeoutMs?: number | undefined
-}
+import { redactAll } from './redact.ts'
 
 /** Sorts a message. Never rejects for want of a provider: the local models always have an opinion. */
 export async function classifyMessage(
@@ -23,21 +16,20 @@ export async function classifyMessage(
   options: AiOptions = {},
 ): Promise<Classification> {
   const local = classifyLocally(input)
-  const { providers = [], timeoutMs } = options
+  const { providers = [], template, ...asking } = options
   if (providers.length === 0 || input.categories.length === 0) return local
+  const { texts, counts } = redactAll([input.subject ?? '', input.text])
+  const [subject = '', text = ''] = texts
   // Loaded here because the providers' libraries are slow to load and many processes never call one.
   const { askChain } = await import('./fallback.ts')
   const { value, by, calls } = await askChain({
+    ...asking,
     task: 'classify',
     schema: providerOpinionSchema(input.categories),
-    system: classifySystemPrompt(input.categories),
-    user: classifyUserPrompt({
-      subject: redact(input.subject ?? '').text,
-      text: redact(input.text).text,
-      channel: input.channel ?? 'email',
-    }),
+    system: classifySystemPrompt(input.categories, template),
+    user: classifyUserPrompt({ subject, text, channel: input.channel ?? 'email' }),
+    placeholders: counts,
     providers,
-    timeoutMs,
   })
   if (value === null || by === null) return { ...local, calls }
   return classificationSchema.parse({ ...mergeOpinions(local, value), by, calls })

@@ -1,6 +1,6 @@
+import type { AiOptions } from './ask-options.ts'
 import type { AiCallRecord } from './call-record.ts'
 import { checkGrounding } from './check-grounding.ts'
-import type { AiOptions } from './classify.ts'
 import { composeReply } from './compose-reply.ts'
 import { keepKnownLinks } from './links.ts'
 import { draftLocally } from './local/drafter.ts'
@@ -11,7 +11,6 @@ import {
   draftSystemPrompt,
   draftUserPrompt,
 } from './prompts/draft-reply.ts'
-import type { ProviderConfig } from './providers/provider.ts'
 import { type Redacted, redactAll } from './redact.ts'
 import {
   type DraftInput,
@@ -34,10 +33,10 @@ const MOST_HISTORY = 6
  * Without a provider, or when all fail, sentences of the passages themselves are put together.
  */
 export async function draftReply(input: DraftInput, options: DraftOptions = {}): Promise<ReplyDraft | null> {
-  const { providers = [], timeoutMs, onCalls } = options
-  if (providers.length === 0 || input.passages.length === 0) return draftLocally(input)
+  const { onCalls, ...asking } = options
+  if (!asking.providers?.length || input.passages.length === 0) return draftLocally(input)
   const passages = [...input.passages].sort((a, b) => b.score - a.score).slice(0, MOST_PASSAGES)
-  const { value, by, calls, restore } = await askProviders(input, passages, providers, timeoutMs)
+  const { value, by, calls, restore } = await askProviders(input, passages, asking)
   onCalls?.(calls)
   if (value === null || by === null) {
     const local = draftLocally(input)
@@ -53,11 +52,10 @@ export async function draftReply(input: DraftInput, options: DraftOptions = {}):
 async function askProviders(
   input: DraftInput,
   passages: Passage[],
-  providers: ProviderConfig[],
-  timeoutMs: number | undefined,
+  { providers = [], template, ...asking }: AiOptions,
 ) {
   const history = input.history.slice(-MOST_HISTORY)
-  const { texts, restore } = redactAll(
+  const { texts, restore, counts } = redactAll(
     [input.subject, input.text, ...history.map(({ text }) => text), ...passages.map(passageText)],
     input.contactName ? [input.contactName] : [],
   )
@@ -65,9 +63,14 @@ async function askProviders(
   // Loaded here because the providers' libraries are slow to load and many processes never call one.
   const { askChain } = await import('./fallback.ts')
   const result = await askChain<DraftOpinion>({
+    ...asking,
     task: 'draft',
     schema: draftOpinionSchema,
-    system: draftSystemPrompt(input.language === 'und' ? 'en' : input.language, input.tone ?? 'friendly'),
+    system: draftSystemPrompt(
+      input.language === 'und' ? 'en' : input.language,
+      input.tone ?? 'friendly',
+      template,
+    ),
     user: draftUserPrompt({
       subject,
       message,
@@ -81,8 +84,8 @@ async function askProviders(
         text: others[history.length + index] ?? '',
       })),
     }),
+    placeholders: counts,
     providers,
-    timeoutMs,
   })
   return { ...result, restore }
 }

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto'
 import { BreakerOpen, breaker } from '@frontdesk/runtime/circuit-breaker'
 import { TimedOut, withTimeout } from '@frontdesk/runtime/retry'
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages'
 import type { z } from 'zod'
-import type { AiCallRecord } from './call-record.ts'
-import { modelForTask, type Task, taskSettings } from './models.ts'
-import { type Answer, ask } from './providers/ask.ts'
+import type { AskOptions } from './ask-options.ts'
+import type { AiCallRecord, Task } from './call-record.ts'
+import { countTokens } from './cost/count-tokens.ts'
+import { costOf, findPrice } from './cost/prices.ts'
+import { modelForTask, taskSettings } from './models.ts'
+import { type Answer, ask, repairRequest } from './providers/ask.ts'
 import type { ProviderConfig } from './providers/provider.ts'
+import { hostOf } from './providers/registry.ts'
+import type { PiiCounts } from './redact.ts'
 
-export interface ChainRequest<T> {
+export interface ChainRequest<T> extends AskOptions {
   task: Task
   schema: z.ZodType<T>
   system: string
   user: string
+  /** What was replaced in `user` before it may leave. */
+  placeholders: PiiCounts
   providers: ProviderConfig[]
-  /** Hard stop for the whole chain in milliseconds; the task's own when left out. */
-  timeoutMs?: number | undefined
 }
 
 export interface ChainResult<T> {
@@ -36,69 +40,81 @@ const SHARE_WHEN_OTHERS_FOLLOW = 0.6
 export async function askChain<T>(request: ChainRequest<T>): Promise<ChainResult<T>> {
   const deadline = Date.now() + (request.timeoutMs ?? taskSettings[request.task].timeoutMs)
   const calls: AiCallRecord[] = []
-  for (const [index, config] of request.providers.entries()) {
+  const able = request.providers.flatMap((config) => {
+    const model = modelForTask(request.task, config)
+    return model === null ? [] : [{ config, model }]
+  })
+  for (const [index, asked] of able.entries()) {
     const left = deadline - Date.now()
     if (left <= 0) break
-    const last = index === request.providers.length - 1
-    const value = await askProvider(config, request, last ? left : left * SHARE_WHEN_OTHERS_FOLLOW, calls)
-    if (value !== null) return { value, by: `${config.name}/${modelForTask(request.task, config)}`, calls }
+    const last = index === able.length - 1
+    const value = await askProvider(asked, request, last ? left : left * SHARE_WHEN_OTHERS_FOLLOW, calls)
+    if (value !== null) return { value, by: `${asked.config.name}/${asked.model}`, calls }
   }
   return { value: null, by: null, calls }
 }
 
+interface Asked {
+  config: ProviderConfig
+  model: string
+}
+
 async function askProvider<T>(
-  config: ProviderConfig,
+  asked: Asked,
   request: ChainRequest<T>,
   timeoutMs: number,
   calls: AiCallRecord[],
 ): Promise<T | null> {
   const deadline = Date.now() + timeoutMs
-  const messages: BaseMessage[] = [new SystemMessage(request.system), new HumanMessage(request.user)]
-  const first = await recordedCall(config, request, messages, timeoutMs, 'ok', calls)
+  const first = await recordedCall(asked, request, { timeoutMs, repair: null }, calls)
   if (!first || first.value !== null) return first?.value ?? null
   const left = deadline - Date.now()
   if (left <= 0) return null
-  messages.push(
-    new AIMessage('(unusable answer)'),
-    new HumanMessage(
-      `Your answer did not have the required shape (${first.problem}). Answer again, only in it.`,
-    ),
-  )
-  const second = await recordedCall(config, request, messages, left, 'repaired', calls)
+  const second = await recordedCall(asked, request, { timeoutMs: left, repair: first.problem }, calls)
   return second?.value ?? null
 }
 
+type Attempt = { timeoutMs: number; repair: string | null }
+
 async function recordedCall<T>(
-  config: ProviderConfig,
+  asked: Asked,
   request: ChainRequest<T>,
-  messages: BaseMessage[],
-  timeoutMs: number,
-  success: 'ok' | 'repaired',
+  attempt: Attempt,
   calls: AiCallRecord[],
 ): Promise<Answer<T> | null> {
-  const { task, schema } = request
-  const model = modelForTask(task, config)
+  const { config, model } = asked
+  const { task, promptVersion = 0 } = request
+  const leaving = leavingText(request, attempt)
+  const record: AiCallRecord = {
+    task,
+    provider: config.name,
+    model,
+    inputTokens: 0,
+    outputTokens: 0,
+    cachedTokens: 0,
+    estimatedTokens: countTokens(leaving),
+    promptVersion,
+    costMicros: null,
+    latencyMs: 0,
+    outcome: attempt.repair === null ? 'ok' : 'repaired',
+  }
+  if (isTooDear(asked, request, record, calls)) {
+    calls.push({ ...record, outcome: 'over_budget' })
+    return null
+  }
   const started = Date.now()
-  const record = { task, provider: config.name, model, inputTokens: 0, outputTokens: 0, costMicros: null }
   const since = () => Math.round(Date.now() - started)
   try {
     const answer = await breaker(breakerName(config)).execute(() =>
-      withTimeout(timeoutMs, (signal) =>
-        ask(config, messages, {
-          name: task,
-          schema,
-          model,
-          maxTokens: taskSettings[task].maxTokens,
-          timeoutMs,
-          signal,
-          repair: success === 'repaired',
-        }),
-      ),
+      withTimeout(attempt.timeoutMs, async (signal) => {
+        Object.assign(record, await disclose(asked, request, leaving, record))
+        return callModel(asked, request, attempt, signal)
+      }),
     )
-    const { inputTokens, outputTokens } = answer
-    const costMicros = costOf(config, inputTokens, outputTokens)
-    const outcome = answer.value === null ? 'invalid' : success
-    calls.push({ ...record, inputTokens, outputTokens, costMicros, latencyMs: since(), outcome })
+    const { value, inputTokens, outputTokens, cachedTokens } = answer
+    const costMicros = costOf(priceOf(asked, request), answer)
+    const used = { inputTokens, outputTokens, cachedTokens, costMicros, latencyMs: since() }
+    calls.push({ ...record, ...used, ...(value === null ? { outcome: 'invalid' } : {}) })
     return answer
   } catch (error) {
     calls.push({ ...record, latencyMs: since(), outcome: outcomeOf(error), error: describe(error) })
@@ -106,15 +122,63 @@ async function recordedCall<T>(
   }
 }
 
-/** One breaker for each account at each provider, so that a wrong key of one organization stays its own. */
-function breakerName({ name, baseUrl = '', apiKey = '' }: ProviderConfig): string {
-  const account = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex').slice(0, 8)
-  return `ai.${name}.${account}`
+function leavingText({ system, user }: ChainRequest<unknown>, { repair }: Attempt): string {
+  return [system, user, ...(repair === null ? [] : [repairRequest(repair)])].join('\n')
 }
 
-function costOf({ prices }: ProviderConfig, inputTokens: number, outputTokens: number): number | null {
-  if (!prices) return null
-  return Math.round((inputTokens * prices.input + outputTokens * prices.output) / 1_000_000)
+/** Whether what is left of the budget does not cover the call at its dearest. Where no price is known, it must be more than nothing. */
+function isTooDear(
+  asked: Asked,
+  request: ChainRequest<unknown>,
+  { estimatedTokens }: AiCallRecord,
+  calls: AiCallRecord[],
+): boolean {
+  if (request.budgetLeftMicros === undefined || request.budgetLeftMicros === null) return false
+  const spent = calls.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0)
+  const left = request.budgetLeftMicros - spent
+  const outputTokens = taskSettings[request.task].maxTokens
+  const usage = { inputTokens: estimatedTokens, outputTokens, cachedTokens: 0, writtenTokens: 0 }
+  const most = costOf(priceOf(asked, request), usage)
+  return most === null ? left <= 0 : most > left
+}
+
+function priceOf({ config, model }: Asked, { prices }: ChainRequest<unknown>) {
+  return config.prices ?? findPrice(model, prices)
+}
+
+/** Nothing leaves before it is in the ledger: when it cannot be written, the call is not made. */
+async function disclose(
+  { config, model }: Asked,
+  { task, placeholders, onDisclosure }: ChainRequest<unknown>,
+  leaving: string,
+  { estimatedTokens }: AiCallRecord,
+): Promise<{ id: string } | undefined> {
+  return onDisclosure?.({
+    task,
+    provider: config.name,
+    model,
+    host: hostOf(config),
+    contentHash: createHash('sha256').update(leaving).digest('hex'),
+    characters: leaving.length,
+    estimatedTokens,
+    placeholders,
+  })
+}
+
+function callModel<T>(
+  { config, model }: Asked,
+  { task, schema, system, user }: ChainRequest<T>,
+  { timeoutMs, repair }: Attempt,
+  signal: AbortSignal,
+): Promise<Answer<T>> {
+  const { maxTokens } = taskSettings[task]
+  return ask(config, { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair })
+}
+
+/** One breaker for each account at each provider, so that a wrong key of one organization stays its own. */
+export function breakerName({ name, baseUrl = '', apiKey = '' }: ProviderConfig): string {
+  const account = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex').slice(0, 8)
+  return `ai.${name}.${account}`
 }
 
 function outcomeOf(error: unknown): AiCallRecord['outcome'] {

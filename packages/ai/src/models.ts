@@ -1,8 +1,6 @@
 import { env as currentEnv, type Env } from '@frontdesk/runtime/env'
-import type { AiCallRecord } from './call-record.ts'
+import type { Task } from './call-record.ts'
 import type { ProviderConfig, ProviderName } from './providers/provider.ts'
-
-export type Task = AiCallRecord['task']
 
 interface TaskSettings {
   tier: 'small' | 'large'
@@ -15,6 +13,10 @@ interface TaskSettings {
 export const taskSettings: Record<Task, TaskSettings> = {
   classify: { tier: 'small', timeoutMs: 8_000, maxTokens: 400 },
   draft: { tier: 'large', timeoutMs: 15_000, maxTokens: 1_500 },
+  summarize: { tier: 'small', timeoutMs: 15_000, maxTokens: 600 },
+  translate: { tier: 'small', timeoutMs: 15_000, maxTokens: 3_000 },
+  embed: { tier: 'small', timeoutMs: 10_000, maxTokens: 0 },
+  check: { tier: 'small', timeoutMs: 8_000, maxTokens: 800 },
 }
 
 /** Names used where the configuration names a provider but no model. */
@@ -24,8 +26,10 @@ const defaultModels: Partial<Record<ProviderName, string>> = {
   google: 'gemini-2.5-flash',
 }
 
-/** The model of a provider that serves a task. */
-export function modelForTask(task: Task, config: ProviderConfig): string {
+/** The model of a provider that serves a task; null when it is kept out of it. */
+export function modelForTask(task: Task, config: ProviderConfig): string | null {
+  const own = config.models?.[task]
+  if (own !== undefined) return own
   return taskSettings[task].tier === 'large' ? (config.largeModel ?? config.model) : config.model
 }
 

@@ -11,7 +11,11 @@ export interface Redacted {
   text: string
   /** Puts the values back into this text or any text made from it; other brackets stay as they are. */
   restore: (text: string) => string
+  /** How many different values were replaced, by kind. */
+  counts: PiiCounts
 }
+
+export type PiiCounts = Partial<Record<PiiKind, number>>
 
 /** In order of precedence: where two overlap, the earlier one counts. */
 const finders: ((text: string) => Span[])[] = [
@@ -47,17 +51,27 @@ export function redact(text: string, names: string[] = []): Redacted {
   return {
     text: redacted + text.slice(position),
     restore: (later) => later.replace(PLACEHOLDER, (placeholder) => values.get(placeholder) ?? placeholder),
+    counts: countKinds(values.keys()),
   }
+}
+
+function countKinds(placeholders: Iterable<string>): PiiCounts {
+  const counts: PiiCounts = {}
+  for (const placeholder of placeholders) {
+    const kind = placeholder.slice(1, placeholder.lastIndexOf('_')) as PiiKind
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
 }
 
 /** Several texts with one set of placeholders. */
 export function redactAll(
   texts: string[],
   names: string[] = [],
-): { texts: string[]; restore: Redacted['restore'] } {
+): { texts: string[]; restore: Redacted['restore']; counts: PiiCounts } {
   const joined = texts.map((text) => text.replaceAll(SEPARATOR, ' ')).join(SEPARATOR)
-  const { text, restore } = redact(joined, names)
-  return { texts: text.split(SEPARATOR), restore }
+  const { text, restore, counts } = redact(joined, names)
+  return { texts: text.split(SEPARATOR), restore, counts }
 }
 
 const SEPARATOR = '\u001e'

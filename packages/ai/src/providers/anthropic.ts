@@ -2,6 +2,8 @@ import type { Provider } from './provider.ts'
 
 export const anthropic: Provider = {
   structuredOutput: 'functionCalling',
+  marksCache: true,
+  home: 'https://api.anthropic.com',
   async createModel(config, { model, timeoutMs, maxTokens }) {
     const { ChatAnthropic } = await import('@langchain/anthropic')
     return new ChatAnthropic({
@@ -9,7 +11,7 @@ export const anthropic: Provider = {
       apiKey: config.apiKey ?? '',
       maxRetries: 0,
       maxTokens,
-      clientOptions: { timeout: timeoutMs },
+      clientOptions: { timeout: timeoutMs, ...(config.fetch ? { fetch: config.fetch } : {}) },
       ...(config.baseUrl ? { anthropicApiUrl: config.baseUrl } : {}),
     })
   },

@@ -1,6 +1,13 @@
-import type { AIMessage, BaseMessage, UsageMetadata } from '@langchain/core/messages'
+import {
+  AIMessage,
+  type BaseMessage,
+  HumanMessage,
+  SystemMessage,
+  type UsageMetadata,
+} from '@langchain/core/messages'
 import { z } from 'zod'
-import type { ProviderConfig } from './provider.ts'
+import type { Usage } from '../cost/prices.ts'
+import type { Provider, ProviderConfig } from './provider.ts'
 import { providers } from './registry.ts'
 
 export interface Question<T> {
@@ -10,36 +17,34 @@ export interface Question<T> {
   maxTokens: number
   timeoutMs: number
   signal: AbortSignal
-  /** True when an earlier answer could not be used. */
-  repair: boolean
+  /** Instructions: the same for many calls, so that a provider may keep them. */
+  system: string
+  user: string
+  /** Why an earlier answer could not be used; null at first. */
+  repair: string | null
 }
 
-export interface Answer<T> {
+export interface Answer<T> extends Usage {
   /** Null when what came back does not fit the schema; `problem` then says why, without quoting it. */
   value: T | null
   problem: string
-  inputTokens: number
-  outputTokens: number
 }
 
 /** Asks one model once for output of the given shape. Rejects on anything that is not an answer. */
-export async function ask<T>(
-  config: ProviderConfig,
-  messages: BaseMessage[],
-  question: Question<T>,
-): Promise<Answer<T>> {
+export async function ask<T>(config: ProviderConfig, question: Question<T>): Promise<Answer<T>> {
   const provider = providers[config.name]
   const { name, schema, model, maxTokens, timeoutMs, signal, repair } = question
   const chat = await provider.createModel(config, { model, maxTokens, timeoutMs })
   // The schema goes out as JSON Schema: given zod, some clients throw on a misfit and the answer is lost to repair.
   const structured = chat.withStructuredOutput(jsonSchemaOf(schema), {
     name,
-    method: repair ? (provider.repairOutput ?? provider.structuredOutput) : provider.structuredOutput,
+    method:
+      repair !== null ? (provider.repairOutput ?? provider.structuredOutput) : provider.structuredOutput,
     includeRaw: true as const,
     ...(provider.strict ? { strict: true } : {}),
   })
   try {
-    const { raw, parsed } = await structured.invoke(messages, { signal })
+    const { raw, parsed } = await structured.invoke(messagesOf(provider, question), { signal })
     const reply = raw as AIMessage
     return {
       ...checkAnswer(schema, parsed ?? readLeniently(reply)),
@@ -47,8 +52,24 @@ export async function ask<T>(
     }
   } catch (error) {
     if (!isUnreadable(error)) throw error
-    return { value: null, problem: 'not readable as JSON', inputTokens: 0, outputTokens: 0 }
+    return { value: null, problem: 'not readable as JSON', ...tokensOf({}) }
   }
+}
+
+function messagesOf({ marksCache }: Provider, { system, user, repair }: AnyQuestion): BaseMessage[] {
+  const instructions = marksCache
+    ? new SystemMessage({ content: [{ type: 'text', text: system, cache_control: { type: 'ephemeral' } }] })
+    : new SystemMessage(system)
+  const asked = [instructions, new HumanMessage(user)]
+  if (repair === null) return asked
+  return [...asked, new AIMessage('(unusable answer)'), new HumanMessage(repairRequest(repair))]
+}
+
+type AnyQuestion = Pick<Question<unknown>, 'system' | 'user' | 'repair'>
+
+/** What is said to a model whose answer could not be used. */
+export function repairRequest(problem: string): string {
+  return `Your answer did not have the required shape (${problem}). Answer again, only in it.`
 }
 
 function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
@@ -56,8 +77,13 @@ function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   return body
 }
 
-function tokensOf({ usage_metadata: usage }: { usage_metadata?: UsageMetadata | undefined }) {
-  return { inputTokens: usage?.input_tokens ?? 0, outputTokens: usage?.output_tokens ?? 0 }
+function tokensOf({ usage_metadata: usage }: { usage_metadata?: UsageMetadata | undefined }): Usage {
+  return {
+    inputTokens: usage?.input_tokens ?? 0,
+    outputTokens: usage?.output_tokens ?? 0,
+    cachedTokens: usage?.input_token_details?.cache_read ?? 0,
+    writtenTokens: usage?.input_token_details?.cache_creation ?? 0,
+  }
 }
 
 function checkAnswer<T>(schema: z.ZodType<T>, candidate: unknown): { value: T | null; problem: string } {

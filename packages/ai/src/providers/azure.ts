@@ -18,6 +18,7 @@ export const azure: Provider = {
       maxRetries: 0,
       timeout: timeoutMs,
       maxTokens,
+      configuration: config.fetch ? { fetch: config.fetch } : {},
     })
   },
 }

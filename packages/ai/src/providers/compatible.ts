@@ -16,7 +16,7 @@ export const compatible: Provider = {
       maxTokens,
       temperature: 0,
       useResponsesApi: false,
-      configuration: { baseURL: config.baseUrl },
+      configuration: { baseURL: config.baseUrl, ...(config.fetch ? { fetch: config.fetch } : {}) },
     })
   },
 }

@@ -1,22 +1,29 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { z } from 'zod'
+import type { Task } from '../call-record.ts'
+import type { Price } from '../cost/prices.ts'
 
 export const providerNames = ['openai', 'anthropic', 'google', 'azure', 'compatible'] as const
 
-/** How to reach one provider. `largeModel` serves the tasks of the large tier, `model` everything else. */
-export const providerConfigSchema = z.object({
-  name: z.enum(providerNames),
-  model: z.string().min(1),
-  largeModel: z.string().min(1).optional(),
-  apiKey: z.string().optional(),
-  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
-  apiVersion: z.string().optional(),
-  /** Price of a million tokens in millionths of a currency unit; cost stays unknown without it. */
-  prices: z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() }).optional(),
-})
+export const providerName = z.enum(providerNames)
 
-export type ProviderName = (typeof providerNames)[number]
-export type ProviderConfig = z.infer<typeof providerConfigSchema>
+export type ProviderName = z.infer<typeof providerName>
+
+/** How to reach one provider. `largeModel` serves the tasks of the large tier, `model` everything else. */
+export interface ProviderConfig {
+  name: ProviderName
+  model: string
+  largeModel?: string | undefined
+  /** A task's own model, before the others; null keeps the provider out of the task. */
+  models?: Partial<Record<Task, string | null>> | undefined
+  apiKey?: string | undefined
+  baseUrl?: string | undefined
+  apiVersion?: string | undefined
+  /** Instead of what is known of the model. */
+  prices?: Price | undefined
+  /** How requests leave, for addresses that somebody outside chose; the platform's own way when left out. */
+  fetch?: typeof fetch | undefined
+}
 
 /** What each provider implements: its LangChain chat model, and how it takes a schema for its output. */
 export interface Provider {
@@ -25,6 +32,10 @@ export interface Provider {
   repairOutput?: 'functionCalling'
   /** Whether the provider can be held to the schema while it writes. */
   strict?: boolean
+  /** Keeps the instructions for the next call only where they are marked. OpenAI and Google do so by themselves. */
+  marksCache?: boolean
+  /** Where requests go without a base URL. */
+  home?: string
   createModel(config: ProviderConfig, options: ModelOptions): Promise<BaseChatModel>
 }
 
