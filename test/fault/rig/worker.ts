@@ -12,6 +12,8 @@ export type Supervised = {
   deaths(): number
   /** Ends it as a power cut would. */
   kill(): void
+  /** Its next lives take these as their FAULT_POINTS. */
+  nextFaults(faults: string[]): void
   /** Asks it to stop and returns how it ended; it is not started again. */
   stop(): Promise<Exit>
 }
@@ -26,9 +28,12 @@ process.once('exit', () => running.forEach(killGroup))
 export async function superviseWorker({
   faults = [],
   smtpUrl = '',
+  minutesAhead = 0,
 }: {
   faults?: string[]
   smtpUrl?: string
+  /** how wrong its clock is */
+  minutesAhead?: number
 } = {}): Promise<Supervised> {
   const dataDir = env.FRONTDESK_DATA_DIR
   const [smtpPort, workerPort] = [await pickPort(), await pickPort()]
@@ -38,7 +43,7 @@ export async function superviseWorker({
     const child = await startChild({
       name: 'worker',
       command: process.execPath,
-      args: [join('apps', 'worker', 'src', 'main.ts')],
+      args: [...wrongClock(minutesAhead), join('apps', 'worker', 'src', 'main.ts')],
       cwd: root,
       logFile: join(dataDir, 'worker.log'),
       env: {
@@ -70,6 +75,7 @@ export async function superviseWorker({
     smtpPort,
     deaths: () => deaths,
     kill: () => killGroup(child.pid),
+    nextFaults: (faults) => void pending.push(...faults),
     stop: async () => {
       stopping = true
       await child.stop(40_000)
@@ -77,6 +83,17 @@ export async function superviseWorker({
       return child.exited
     },
   }
+}
+
+function wrongClock(minutesAhead: number): string[] {
+  if (minutesAhead === 0) return []
+  const wrong = `const right = Date
+    const ahead = ${minutesAhead * 60_000}
+    globalThis.Date = class Date extends right {
+      constructor(...given) { given.length === 0 ? super(right.now() + ahead) : super(...given) }
+      static now() { return right.now() + ahead }
+    }`
+  return ['--import', `data:text/javascript,${encodeURIComponent(wrong)}`]
 }
 
 async function ready(port: number, child: () => Child): Promise<void> {

@@ -1,0 +1,35 @@
+/** Each fault test runs with all of them; what a seed decides, it decides the same in every run. */
+export const seeds = [11, 23, 47]
+
+export type Chance = {
+  /** a whole number of `least` to `most` */
+  between(least: number, most: number): number
+  one<T>(of: readonly T[]): T
+  shuffled<T>(list: readonly T[]): T[]
+}
+
+/** Chance that a seed decides: numbers of 32 bits by shifts and exclusive-or (Marsaglia 2003). */
+export function chanceOf(seed: number): Chance {
+  let state = Math.imul(seed, 2_654_435_761) >>> 0 || 1
+  const next = () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    state >>>= 0
+    return state / 2 ** 32
+  }
+  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
+  return {
+    between,
+    one: (of) => {
+      const found = of[between(0, of.length - 1)]
+      if (found === undefined) throw new RangeError('There is nothing to choose from')
+      return found
+    },
+    shuffled: (list) =>
+      list
+        .map((entry) => ({ entry, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ entry }) => entry),
+  }
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Credentials } from '@frontdesk/core/mailboxes/access/credentials'
+import type { ChannelKind, ChannelSettings } from '@frontdesk/integrations/channel'
+import { makeCertificate } from '@frontdesk/integrations/test/certificate'
+import { startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
+import { startFakeImap } from '@frontdesk/integrations/test/fake-imap/server'
+import { startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
+import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
+import { env } from '@frontdesk/runtime/env'
+import { openGateway } from './gateway.ts'
+
+/** One account at a provider of its own: whatever happens to it happens to no other. */
+export type Peer = {
+  kind: ChannelKind
+  address: string
+  deliver(raw: Uint8Array): void
+  /** The Message-ID of every mail that lies in the inbox, and the time of its arrival. */
+  inbox(): { messageId: string; at: Date }[]
+  /** The Message-ID of every mail that left. */
+  left(): string[]
+  access(): { credentials: Credentials; settings: ChannelSettings }
+  /** It no longer knows where we were. */
+  forget(): void
+  /** The next `times` requests are answered with this, or not at all. */
+  refuse(trouble: Trouble): void
+  /** The next mail it takes leaves, and nobody is told. */
+  swallowSending(): void
+}
+
+export type Trouble = { how: 'down' | 'hang' | 'cut'; times: number }
+export type Peers = { open(kind: PeerKind): Promise<Peer>; close(): Promise<void> }
+export type PeerKind = 'gmail' | 'outlook' | 'imap'
+
+export const peerKinds: PeerKind[] = ['gmail', 'outlook', 'imap']
+
+/** Providers of a file's own. Workers started after it find them. */
+export async function openPeers(): Promise<Peers> {
+  const gateway = await openGateway()
+  const certificate = makeCertificate({ names: ['localhost', '127.0.0.1'] })
+  const authority = join(env.FRONTDESK_DATA_DIR, 'authority.pem')
+  writeFileSync(authority, certificate.cert)
+  Object.assign(process.env, {
+    NODE_EXTRA_CA_CERTS: authority,
+    ALLOW_PRIVATE_MAIL_HOSTS: 'true',
+    GOOGLE_CLIENT_ID: 'client',
+    GOOGLE_CLIENT_SECRET: 'secret',
+    GOOGLE_TOKEN_URL: `${gateway.origin}/token`,
+    GMAIL_API_URL: `${gateway.origin}/`,
+    MICROSOFT_CLIENT_ID: 'client',
+    MICROSOFT_CLIENT_SECRET: 'secret',
+    MICROSOFT_LOGIN_URL: `${gateway.origin}/login`,
+    MICROSOFT_GRAPH_URL: `${gateway.origin}/v1.0`,
+    WEB_URL: 'https://desk.example',
+    MAILBOX_POLL_SECONDS: '2',
+  })
+  const closing = [gateway.close]
+  const openers: Record<PeerKind, (address: string) => Promise<Peer & { close(): Promise<void> }>> = {
+    gmail: (address) => openGoogle(address, gateway.add),
+    outlook: (address) => openMicrosoft(address, gateway.add),
+    imap: (address) => openImap(address, certificate),
+  }
+  return {
+    open: async (kind) => {
+      const peer = await openers[kind](`desk-${randomUUID().slice(0, 8)}@${kind}.example`)
+      closing.unshift(peer.close)
+      return peer
+    },
+    close: async () => {
+      for (const close of closing) await close()
+    },
+  }
+}
+
+type AddPeer = (peer: { origin: string; knows(secret: string): boolean }) => void
+type Logins = Awaited<ReturnType<typeof startFakeGoogle>>['logins']
+
+function oauthAccess(provider: 'google' | 'microsoft', address: string, logins: Logins, token: string) {
+  const refreshToken = `refresh-${address}-${randomUUID()}`
+  logins.revoked.delete(address)
+  logins.refreshTokens.set(refreshToken, { address, used: false })
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  return {
+    credentials: { type: 'oauth' as const, provider, accessToken: token, refreshToken, expiresAt },
+    settings: {},
+  }
+}
+
+const knownTo = (logins: Logins) => (secret: string) =>
+  logins.accessTokens.has(secret) || logins.refreshTokens.has(secret)
+
+async function openGoogle(address: string, add: AddPeer): Promise<Peer & { close(): Promise<void> }> {
+  const google = await startFakeGoogle({ accounts: [address] })
+  add({ origin: google.origin, knows: knownTo(google.logins) })
+  const account = google.account(address)
+  const token = google.accessToken(address)
+  return {
+    kind: 'gmail',
+    address,
+    deliver: (raw) => void google.deliver(address, raw),
+    inbox: () => [...account.mails.values()].filter(({ labels }) => !labels.has('SENT')),
+    left: () => account.sent.map(({ raw }) => header(raw, 'message-id')),
+    access: () => oauthAccess('google', address, google.logins, token),
+    forget: () => google.expireHistory(address),
+    refuse: ({ how, times }) => void google.fail({ on: '/gmail/', times, ...overHttp[how] }),
+    swallowSending: () => void google.fail({ on: '/send', cut: true }),
+    close: google.close,
+  }
+}
+
+async function openMicrosoft(address: string, add: AddPeer): Promise<Peer & { close(): Promise<void> }> {
+  const microsoft = await startFakeMicrosoft({ accounts: [address] })
+  add({ origin: microsoft.origin, knows: knownTo(microsoft.logins) })
+  const account = microsoft.account(address)
+  const token = microsoft.accessToken(address)
+  return {
+    kind: 'outlook',
+    address,
+    deliver: (raw) => void microsoft.deliver(address, raw),
+    inbox: () =>
+      [...account.mails.values()]
+        .filter(({ folder }) => folder === 'inbox')
+        .map(({ internetMessageId, receivedAt }) => ({ messageId: internetMessageId, at: receivedAt })),
+    left: () => account.sent.map(({ raw }) => header(raw, 'message-id')),
+    access: () => oauthAccess('microsoft', address, microsoft.logins, token),
+    forget: () => microsoft.expireDelta(address, 'inbox'),
+    refuse: ({ how, times }) => void microsoft.fail({ on: '/v1.0/me', times, ...overHttp[how] }),
+    swallowSending: () => void microsoft.fail({ on: '/send', cut: true }),
+    close: microsoft.close,
+  }
+}
+
+const overHttp = { down: { status: 503 }, hang: { hang: true }, cut: { cut: true } } as const
+
+type Certificate = ReturnType<typeof makeCertificate>
+
+async function openImap(
+  address: string,
+  certificate: Certificate,
+): Promise<Peer & { close(): Promise<void> }> {
+  const password = randomUUID()
+  const server = await startFakeImap({ accounts: [{ address, password }], certificate })
+  const at = (port: number) => ({ host: 'localhost', port, security: 'tls' as const, user: address })
+  return {
+    kind: 'imap',
+    address,
+    deliver: (raw) => void server.deliver(address, raw),
+    inbox: () =>
+      server
+        .folder(address, 'INBOX')
+        .mails.map(({ raw, at }) => ({ messageId: header(raw, 'message-id'), at })),
+    left: () => server.sent(address).map(({ raw }) => header(raw, 'message-id')),
+    access: () => ({
+      credentials: { type: 'password', password },
+      settings: { imap: at(server.imapPort), smtp: at(server.smtpPort) },
+    }),
+    forget: () => server.changeUidValidity(address),
+    refuse: ({ how, times }) => server.fail({ times, ...overImap[how] }),
+    swallowSending: () => server.fail({ on: 'SMTP', swallow: true }),
+    close: server.close,
+  }
+}
+
+const overImap = { down: { bye: 'Out of order' }, hang: { hang: true }, cut: { dropAfter: 0 } } as const
