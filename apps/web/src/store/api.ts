@@ -29,6 +29,7 @@ const tagTypes = [
   'AuditEntry',
   'SendingRules',
   'Suppression',
+  'Team',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

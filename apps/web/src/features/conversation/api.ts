@@ -11,6 +11,7 @@ import {
 } from '../../contract/conversations.ts'
 import { getAttachment, listMessages, listNotes, settleDelivery } from '../../contract/messages.ts'
 import { putSchedule } from '../../contract/sending.ts'
+import { putConversationTeam } from '../../contract/teams.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'
@@ -32,6 +33,7 @@ export const conversationApi = api.injectEndpoints({
     putTags: build.mutation({ ...callOf(putTags) }),
     putAssignment: build.mutation({ ...callOf(putAssignment), invalidatesTags: ['Counts'] }),
     deleteAssignment: build.mutation({ ...callOf(deleteAssignment), invalidatesTags: ['Counts'] }),
+    putConversationTeam: build.mutation({ ...callOf(putConversationTeam), invalidatesTags: ['Counts'] }),
     putStatus: build.mutation({ ...callOf(putStatus), invalidatesTags: ['Counts'] }),
     putSpam: build.mutation({ ...callOf(putSpam), invalidatesTags: ['Counts'] }),
     putSnooze: build.mutation({ ...callOf(putSnooze), invalidatesTags: ['Counts'] }),

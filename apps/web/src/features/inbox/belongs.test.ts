@@ -54,3 +54,14 @@ test('keeps spam in the spam list and snoozed ones in the snoozed list', () => {
 test('believes the server about everything a row does not tell', () => {
   expect(belongs(row({}), { status: 'all', tag: 'vip', q: 'refund' }, me)).toBe(true)
 })
+
+test('takes a conversation out of the list of the team it was given away from', () => {
+  const returns = { id: me, name: 'Returns' }
+  const sales = { id: '0199c1de-0000-7000-8000-000000000003', name: 'Sales' }
+  expect(belongs(row({ team: returns }), { team: returns.id }, me)).toBe(true)
+  expect(belongs(row({ team: sales }), { team: returns.id }, me)).toBe(false)
+  expect(belongs(row({ team: null }), { team: returns.id }, me)).toBe(false)
+  expect(belongs(row({ team: null }), { team: 'mine' }, me)).toBe(false)
+  expect(belongs(row({ team: sales }), { team: 'mine' }, me)).toBe(true)
+  expect(belongs(row({ team: sales }), { team: 'none' }, me)).toBe(false)
+})

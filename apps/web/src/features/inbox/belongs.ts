@@ -6,7 +6,7 @@ import type { ListQuery } from './view.ts'
  * answered; this only takes rows away at once, so what cannot be told from the row counts as belonging.
  */
 export function belongs(one: Conversation, query: ListQuery, me: string | null): boolean {
-  return hasStatus(one, query.status) && hasAssignee(one, query.assignee, me)
+  return hasStatus(one, query.status) && hasAssignee(one, query.assignee, me) && hasTeam(one, query.team)
 }
 
 function hasStatus(one: Conversation, status: ListQuery['status']): boolean {
@@ -23,4 +23,12 @@ function hasAssignee(one: Conversation, assignee: ListQuery['assignee'], me: str
   if (assignee === 'none') return one.assignee === null
   if (assignee === 'me') return me === null || one.assignee?.id === me
   return one.assignee?.id === assignee
+}
+
+/** Of the teams one is in the row tells nothing but that it has one. */
+function hasTeam(one: Conversation, team: ListQuery['team']): boolean {
+  if (team === undefined) return true
+  if (team === 'none') return one.team === null
+  if (team === 'mine') return one.team !== null
+  return one.team?.id === team
 }

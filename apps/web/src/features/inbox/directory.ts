@@ -1,5 +1,6 @@
 import { listMailboxes } from '../../contract/mailboxes.ts'
 import { listCategories, listMembers } from '../../contract/settings.ts'
+import { listTeams } from '../../contract/teams.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 
@@ -14,6 +15,11 @@ const directoryApi = api.injectEndpoints({
     inboxMailboxes: build.query({
       ...callOf(listMailboxes),
       providesTags: ['Mailbox'],
+      keepUnusedDataFor: 3_600,
+    }),
+    inboxTeams: build.query({
+      ...callOf(listTeams),
+      providesTags: ['Team'],
       keepUnusedDataFor: 3_600,
     }),
     inboxCategories: build.query({
@@ -34,6 +40,12 @@ export function useMembers() {
 
 export function useMailboxes() {
   const { data } = directoryApi.useInboxMailboxesQuery(whole)
+  return data?.items ?? []
+}
+
+/** Teams by name; `mine` tells those one is in. */
+export function useTeams() {
+  const { data } = directoryApi.useInboxTeamsQuery(whole)
   return data?.items ?? []
 }
 

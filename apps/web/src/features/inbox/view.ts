@@ -67,7 +67,16 @@ export type Place = {
   filters: Filters
 }
 
-export const filterNames = ['q', 'status', 'assignee', 'mailbox', 'tag', 'category', 'contact'] as const
+export const filterNames = [
+  'q',
+  'status',
+  'assignee',
+  'team',
+  'mailbox',
+  'tag',
+  'category',
+  'contact',
+] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Partial<Record<FilterName, string>>
 

@@ -21,6 +21,7 @@ export type Affected = {
     | 'Mailbox'
     | 'Member'
     | 'QuarantinedMail'
+    | 'Team'
   id?: string
 }
 
@@ -46,7 +47,7 @@ const effects: Record<string, Effect> = {
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
-  'settings.changed': { parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail'] },
+  'settings.changed': { parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Counts'] },
 }
 
 const ofConversation = new Set<Part>(['Message', 'Note', 'Draft'])

@@ -26,6 +26,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'members:read',
       },
       {
+        href: '/settings/teams',
+        name: 'Teams',
+        about: 'Who answers together, and which conversations are theirs.',
+        permission: 'teams:read',
+      },
+      {
         href: '/settings/categories',
         name: 'Categories',
         about: 'What the assistant sorts conversations into.',

@@ -6,6 +6,7 @@ import { useShortcut } from './useShortcut.ts'
 const places = [
   ['go-inbox', '/inbox'],
   ['go-mine', '/inbox?view=mine'],
+  ['go-teams', '/inbox?team=mine'],
   ['go-unassigned', '/inbox?view=unassigned'],
   ['go-open', '/inbox'],
   ['go-contacts', '/contacts'],

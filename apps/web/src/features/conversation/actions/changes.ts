@@ -2,6 +2,7 @@ import type { Conversation } from '../../inbox/api.ts'
 
 type Status = Conversation['status']
 type Person = NonNullable<Conversation['assignee']>
+type Team = { id: string; name: string }
 type Category = { key: string; name: string }
 
 type What =
@@ -11,6 +12,7 @@ type What =
   | { kind: 'tags'; tags: string[] }
   | { kind: 'category'; category: Category }
   | { kind: 'assignment'; assignee: Person | null }
+  | { kind: 'team'; team: Team | null }
 
 /** Something to do to a conversation: what is shown at once, what is said, what is said when it fails. */
 export type Change = What & {
@@ -85,6 +87,13 @@ export const changes = {
       assignee ? `#${number} assigned to ${assignee.name}` : `#${number} has no assignee`,
     failed: 'The assignment was not changed',
   }),
+  team: (team: Team | null): Change => ({
+    kind: 'team',
+    team,
+    shown: () => ({ team }),
+    done: ({ number }) => (team ? `#${number} given to ${team.name}` : `#${number} has no team`),
+    failed: 'The team was not changed',
+  }),
   /** The steps that lead back. A resolved conversation becomes pending again only by way of open. */
   back: (change: Change, before: Conversation): Change[] => {
     switch (change.kind) {
@@ -102,6 +111,8 @@ export const changes = {
         return [changes.tags(before.tags)]
       case 'assignment':
         return [changes.assignment(before.assignee)]
+      case 'team':
+        return [changes.team(before.team)]
       case 'category': {
         const { category, categoryName } = before.classification ?? {}
         return category ? [changes.category({ key: category, name: categoryName ?? category })] : []

@@ -68,6 +68,10 @@ async function send(dispatch: Dispatch, id: string, change: Change): Promise<Con
       return dispatch(
         endpoints.putClassification.initiate({ params, body: { category: change.category.key } }),
       ).unwrap()
+    case 'team':
+      return dispatch(
+        endpoints.putConversationTeam.initiate({ params, body: { teamId: change.team?.id ?? null } }),
+      ).unwrap()
     case 'assignment':
       if (change.assignee === null) return dispatch(endpoints.deleteAssignment.initiate({ params })).unwrap()
       return dispatch(

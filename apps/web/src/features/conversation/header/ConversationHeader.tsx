@@ -18,6 +18,7 @@ import { CategoryMenu } from '../menus/CategoryMenu.tsx'
 import { MoreMenu } from '../menus/MoreMenu.tsx'
 import { SnoozeMenu } from '../menus/SnoozeMenu.tsx'
 import { TagMenu } from '../menus/TagMenu.tsx'
+import { TeamMenu } from '../menus/TeamMenu.tsx'
 
 type Props = {
   conversation: Conversation
@@ -63,6 +64,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
       >
         <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
         <CategoryMenu conversation={conversation} may={may} />
+        <TeamMenu conversation={conversation} may={may} />
         <TagMenu conversation={conversation} may={may} />
         <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
           <AssignMenu conversation={conversation} may={may} />

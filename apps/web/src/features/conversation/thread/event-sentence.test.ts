@@ -13,6 +13,11 @@ test('tells taking a conversation from giving it to somebody', () => {
   expect(say('assigned', { name: 'Mia' })).toBe('Tom assigned Mia')
 })
 
+test('names the team a conversation was given to', () => {
+  expect(say('team_assigned', { name: 'Returns' })).toBe('Tom gave it to the team Returns')
+  expect(say('team_unassigned', { teamId: null })).toBe('Tom took it from its team')
+})
+
 test('says until when, what and how sure', () => {
   expect(say('snoozed', { until: new Date(now + 3_600_000).toISOString() })).toBe('Tom snoozed until 13:00')
   expect(say('tagged', { tags: ['vip', 'refund'] })).toBe('Tom set the tags vip, refund')

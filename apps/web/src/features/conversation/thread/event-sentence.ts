@@ -8,6 +8,8 @@ const sentences: Record<string, Sentence> = {
   assigned: (who, { name }) =>
     name === undefined || name === who ? `${who} took the conversation` : `${who} assigned ${text(name)}`,
   unassigned: (who) => `${who} took the assignee away`,
+  team_assigned: (who, { name }) => `${who} gave it to the team ${text(name)}`,
+  team_unassigned: (who) => `${who} took it from its team`,
   reopened: (who, { reason }) =>
     reason === 'customer_wrote' ? 'Reopened because the customer wrote again' : `${who} reopened`,
   parked: (who) => `${who} set it to pending`,

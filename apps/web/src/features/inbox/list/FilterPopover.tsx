@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Popover from '@mui/material/Popover'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useCategories, useMailboxes, useMembers } from '../directory.ts'
+import { useCategories, useMailboxes, useMembers, useTeams } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
 import type { FilterName } from '../view.ts'
 
@@ -24,6 +24,11 @@ const statuses: Choice[] = [
 const nobodyOrMe: Choice[] = [
   { value: 'me', label: 'Me' },
   { value: 'none', label: 'Nobody' },
+]
+
+const mineOrNone: Choice[] = [
+  { value: 'mine', label: 'My teams' },
+  { value: 'none', label: 'No team' },
 ]
 
 type Props = { anchor: HTMLElement | null; onClose: () => void }
@@ -49,11 +54,15 @@ function Fields({ onClose }: { onClose: () => void }) {
   const set = (name: FilterName, value: string) =>
     go({ filters: { ...place.filters, [name]: value || undefined } }, 'replace')
   const members = useMembers().map((one) => ({ value: one.id, label: one.name }))
+  const teams = useTeams().map((one) => ({ value: one.id, label: one.name }))
   const mailboxes = useMailboxes().map((one) => ({ value: one.id, label: one.address }))
   const categories = useCategories().map((one) => ({ value: one.key, label: one.name }))
   const fields: { name: FilterName; label: string; choices: Choice[] }[] = [
     { name: 'status', label: 'Status', choices: statuses },
     { name: 'assignee', label: 'Assigned to', choices: [...nobodyOrMe, ...members] },
+    ...(teams.length > 0
+      ? [{ name: 'team' as const, label: 'Team', choices: [...mineOrNone, ...teams] }]
+      : []),
     { name: 'mailbox', label: 'Mailbox', choices: mailboxes },
     { name: 'category', label: 'Category', choices: categories },
   ]

@@ -1,5 +1,5 @@
 'use client'
-import { useCategories, useMailboxes, useMembers } from '../directory.ts'
+import { useCategories, useMailboxes, useMembers, useTeams } from '../directory.ts'
 import type { FilterName, Place } from '../view.ts'
 
 type FilterWord = { name: FilterName; words: string }
@@ -7,14 +7,19 @@ type FilterWord = { name: FilterName; words: string }
 /** The filters in use, in words. */
 export function useFilterWords({ filters }: Place): FilterWord[] {
   const members = useMembers()
+  const teams = useTeams()
   const mailboxes = useMailboxes()
   const categories = useCategories()
   const assignee: Record<string, string> = { me: 'me', none: 'nobody' }
+  const team: Record<string, string> = { mine: 'My teams', none: 'No team' }
   const words: Partial<Record<FilterName, string | undefined>> = {
     status: filters.status && `Status: ${filters.status.replaceAll('_', ' ')}`,
     assignee:
       filters.assignee &&
       `Assigned to ${assignee[filters.assignee] ?? members.find((one) => one.id === filters.assignee)?.name ?? 'a former member'}`,
+    team:
+      filters.team &&
+      (team[filters.team] ?? `Team: ${teams.find((one) => one.id === filters.team)?.name ?? 'deleted'}`),
     mailbox:
       filters.mailbox &&
       `To ${mailboxes.find((one) => one.id === filters.mailbox || one.address === filters.mailbox)?.address ?? filters.mailbox}`,

@@ -1,5 +1,6 @@
 'use client'
 import DoneIcon from '@mui/icons-material/DoneAllOutlined'
+import GroupsIcon from '@mui/icons-material/GroupsOutlined'
 import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined'
 import ChecklistIcon from '@mui/icons-material/InboxOutlined'
 import MailIcon from '@mui/icons-material/MailOutlineOutlined'
@@ -11,7 +12,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { inboxApi } from '../api.ts'
-import { useCategories, useMailboxes } from '../directory.ts'
+import { useCategories, useMailboxes, useTeams } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
 import { type ViewId, views } from '../view.ts'
 import { PlaceLink } from './PlaceLink.tsx'
@@ -26,6 +27,8 @@ const icons: Record<ViewId, typeof MailIcon> = {
   spam: ReportIcon,
 }
 
+const everyTeam = { id: 'mine', name: 'All my teams' }
+
 /** How many categories the rail shows before they are left to the filter. */
 const shownCategories = 12
 
@@ -33,6 +36,7 @@ const shownCategories = 12
 export function InboxViews() {
   const { place } = usePlace()
   const { data: counts } = inboxApi.useCountConversationsQuery()
+  const teams = useTeams().filter(({ mine }) => mine)
   const mailboxes = useMailboxes()
   const categories = useCategories()
   const plain = Object.keys(place.filters).length === 0
@@ -53,6 +57,20 @@ export function InboxViews() {
           )
         })}
       </Section>
+      {teams.length > 0 && (
+        <Section title="My teams">
+          {[...(teams.length > 1 ? [everyTeam] : []), ...teams].map(({ id, name }) => (
+            <PlaceLink
+              key={id}
+              to={{ number: null, view: 'open', filters: { team: id } }}
+              name={name}
+              current={place.filters.team === id}
+              icon={<GroupsIcon />}
+              trailing={shownCount(counts?.teams[id] ?? 0)}
+            />
+          ))}
+        </Section>
+      )}
       {mailboxes.length > 1 && (
         <Section title="Mailboxes">
           {mailboxes.map(({ id, address }) => (
