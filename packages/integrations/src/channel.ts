@@ -69,6 +69,8 @@ export type OutgoingMail = {
 export type SentMail = {
   id: string | null
   threadId: string | null
+  /** the Message-ID its recipients know it by, where the provider gave it another than ours */
+  givenMessageId?: string
   rejected: string[]
   /** what was said of each rejected recipient, where the provider says it: a reply code and words */
   refusals?: { address: string; code: number; text: string }[]

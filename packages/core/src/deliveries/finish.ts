@@ -5,7 +5,12 @@ import { alertUndelivered } from './alert.ts'
 import { type Attempted, type Judged, judgeOutcome } from './outcome/judge-outcome.ts'
 import { openRecipients, type RecipientChange, writeRecipients } from './recipients.ts'
 
-export type Outcome = Attempted & { providerMessageId?: string | null; providerThreadId?: string | null }
+export type Outcome = Attempted & {
+  providerMessageId?: string | null
+  providerThreadId?: string | null
+  /** the Message-ID its recipients know it by, where that is not ours */
+  givenMessageId?: string
+}
 
 type Finish = { messageId: string; token: string | null; outcome: Outcome; now: Date }
 type Ended = { conversationId: string; attempts: number }
@@ -95,9 +100,14 @@ function toChange({ address, state, failure }: Judged['recipients'][number]): Re
 }
 
 async function keepProviderIds(ctx: OrgContext, messageId: string, outcome: Outcome): Promise<void> {
-  const { providerMessageId = null, providerThreadId = null } = outcome
+  const { providerMessageId = null, providerThreadId = null, givenMessageId } = outcome
   if (providerMessageId === null) return
-  await ctx.db.message.updateMany({ where: { id: messageId }, data: { providerMessageId, providerThreadId } })
+  // Answers and bounces name the mail as its recipients know it.
+  const known = givenMessageId === undefined ? {} : { messageId: storable(givenMessageId) }
+  await ctx.db.message.updateMany({
+    where: { id: messageId },
+    data: { providerMessageId, providerThreadId, ...known },
+  })
 }
 
 /** A scheduled reply answers the customer when it leaves; one who has written since goes on waiting. */

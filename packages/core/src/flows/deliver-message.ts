@@ -77,9 +77,10 @@ async function attemptDelivery(
   }
 }
 
-function sentOutcome({ channel }: WayOut, { id, threadId, refusals = [] }: Sent): Outcome {
+function sentOutcome({ channel }: WayOut, { id, threadId, givenMessageId, refusals = [] }: Sent): Outcome {
   const providerMessageId = id === null ? null : `${channel}:${id}`
-  return { state: 'sent', refusals, providerMessageId, providerThreadId: threadId }
+  const given = givenMessageId === undefined ? {} : { givenMessageId }
+  return { state: 'sent', refusals, providerMessageId, providerThreadId: threadId, ...given }
 }
 
 /** Asks the provider for a mail that was cut off; while it may still be on its way, the question is put again. */

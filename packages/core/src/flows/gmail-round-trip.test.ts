@@ -1,6 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { type FakeGoogle, startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
+import { addMail } from '@frontdesk/integrations/test/fake-google/state'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem, inOrganization } from '../context.ts'
 import { finishAuthorization } from '../mailboxes/oauth/finish.ts'
@@ -51,6 +52,9 @@ async function sync(): Promise<void> {
 const messages = () =>
   asSystem('test', (db) => db.message.findMany({ where: { mailboxId }, orderBy: { createdAt: 'asc' } }))
 
+const answerTo = (conversation: string, text: string) =>
+  as(organization, 'agent', (ctx) => reply(ctx, { conversation, text, attachmentIds: [], resolve: false }))
+
 test('Gmail is connected, read, answered in its thread, and survives a forgotten history and a withdrawn token', async () => {
   google.deliver(
     address,
@@ -75,14 +79,7 @@ test('Gmail is connected, read, answered in its thread, and survives a forgotten
   const [asked] = await messages()
   expect(asked).toMatchObject({ text: 'Where is it?', direction: 'inbound' })
 
-  const answer = await as(organization, 'agent', (ctx) =>
-    reply(ctx, {
-      conversation: asked?.conversationId ?? '',
-      text: 'It left.',
-      attachmentIds: [],
-      resolve: false,
-    }),
-  )
+  const answer = await answerTo(asked?.conversationId ?? '', 'It left.')
   google.fail({ on: '/send', cut: true })
   await deliverMessage({ organizationId: organization.id, messageId: answer.id })
   await deliverMessage({ organizationId: organization.id, messageId: answer.id })
@@ -111,3 +108,62 @@ test('Gmail is connected, read, answered in its thread, and survives a forgotten
   )
   expect(reconciliation).toMatchObject({ repaired: 0 })
 })
+
+test('a reply that Gmail renamed leaves once though its answer was lost, and is known to whoever names it', async () => {
+  google.account(address).renames = true
+  google.deliver(address, rawMail({ to: address, messageId: '<asked@customer.example>', text: 'And now?' }))
+  await sync()
+  const asked = (await messages()).find(({ text }) => text === 'And now?')
+  const sentBefore = google.account(address).sent.length
+  const answer = await answerTo(asked?.conversationId ?? '', 'It is near.')
+  google.fail({ on: '/send', cut: true })
+  const one = { organizationId: organization.id, messageId: answer.id }
+  await deliverMessage(one)
+  await deliverMessage(one)
+  expect(google.account(address).sent).toHaveLength(sentBefore + 1)
+  await sync()
+  const stored = (await messages()).filter(({ text }) => text === 'It is near.')
+  expect(stored).toMatchObject([{ id: answer.id, providerThreadId: asked?.providerThreadId }])
+  const given = stored[0]?.messageId ?? ''
+  expect(given).toContain('@mail.gmail.example')
+
+  // Neither comes in the same thread, as in a mailbox that was connected anew.
+  const elsewhere = { to: address, inReplyTo: given, references: given }
+  for (const raw of [rawMail({ ...elsewhere, text: 'It is here' }), bounceOf(given)])
+    addMail(google.account(address), raw, { threadId: crypto.randomUUID() })
+  await sync()
+  const named = (await messages()).filter(({ inReplyTo }) => inReplyTo === given)
+  expect(named.map(({ conversationId }) => conversationId)).toEqual([asked?.conversationId])
+  const recipients = await asSystem('test', (db) =>
+    db.deliveryRecipient.findMany({ where: { messageId: answer.id } }),
+  )
+  expect(recipients).toMatchObject([{ address: 'ada@customer.example', state: 'bounced' }])
+})
+
+function bounceOf(messageId: string): Buffer {
+  const lines = [
+    'From: Mail Delivery System <mailer-daemon@mx.customer.example>',
+    `To: ${address}`,
+    'Subject: Delivery Status Notification (Failure)',
+    'Message-ID: <bounce@mx.customer.example>',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.customer.example',
+    '',
+    'Final-Recipient: rfc822; ada@customer.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    '',
+    '--b--',
+    '',
+  ]
+  return Buffer.from(lines.join('\r\n'))
+}

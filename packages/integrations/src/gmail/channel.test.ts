@@ -168,28 +168,40 @@ test('finds a mail that was renamed by the name we gave it, and learns its other
     const messageId = newMessageId()
     const raw = await contractMail('answer', { messageId })
     const mail = { raw, messageId, threadId: null, from: address, recipients: ['desk@frontdesk.example'] }
-    return { messageId, id: (await open(address).send(mail)).id ?? '' }
+    return { messageId, ...(await open(address).send(mail)) }
   }
   const [first, second] = [await send(), await send()]
-  expect((await open(address).findSent(first.messageId))?.id).toBe(first.id)
+  const given = first.givenMessageId ?? ''
+  const found = { id: first.id, threadId: first.threadId, rejected: [] }
+  expect(await open(address).findSent(first.messageId)).toEqual({ ...found, givenMessageId: given })
+  expect(await open(address).findSent(given)).toEqual(found)
   expect((await open(address).findSent(second.messageId))?.id).toBe(second.id)
-  const [, given] = ownIds(await parseMail((await open(address).fetchMail(first.id)).raw))
-  expect(given).not.toBe(first.messageId)
-  expect((await open(address).findSent(given ?? ''))?.id).toBe(first.id)
+  const fetched = await parseMail((await open(address).fetchMail(first.id ?? '')).raw)
+  expect(ownIds(fetched)).toEqual([first.messageId, given])
 })
 
-test('looks at each sent mail once, however often one is looked for', async () => {
+test('a mail has left, whether or not its name can be read back', async () => {
   const address = fresh()
   google.account(address).renames = true
   const messageId = newMessageId()
   const raw = await contractMail('answer', { messageId })
-  await open(address).send({ raw, messageId, threadId: null, from: address, recipients: ['a@b.example'] })
+  google.fail({ on: 'GET /gmail/v1/users/me/messages/', status: 503 })
+  const mail = { raw, messageId, threadId: null, from: address, recipients: ['a@b.example'] }
+  const sent = await open(address).send(mail)
+  expect(sent.givenMessageId).toBeUndefined()
+  expect(await open(address).findSent(messageId)).toMatchObject({ id: sent.id })
+})
+
+test('looks at each sent mail once, however often one is looked for', async () => {
+  const address = fresh()
+  const raw = await contractMail('written by hand')
+  for (let at = 0; at < 3; at += 1) addMail(google.account(address), raw, { labels: ['SENT'] })
   const looks = async () => {
     const before = google.requests.length
     expect(await open(address).findSent(newMessageId())).toBeNull()
     return google.requests.slice(before).filter((line) => /\/messages\/./.test(line)).length
   }
-  expect([await looks(), await looks()]).toEqual([1, 0])
+  expect([await looks(), await looks()]).toEqual([3, 0])
 })
 
 test('never says that a mail is absent when there is more sent mail than it looks through', async () => {

@@ -18,7 +18,7 @@ export function openGmail(options: ChannelOptions): Channel {
     fetchChanges: (cursor) => fetchHistory(ask, cursor),
     listMails: (page) => listMails(ask, page),
     fetchMail: (id) => fetchMail(ask, id),
-    send: (mail) => send(ask, mail),
+    send: (mail) => send(ask, options.address, mail),
     findSent: (messageId) => findSent(ask, options.address, messageId),
     mark: (id, marks) => mark(ask, id, marks),
     watch: () => watch(ask),

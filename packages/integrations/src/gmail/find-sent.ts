@@ -1,15 +1,11 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js'
 import { ChannelFailure, type SentMail } from '../channel.ts'
-import { ownIdHeader, ownIds } from '../email/own-id.ts'
 import { type Ask, units } from './api.ts'
+import { readNames } from './names.ts'
 
 /** How far back, and through how many mails, one is looked for that Gmail renamed. */
 const furthestSeconds = 2 * 86_400
 const mostLookedAt = 500
-
-/** What was read of mails already looked at, which never changes: asking again costs only what is new. */
-const idsRead = new Map<string, string>()
-const mostKept = 5_000
 
 /**
  * Looks among the sent mail for one with this Message-ID: by its name first, and where Gmail gave it another, by
@@ -22,7 +18,8 @@ export async function findSent(ask: Ask, mailbox: string, messageId: string): Pr
   const since = Math.floor(Date.now() / 1_000) - furthestSeconds
   const { mails, all } = await listSent(ask, `after:${since}`, mostLookedAt)
   for (const mail of mails) {
-    if ((await ownIdOf(ask, mailbox, mail.id ?? '')) === messageId) return asSent(mail)
+    const { own, given } = await readNames(ask, mailbox, mail.id ?? '')
+    if (own === messageId) return { ...asSent(mail), ...(given ? { givenMessageId: given } : {}) }
   }
   if (!all) throw new ChannelFailure('unavailable', 'There is too much sent mail to look through')
   return null
@@ -37,33 +34,4 @@ async function listSent(ask: Ask, query: string, maxResults: number) {
 
 function asSent({ id, threadId }: gmail_v1.Schema$Message): SentMail {
   return { id: id ?? null, threadId: threadId ?? null, rejected: [] }
-}
-
-/** Empty for a mail that is not ours. */
-async function ownIdOf(ask: Ask, mailbox: string, id: string): Promise<string> {
-  const key = `${mailbox} ${id}`
-  const kept = idsRead.get(key)
-  if (kept !== undefined) return kept
-  const read = await readOwnId(ask, id)
-  for (const oldest of idsRead.keys()) {
-    if (idsRead.size < mostKept) break
-    idsRead.delete(oldest)
-  }
-  idsRead.set(key, read)
-  return read
-}
-
-/** A mail deleted meanwhile is none of ours any more. */
-async function readOwnId(ask: Ask, id: string): Promise<string> {
-  const { payload } = await ask(units.get, (api, options) =>
-    api.users.messages.get({ userId: 'me', id, format: 'metadata', metadataHeaders: [ownIdHeader] }, options),
-  ).catch((error: unknown): gmail_v1.Schema$Message => {
-    if (error instanceof ChannelFailure && error.kind === 'missing') return {}
-    throw error
-  })
-  const headers = (payload?.headers ?? []).map(({ name, value }) => ({
-    name: name ?? '',
-    value: value ?? '',
-  }))
-  return ownIds({ headers, messageId: null })[0] ?? ''
 }

@@ -3,12 +3,13 @@ import { ChannelFailure, type OutgoingMail, type SentMail } from '../channel.ts'
 import { ownIdHeader } from '../email/own-id.ts'
 import { parseMail } from '../email/parse-mail.ts'
 import { type Ask, units } from './api.ts'
+import { readNames } from './names.ts'
 
 /**
  * Sends the raw mail in its thread. Gmail takes the recipients from the headers and takes Bcc out again, so blind
  * copies are written into the mail for it alone; and it may rename the mail, so that ours is written down twice.
  */
-export async function send(ask: Ask, mail: OutgoingMail): Promise<SentMail> {
+export async function send(ask: Ask, mailbox: string, mail: OutgoingMail): Promise<SentMail> {
   const raw = await withOwnHeaders(mail)
   await mail.onDataStart?.()
   const post = (threadId: string | null) =>
@@ -29,7 +30,22 @@ export async function send(ask: Ask, mail: OutgoingMail): Promise<SentMail> {
     if (mail.threadId === null || !isThreadGone(error)) throw error
     return post(null)
   })
-  return { id: sent.id ?? null, threadId: sent.threadId ?? null, rejected: [] }
+  const given = sent.id ? await givenName(ask, mailbox, sent.id) : ''
+  return {
+    id: sent.id ?? null,
+    threadId: sent.threadId ?? null,
+    ...(given && given !== mail.messageId ? { givenMessageId: given } : {}),
+    rejected: [],
+  }
+}
+
+/** The mail has left: not to learn its name makes no failure of it. */
+async function givenName(ask: Ask, mailbox: string, id: string): Promise<string> {
+  try {
+    return (await readNames(ask, mailbox, id)).given
+  } catch {
+    return ''
+  }
 }
 
 /** A thread that was deleted meanwhile, or belongs to another account, must not keep the answer from leaving. */

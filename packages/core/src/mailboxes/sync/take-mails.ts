@@ -5,7 +5,7 @@ import { parseMail } from '@frontdesk/integrations/email/parse-mail'
 import { logger } from '@frontdesk/runtime/logger'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import { acceptMail } from '../../messages/inbound/accept-mail.ts'
-import { storable } from '../../messages/storable.ts'
+import { learnPlace } from '../../messages/sent-elsewhere/learn-place.ts'
 import type { MailboxRef } from '../access/access-token.ts'
 import type { OpenMailbox } from '../access/open-mailbox.ts'
 import { recordIncident } from '../health/incidents.ts'
@@ -123,17 +123,11 @@ async function takeMail(
   return !duplicate
 }
 
-/** A mail we sent ourselves is known by the Message-ID we gave it; it only learns where it lies there. */
 async function isOurs(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMail): Promise<boolean> {
-  const { messageId } = await parseMail(mail.raw)
-  if (messageId === null) return false
-  const { count } = await inside(mailbox, (ctx) =>
-    ctx.db.message.updateMany({
-      where: { mailboxId: mailbox.mailboxId, direction: 'outbound', messageId: storable(messageId) },
-      data: { providerMessageId: identityOf(open, mail.id), providerThreadId: mail.threadId },
-    }),
-  )
-  return count > 0
+  const parsed = await parseMail(mail.raw)
+  const { mailboxId } = mailbox
+  const place = { providerMessageId: identityOf(open, mail.id), providerThreadId: mail.threadId }
+  return inside(mailbox, async (ctx) => (await learnPlace(ctx, { mailboxId, ...place, parsed })) !== null)
 }
 
 function inside<T>({ organizationId }: MailboxRef, run: (ctx: OrgContext) => Promise<T>): Promise<T> {

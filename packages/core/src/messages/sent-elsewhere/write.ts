@@ -26,7 +26,7 @@ export type SentMail = ClaimedMail & {
  * to nobody but ourselves, such as a form on a web site makes them: that one has come in.
  */
 export async function writeSentMail(ctx: OrgContext, sent: SentMail): Promise<boolean> {
-  const ours = await learnPlace(ctx, sent)
+  const ours = await learnPlace(ctx, { ...sent, parsed: sent.mail.parsed })
   if (ours !== null) {
     await finish(ctx, sent.inboundMailId, ours)
     return true
