@@ -61,7 +61,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   ingestMail: ofTheProduct('the message it writes is the record'),
   classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
-  trainOrganizationClassifier: ofTheProduct('every model is a row that stays'),
+  trainClassifierVersion: ofTheProduct('every version is a row that says how it was measured'),
   acknowledgeMessage: ofTheProduct('every question and its verdict is a row that stays'),
   deliverMessage: ofTheProduct('the delivery and the timeline say what happened'),
   wakeDueConversations: ofTheProduct('the timeline says so'),
@@ -81,6 +81,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   releaseAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
   requestPasswordReset: { lacks: ['require'], because: 'whoever asks is not signed in' },
   markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
+  classifyText: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
 }
 

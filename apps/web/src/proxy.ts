@@ -5,9 +5,16 @@ import { refuseUnknownRoute } from './server/request/unknown-route.ts'
 /** Uploads pass by: Next keeps what it shows to a proxy in memory, and cuts it at ten megabytes. */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/attachments$).*)',
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/attachments$|api/v1/training-examples$).*)',
     {
       source: '/api/v1/attachments',
+      missing: [
+        { type: 'header', key: 'content-length' },
+        { type: 'header', key: 'transfer-encoding' },
+      ],
+    },
+    {
+      source: '/api/v1/training-examples',
       missing: [
         { type: 'header', key: 'content-length' },
         { type: 'header', key: 'transfer-encoding' },

@@ -8,7 +8,7 @@ import { reconcileMailbox } from '@frontdesk/core/flows/reconcile-mailbox'
 import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
 import { syncMailbox } from '@frontdesk/core/flows/sync-mailbox'
 import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
-import { trainOrganizationClassifier } from '@frontdesk/core/flows/train-classifier'
+import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import { watchMailbox } from '@frontdesk/core/flows/watch-mailbox'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 
@@ -21,7 +21,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'draft-reply': draftConversationReply,
   'deliver-message': deliverMessage,
   'acknowledge-message': acknowledgeMessage,
-  'train-classifier': trainOrganizationClassifier,
+  'train-classifier': trainClassifierVersion,
   'sync-mailbox': syncMailbox,
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,

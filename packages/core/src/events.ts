@@ -18,7 +18,7 @@ export type DomainEvent =
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
   /** told to the member who wrote the mail; no member when the API or the product did */
   | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
-  | { type: 'classifier.outdated' }
+  | { type: 'classifier.training_due'; trainingId: string; notBefore: Date }
   | { type: 'article.changed'; articleId: string }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
@@ -44,13 +44,25 @@ export function jobsOf(event: DomainEvent): Promised[] {
         ? [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
         : []
     case 'draft.requested':
-      return [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
+      return [
+        {
+          job: 'draft-reply',
+          payload: { conversationId: event.conversationId, asked: 'yes' },
+          notBefore: null,
+        },
+      ]
     case 'reply.queued':
       return [{ job: 'deliver-message', payload: { messageId: event.messageId }, notBefore: event.notBefore }]
     case 'acknowledgement.wanted':
       return [{ job: 'acknowledge-message', payload: { messageId: event.messageId }, notBefore: null }]
-    case 'classifier.outdated':
-      return [{ job: 'train-classifier', payload: {}, notBefore: null }]
+    case 'classifier.training_due':
+      return [
+        {
+          job: 'train-classifier',
+          payload: { trainingId: event.trainingId },
+          notBefore: event.notBefore,
+        },
+      ]
     case 'account_mail.requested':
       return [{ job: 'send-account-mail', payload: { sealed: event.sealed }, notBefore: null }]
     case 'mailbox.due':

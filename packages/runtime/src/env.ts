@@ -70,6 +70,7 @@ export const envSchema = {
   WORKER_PORT: port.default(3001),
   METRICS_TOKEN: text.optional(),
   RATE_LIMIT_GENERAL: count.default(1_000),
+  RATE_LIMIT_ASSISTANT: count.default(60),
   INGEST_CONCURRENCY: count.default(32),
   FAULT_POINTS: text.optional(),
 

@@ -1,7 +1,8 @@
 import { createApiKey } from '@frontdesk/core/api-keys/create'
 import { createArticle } from '@frontdesk/core/articles/write'
+import { requestTraining } from '@frontdesk/core/classification/training/request'
 import { type Actor, asSystem, inOrganization, type OrgContext } from '@frontdesk/core/context'
-import { trainOrganizationClassifier } from '@frontdesk/core/flows/train-classifier'
+import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import { hashPassword } from '@frontdesk/core/identity/password'
 import { connectMailbox } from '@frontdesk/core/mailboxes/connect'
 import { createOrganization } from '@frontdesk/core/organizations/create'
@@ -40,7 +41,8 @@ export async function loadOrganization(
   say(`${seed.name}: ${seed.articles.length} articles, ${seed.savedReplies.length} saved replies`)
   const written = await loadConversations({ organizationId, members, seed })
   say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)
-  await trainOrganizationClassifier({ organizationId })
+  const training = await inOrganization(who, requestTraining)
+  await trainClassifierVersion({ organizationId, trainingId: training.id })
   const { key } = await inOrganization(who, (ctx) =>
     createApiKey(ctx, { name: 'Demo scripts', role: 'admin' }),
   )

@@ -55,7 +55,7 @@ export const conversationQuery = pageQuery.extend({
   team: z.union([id, z.enum(['mine', 'none'])]).optional(),
   mailbox: z.union([id, z.string().max(254)]).optional(),
   tag: z.string().max(60).optional(),
-  category: z.string().max(60).optional(),
+  category: z.string().max(100).optional(),
   contact: id.optional(),
   q: z.string().max(300).optional(),
 })
@@ -224,10 +224,14 @@ export const putClassification = defineContract({
   params: conversationParams,
   body: z
     .strictObject({
-      category: z.string().max(60).optional(),
+      category: z.string().max(100).optional(),
       route: route.optional(),
       severity: severity.optional(),
+      sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'name at least one of category, route and severity'),
+    .refine(
+      (body) => Object.keys(body).length > 0,
+      'name at least one of category, route, severity and sentiment',
+    ),
   response: conversation,
 })

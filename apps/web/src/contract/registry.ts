@@ -15,6 +15,7 @@ import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
 import * as teams from './teams.ts'
+import * as triage from './triage.ts'
 
 const nouns = {
   account,
@@ -31,6 +32,7 @@ const nouns = {
   sending,
   settings,
   teams,
+  triage,
 }
 
 export type NamedContract = Contract & { name: string; noun: string }

@@ -144,14 +144,17 @@ export const putCategories = defineContract({
       .array(
         z.object({
           id: id.optional(),
-          key: z.string().regex(/^[a-z0-9_-]{1,60}$/),
+          key: z
+            .string()
+            .trim()
+            .regex(/^\P{Cc}{1,100}$/u, 'at most 100 printable characters'),
           name: z.string().trim().min(1).max(100),
           description: z.string().trim().max(1_000).default(''),
           route,
         }),
       )
       .min(1)
-      .max(200),
+      .max(500),
   }),
   response: page(category),
 })

@@ -7,7 +7,7 @@ import { networkOf } from './request/peer-address.ts'
 /** Calls a minute of one caller, and of one address however many callers share it. */
 const limits: Record<RateClass, () => { caller: number; address: number }> = {
   general: () => ({ caller: env.RATE_LIMIT_GENERAL, address: 5 * env.RATE_LIMIT_GENERAL }),
-  assistant: () => ({ caller: 60, address: 300 }),
+  assistant: () => ({ caller: env.RATE_LIMIT_ASSISTANT, address: 5 * env.RATE_LIMIT_ASSISTANT }),
   sign_in: () => ({ caller: 10, address: 10 }),
 }
 

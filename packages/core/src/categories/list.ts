@@ -10,7 +10,7 @@ export type CategoryView = {
   route: 'informational' | 'service_action' | 'safety_compliance'
 }
 
-/** The organization's categories in their order, on one page: there are at most two hundred. */
+/** The organization's categories in their order, on one page: there are at most five hundred. */
 export async function listCategories(ctx: OrgContext): Promise<Page<CategoryView>> {
   require(ctx, 'categories:read')
   return { items: await activeCategories(ctx), nextCursor: null }

@@ -1,5 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
+import { promiseTraining } from '../classification/training/promise.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { storableValue } from '../messages/storable.ts'
@@ -38,7 +39,7 @@ export async function replaceCategories(
     after: { keys },
   })
   ctx.emit({ type: 'settings.changed', subject: 'categories' })
-  ctx.emit({ type: 'classifier.outdated' })
+  await promiseTraining(ctx, 'automatic')
   return { items, nextCursor: null }
 }
 

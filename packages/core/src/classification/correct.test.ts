@@ -4,10 +4,11 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { readConversation } from '../conversations/query/find.ts'
 import { classifyStoredMessage } from '../flows/classify-message.ts'
-import { trainOrganizationClassifier } from '../flows/train-classifier.ts'
+import { trainClassifierVersion } from '../flows/train-classifier.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
 import { correctClassification } from './correct.ts'
+import { requestTraining } from './training/request.ts'
 
 withTestDatabase()
 
@@ -55,7 +56,6 @@ test('a correction counts at once and becomes an example without personal data',
   })
   expect(example?.text).toContain('refund my card')
   expect(example?.text).not.toMatch(/4111|ada@/)
-  expect(await promisedJobs(organization, 'train-classifier')).toHaveLength(1)
 })
 
 test('a second correction of one message replaces its example', async () => {
@@ -66,15 +66,26 @@ test('a second correction of one message replaces its example', async () => {
   expect((await examples()).map(({ categoryId }) => categoryId)).toEqual([organization.categories.safety])
 })
 
-test('severity and route alone teach no category', async () => {
+test('severity, route and mood alone are kept as an example of no category', async () => {
   const { id } = await createConversation(organization)
-  const view = await correct(id, { severity: 'urgent', route: 'safety_compliance' })
+  const view = await correct(id, { severity: 'urgent', route: 'safety_compliance', sentiment: 'negative' })
   expect(view.classification).toMatchObject({
     severity: 'urgent',
     route: 'safety_compliance',
     category: null,
+    sentiment: -0.7,
   })
-  expect(await examples()).toEqual([])
+  expect(await examples()).toMatchObject([
+    { categoryId: null, severity: 'urgent', route: 'safety_compliance', sentiment: 'negative' },
+  ])
+  expect(await promisedJobs(organization, 'train-classifier')).toEqual([])
+})
+
+test('a later correction of something else keeps what was corrected before', async () => {
+  const { id } = await createConversation(organization)
+  await correct(id, { category: 'refund' })
+  await correct(id, { severity: 'high' })
+  expect(await examples()).toMatchObject([{ categoryId: organization.categories.refund, severity: 'high' }])
 })
 
 test('an unknown or archived category is refused', async () => {
@@ -138,12 +149,8 @@ test('corrections, once trained, change the answer to mails like them', async ()
     const { id } = await createConversation(organization, like(index))
     await correct(id, { category: taught })
   }
-  await trainOrganizationClassifier({ organizationId: organization.id })
-  await trainOrganizationClassifier({ organizationId: organization.id })
-  const models = await asSystem('test', (db) =>
-    db.classifierModel.findMany({ where: { organizationId: organization.id }, select: { version: true } }),
-  )
-  expect(models).toEqual([{ version: 1 }])
+  const { id: trainingId } = await as(organization, 'admin', requestTraining)
+  await trainClassifierVersion({ organizationId: organization.id, trainingId })
   const next = await createConversation(organization, like(99))
   await classify(next.messageId)
   expect((await judgementOf(next.id))?.category).toBe(taught)

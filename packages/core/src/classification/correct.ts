@@ -1,4 +1,3 @@
-import { redact } from '@frontdesk/ai/redact'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { changeConversation } from '../conversations/change.ts'
@@ -8,6 +7,8 @@ import { Conflict, Invalid } from '../errors.ts'
 import { storable } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
+import { keepExample } from './examples/keep.ts'
+import { trainWhenEnoughChanged } from './training/promise.ts'
 
 type Input = {
   conversation: string
@@ -15,7 +16,13 @@ type Input = {
   category?: string | undefined
   route?: Route | undefined
   severity?: Severity | undefined
+  sentiment?: Mood | undefined
 }
+
+export type Mood = 'negative' | 'neutral' | 'positive'
+
+/** Where a mood somebody named stands between -1 and 1. */
+const scoreOf: Record<Mood, number> = { negative: -0.7, neutral: 0, positive: 0.7 }
 
 /**
  * A person's word on what a conversation is about. It counts from now on, and the message becomes a
@@ -29,15 +36,25 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
   const categoryId = category?.id ?? before.categoryId
   const route = input.route ?? category?.route ?? before.route ?? 'informational'
   const severity = input.severity ?? before.severity ?? 'normal'
-  const unchanged = categoryId === before.categoryId && route === before.route && severity === before.severity
+  const sentiment = input.sentiment === undefined ? before.sentiment : scoreOf[input.sentiment]
+  const unchanged =
+    categoryId === before.categoryId &&
+    route === before.route &&
+    severity === before.severity &&
+    sentiment === before.sentiment
   if (unchanged && before.classifiedBy === 'agent') return findConversation(ctx, conversation.id)
-  await keepJudgement(ctx, conversation.id, { categoryId, route, severity, learn: category !== null })
+  await keepJudgement(ctx, conversation.id, { categoryId, route, severity, sentiment }, input)
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'classification_corrected',
-    data: { route, categoryId, severity, confidence: 1, classifiedBy: 'agent' },
-    before: { route: before.route, categoryId: before.categoryId, severity: before.severity },
-    after: { route, categoryId, severity, category: category?.name ?? null },
+    data: { route, categoryId, severity, sentiment, confidence: 1, classifiedBy: 'agent' },
+    before: {
+      route: before.route,
+      categoryId: before.categoryId,
+      severity: before.severity,
+      sentiment: before.sentiment,
+    },
+    after: { route, categoryId, severity, sentiment, category: category?.name ?? null },
   })
 }
 
@@ -60,11 +77,20 @@ async function newestInbound(ctx: OrgContext, conversationId: string) {
   return null
 }
 
-type Judgement = { categoryId: string | null; route: Route; severity: Severity; learn: boolean }
+type Judgement = {
+  categoryId: string | null
+  route: Route
+  severity: Severity
+  sentiment: number | null
+}
 
-async function keepJudgement(ctx: OrgContext, conversationId: string, judgement: Judgement): Promise<void> {
-  const { organizationId, actor } = ctx
-  const { categoryId, route, severity, learn } = judgement
+async function keepJudgement(
+  ctx: OrgContext,
+  conversationId: string,
+  judgement: Judgement,
+  corrected: Input,
+): Promise<void> {
+  const { categoryId, route, severity, sentiment } = judgement
   const message = await newestInbound(ctx, conversationId)
   if (!message) throw new Conflict('There is no message of the customer to classify yet')
   const machine = await ctx.db.classification.findFirst({
@@ -73,12 +99,14 @@ async function keepJudgement(ctx: OrgContext, conversationId: string, judgement:
     select: { sentiment: true, sentimentConfidence: true, language: true, languageConfidence: true },
   })
   const kept = machine ?? { sentiment: 0, sentimentConfidence: 0, language: 'und', languageConfidence: 0 }
-  const row = { organizationId, messageId: message.id }
+  const told = corrected.sentiment === undefined ? {} : { sentiment: sentiment ?? 0, sentimentConfidence: 1 }
   await ctx.db.classification.create({
     data: {
       id: newId(),
-      ...row,
+      organizationId: ctx.organizationId,
+      messageId: message.id,
       ...kept,
+      ...told,
       conversationId,
       route,
       routeConfidence: 1,
@@ -89,18 +117,11 @@ async function keepJudgement(ctx: OrgContext, conversationId: string, judgement:
       by: 'agent',
     },
   })
-  if (!learn || categoryId === null) return
-  const createdById = actor.type === 'member' ? actor.memberId : null
-  await ctx.db.trainingExample.deleteMany({ where: { messageId: message.id } })
-  await ctx.db.trainingExample.create({
-    data: {
-      id: newId(),
-      ...row,
-      categoryId,
-      createdById,
-      source: 'correction',
-      text: redact(`${message.subject}\n${message.text}`).text.slice(0, 4_000),
-    },
+  await keepExample(ctx, message, {
+    ...(corrected.category === undefined ? {} : { categoryId }),
+    ...(corrected.route === undefined ? {} : { route }),
+    ...(corrected.severity === undefined ? {} : { severity }),
+    ...(corrected.sentiment === undefined ? {} : { sentiment: corrected.sentiment }),
   })
-  ctx.emit({ type: 'classifier.outdated' })
+  if (corrected.category !== undefined) await trainWhenEnoughChanged(ctx)
 }

@@ -6,7 +6,7 @@ import { storable } from '../messages/storable.ts'
 /** One row for each call of a provider: what it took, what it cost, how it ended. */
 export async function recordAiCalls(
   ctx: OrgContext,
-  conversationId: string,
+  conversationId: string | null,
   calls: AiCallRecord[],
 ): Promise<void> {
   await ctx.db.aiCall.createMany({

@@ -1,8 +1,8 @@
 import { classifyMessage } from '@frontdesk/ai/classify'
 import { providersFromEnv } from '@frontdesk/ai/models'
 import { activeCategories } from '../categories/list.ts'
-import { currentModel } from '../classification/current-model.ts'
 import { recordClassification } from '../classification/record.ts'
+import { currentModel } from '../classification/versions/current-model.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 
@@ -72,7 +72,7 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
     JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`
   if (!message || message.automatic || (await isJudged(ctx, messageId))) return null
-  return { message, categories: await activeCategories(ctx), model: await currentModel(ctx) }
+  return { message, categories: await activeCategories(ctx), model: (await currentModel(ctx))?.model ?? null }
 }
 
 async function isJudged(ctx: OrgContext, messageId: string): Promise<boolean> {

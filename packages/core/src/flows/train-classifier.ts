@@ -1,71 +1,55 @@
-import { createHash } from 'node:crypto'
-import { seedExamplesFor } from '@frontdesk/ai/local/category'
+import type { Example, Model } from '@frontdesk/ai/local/classifier'
 import { trainInThread } from '@frontdesk/ai/local/train-in-thread'
-import type { Prisma } from '@frontdesk/db/tenancy'
-import { newId } from '@frontdesk/runtime/id'
-import { activeCategories } from '../categories/list.ts'
+import { logger } from '@frontdesk/runtime/logger'
+import { type Claimed, claimTraining } from '../classification/training/claim.ts'
+import { failTraining, finishTraining, type Trained } from '../classification/training/finish.ts'
+import { measureModel } from '../classification/training/measure.ts'
+import { packModel, unpackModel } from '../classification/versions/packed-model.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 
-type Example = { text: string; label: string }
-
-/** A correction says more about this organization than a shipped example does. */
-const correctionWeight = 3
+type Input = { organizationId: string; trainingId: string }
 
 /**
- * Trains the organization's own classifier on shipped examples, category descriptions and corrections, in a
- * thread of its own, and puts the new version into use. Does nothing when the examples are the same as before.
+ * Trains the organization's own classifier, and a twin that never sees what is held out, each in a thread of its
+ * own. The twin and that of the version in use are measured on the same texts; the new version comes into use
+ * unless it is worse. Does nothing when the examples are the same as before.
  */
-export async function trainOrganizationClassifier({
-  organizationId,
-}: {
-  organizationId: string
-}): Promise<void> {
+export async function trainClassifierVersion({ organizationId, trainingId }: Input): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'training' } }, run)
-  const { examples, fingerprint, trained } = await inside(async (ctx) => {
-    const collected = await collectExamples(ctx)
-    const digest = createHash('sha256').update(JSON.stringify(collected)).digest('hex')
-    const latest = await latestVersion(ctx)
-    return { examples: collected, fingerprint: digest, trained: latest?.fingerprint === digest }
+  const claimed = await inside((ctx) => claimTraining(ctx, trainingId))
+  if (!claimed) return
+  const trained = await train(claimed).catch((error: unknown) => {
+    logger.error({ error, trainingId }, 'a training failed')
+    return null
   })
-  if (trained || examples.length === 0) return
-  const model = await trainInThread(examples)
-  await inside(async (ctx) => {
-    const latest = await latestVersion(ctx)
-    await ctx.db.classifierModel.create({
-      data: {
-        id: newId(),
-        organizationId,
-        version: (latest?.version ?? 0) + 1,
-        exampleCount: examples.length,
-        fingerprint,
-        model: model as unknown as Prisma.InputJsonValue,
-      },
-      select: { id: true },
-    })
-    ctx.emit({ type: 'settings.changed', subject: 'classifier' })
-  })
+  await inside((ctx) => (trained ? finishTraining(ctx, trainingId, trained) : failTraining(ctx, trainingId)))
 }
 
-async function collectExamples(ctx: OrgContext): Promise<Example[]> {
-  const categories = await activeCategories(ctx)
-  const keys = new Map(categories.map((category) => [category.id, category.key]))
-  const corrections = await ctx.db.trainingExample.findMany({
-    where: { categoryId: { in: [...keys.keys()] } },
-    orderBy: { id: 'asc' },
-    select: { text: true, categoryId: true },
-  })
-  return [
-    ...seedExamplesFor(categories),
-    ...corrections.flatMap(({ text, categoryId }) =>
-      Array.from({ length: correctionWeight }, () => ({ text, label: keys.get(categoryId) ?? '' })),
-    ),
-  ]
+async function train({ set, fingerprint, active }: Claimed): Promise<Trained> {
+  const started = performance.now()
+  const [model, twin] = await Promise.all([trainInThread(set.all), trainInThread(set.taught)])
+  const { count, accuracy, calibration } = measureModel(twin, set.heldOut)
+  const before = active && { version: active.version, accuracy: await accuracyOf(active.twin, set.heldOut) }
+  return {
+    exampleCount: set.size,
+    ownCount: set.own,
+    categoryCount: countLabels(model),
+    fingerprint,
+    heldOutCount: count,
+    heldOutAccuracy: accuracy,
+    calibration,
+    compared: before && before.accuracy !== null ? { ...before, accuracy: before.accuracy } : null,
+    trainingMs: Math.round(performance.now() - started),
+    model: await packModel(model),
+    twin: await packModel(twin),
+  }
 }
 
-function latestVersion(ctx: OrgContext) {
-  return ctx.db.classifierModel.findFirst({
-    orderBy: { version: 'desc' },
-    select: { version: true, fingerprint: true },
-  })
+async function accuracyOf(packed: Uint8Array, heldOut: Example[]): Promise<number | null> {
+  return measureModel(await unpackModel(packed), heldOut).accuracy
+}
+
+function countLabels(model: Model): number {
+  return model.labels.length
 }

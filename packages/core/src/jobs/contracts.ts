@@ -7,10 +7,14 @@ import { z } from 'zod'
 export const jobContracts = {
   'ingest-mail': { queue: 'ingest', payload: z.object({ inboundMailId: z.uuid() }) },
   'classify-message': { queue: 'issue_analysis', payload: z.object({ messageId: z.uuid() }) },
-  'draft-reply': { queue: 'recommendation_generation', payload: z.object({ conversationId: z.uuid() }) },
+  'draft-reply': {
+    queue: 'recommendation_generation',
+    /** `asked` where a person wants a draft, whatever the category's rung */
+    payload: z.object({ conversationId: z.uuid(), asked: z.literal('yes').optional() }),
+  },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
-  'train-classifier': { queue: 'training', payload: z.object({}) },
+  'train-classifier': { queue: 'training', payload: z.object({ trainingId: z.uuid() }) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },

@@ -21,6 +21,7 @@ const silent = new Set<Notice['event']['type']>([
   'mailbox.watch_due',
   'mailbox.comparison_due',
   'marks.changed',
+  'classifier.training_due',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {

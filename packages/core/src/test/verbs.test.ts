@@ -24,6 +24,7 @@ import { reading } from './verbs/reading.ts'
 import { reorganizing } from './verbs/reorganizing.ts'
 import { settings } from './verbs/settings.ts'
 import { teams } from './verbs/teams.ts'
+import { triage } from './verbs/triage.ts'
 import type { Ids } from './verbs/verb.ts'
 
 withTestDatabase()
@@ -33,9 +34,15 @@ let theirs: TestOrganization
 let ourIds: Ids
 
 const ranked: Role[] = ['viewer', 'agent', 'admin', 'owner']
-const table = [...reading, ...conversations, ...reorganizing, ...settings, ...mailboxes, ...teams].map(
-  (verb) => [verb.name, verb] as const,
-)
+const table = [
+  ...reading,
+  ...conversations,
+  ...reorganizing,
+  ...settings,
+  ...mailboxes,
+  ...teams,
+  ...triage,
+].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {
   theirs = await createOrganization()

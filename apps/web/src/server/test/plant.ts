@@ -21,6 +21,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'suppressions',
       'teams',
       'quarantined-mails',
+      'classifier',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
@@ -107,6 +108,18 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         envelopeTo: organization.mailbox.address,
         state: 'quarantined',
         error: secret,
+      },
+    })
+    await db.classifierTraining.create({
+      data: { id: id('classifier'), organizationId, trigger: 'asked', actor: { name: secret } },
+    })
+    await db.trainingExample.create({
+      data: {
+        id: newId(),
+        organizationId,
+        categoryId: organization.categories.refund,
+        text: secret,
+        source: 'import',
       },
     })
     await db.note.create({

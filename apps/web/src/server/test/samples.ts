@@ -52,5 +52,7 @@ export const sampleBodies: Record<string, object> = {
   putTeamMembers: { memberIds: [] },
   putConversationTeam: { teamId: null },
   putDefaultTeam: { teamId: null },
+  createClassification: { text: 'Where is my order?', channel: 'email' },
+  putActiveVersion: { version: 1 },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

@@ -19,12 +19,23 @@ const articleFields = {
   status: 'published',
 } as const
 
+const noCounts = {
+  exampleCount: 0,
+  ownCount: 0,
+  categoryCount: 0,
+  heldOutCount: 0,
+  trainingMs: 0,
+  model: new Uint8Array(),
+  twin: new Uint8Array(),
+}
+
 /** One row of everything a verb can name. */
 export async function plant(organization: TestOrganization): Promise<Ids> {
   const { id: conversation, contactId: contact } = await createConversation(organization)
   const [third, fourth] = [await createConversation(organization), await createConversation(organization)]
   const organizationId = organization.id
   const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
+  const training = newId()
   await asSystem('test', async (db) => {
     const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
@@ -42,6 +53,10 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
         ...envelope,
       },
     })
+    const trained = { active: false, outcome: 'used', fingerprint: 'x', ...noCounts }
+    await db.classifierVersion.create({ data: { id: newId(), organizationId, version: 1, ...trained } })
+    const asked = { trigger: 'asked', actor: {}, state: 'done' }
+    await db.classifierTraining.create({ data: { id: training, organizationId, ...asked } })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
     await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
   })
@@ -78,6 +93,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       message: fourth.messageId,
       merge: merged.id,
       quarantined,
+      training,
       team: team.id,
     }
   })

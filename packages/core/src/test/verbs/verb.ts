@@ -20,6 +20,7 @@ export type Ids = Record<
   | 'message'
   | 'merge'
   | 'quarantined'
+  | 'training'
   | 'team',
   string
 >

@@ -1,0 +1,8 @@
+import { chooseVersion } from '@frontdesk/core/classification/versions/activate'
+import { inOrganization } from '@frontdesk/core/context'
+import { putActiveVersion } from '../../../../../contract/triage.ts'
+import { route } from '../../../../../server/handler.ts'
+
+export const PUT = route(putActiveVersion, ({ who, body }) =>
+  inOrganization(who, (ctx) => chooseVersion(ctx, body)),
+)

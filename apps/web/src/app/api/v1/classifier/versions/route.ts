@@ -1,0 +1,8 @@
+import { listVersions } from '@frontdesk/core/classification/versions/list'
+import { inOrganization } from '@frontdesk/core/context'
+import { listClassifierVersions } from '../../../../../contract/triage.ts'
+import { route } from '../../../../../server/handler.ts'
+
+export const GET = route(listClassifierVersions, ({ who, query }) =>
+  inOrganization(who, (ctx) => listVersions(ctx, query)),
+)

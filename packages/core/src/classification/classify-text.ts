@@ -1,0 +1,138 @@
+import type { Classification } from '@frontdesk/ai/classification'
+import { classifyMessage } from '@frontdesk/ai/classify'
+import { providersFromEnv } from '@frontdesk/ai/models'
+import { searchPassages } from '../articles/search.ts'
+import { activeCategories, type CategoryView } from '../categories/list.ts'
+import { inOrganization, type OrgContext } from '../context.ts'
+import { Invalid, TooLarge } from '../errors.ts'
+import { require } from '../permissions.ts'
+import { type NextStep, nextStep } from './next-step.ts'
+import { recordAiCalls } from './record-ai-calls.ts'
+import { currentModel } from './versions/current-model.ts'
+
+const longestText = 20_000
+/** Articles are searched with this much of a text: what is asked stands near its beginning. */
+const searchedText = 1_000
+/** An article that speaks of less than this share of what is asked is no answer to it. */
+const leastCovered = 0.5
+
+type Opinion = Pick<
+  Classification,
+  | 'route'
+  | 'routeConfidence'
+  | 'confidence'
+  | 'sentiment'
+  | 'severity'
+  | 'severityConfidence'
+  | 'language'
+  | 'languageConfidence'
+  | 'by'
+>
+
+export type ClassifiedText = Opinion & {
+  /** the key of the organization's category; null when it has none */
+  category: string | null
+  categoryId: string | null
+  categoryName: string | null
+  evidence: Pick<
+    Classification['evidence'],
+    | 'localCategory'
+    | 'localConfidence'
+    | 'localRoute'
+    | 'ranking'
+    | 'severityHits'
+    | 'suspicious'
+    | 'agreement'
+  >
+  /** of the trained classifier; null while the shipped examples judge */
+  modelVersion: number | null
+  workflow: NextStep
+}
+
+type Who = Parameters<typeof inOrganization>[0]
+
+/**
+ * Judges a text without keeping it. A configured provider is asked; where it fails, or failed so often that it is
+ * not asked for a while, the local models answer alone.
+ */
+export async function classifyText(
+  who: Who,
+  input: { text: string; channel?: string | undefined },
+): Promise<ClassifiedText> {
+  const text = input.text.trim()
+  if (text === '') throw new Invalid('The text is empty', 'text')
+  if (text.length > longestText) throw new TooLarge(`A text may have ${longestText} characters`)
+  const read = await inOrganization(who, (ctx) => readForJudgement(ctx, text))
+  const { categories, current, threshold, article } = read
+  const judged = await classifyMessage(
+    { text, channel: input.channel, categories, model: current?.model ?? null },
+    { providers: providersFromEnv() },
+  )
+  if (judged.calls.length > 0) await inOrganization(who, (ctx) => recordAiCalls(ctx, null, judged.calls))
+  const category = categories.find(({ key }) => key === judged.category)
+  const { route, confidence, evidence } = judged
+  const categoryName = category?.name ?? null
+  const { suspicious } = evidence
+  return {
+    ...opinionOf(judged),
+    category: category?.key ?? null,
+    categoryId: category?.id ?? null,
+    categoryName,
+    modelVersion: current?.version ?? null,
+    workflow: nextStep({ route, confidence, categoryName, suspicious, article, threshold }),
+  }
+}
+
+function opinionOf(judged: Classification): Opinion & Pick<ClassifiedText, 'evidence'> {
+  const { route, routeConfidence, confidence, sentiment, severity, severityConfidence, by } = judged
+  const { language, languageConfidence, evidence } = judged
+  const { localCategory, localConfidence, localRoute, ranking, severityHits, suspicious, agreement } =
+    evidence
+  return {
+    route,
+    routeConfidence,
+    confidence,
+    sentiment,
+    severity,
+    severityConfidence,
+    language,
+    languageConfidence,
+    by,
+    evidence: {
+      localCategory,
+      localConfidence,
+      localRoute,
+      ranking,
+      severityHits,
+      suspicious,
+      agreement,
+    },
+  }
+}
+
+type Read = {
+  categories: CategoryView[]
+  current: Awaited<ReturnType<typeof currentModel>>
+  threshold: number
+  article: { articleId: string; title: string } | null
+}
+
+async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
+  require(ctx, 'conversations:update')
+  const { answerThreshold: threshold } = await ctx.db.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { answerThreshold: true },
+  })
+  const [passage] = await searchPassages(ctx, {
+    question: text.slice(0, searchedText),
+    limit: 1,
+    onlyPublished: true,
+  })
+  const answers = passage !== undefined && passage.covered >= leastCovered
+  return {
+    categories: await activeCategories(ctx),
+    current: await currentModel(ctx),
+    threshold,
+    article: answers ? { articleId: passage.articleId, title: passage.title } : null,
+  }
+}

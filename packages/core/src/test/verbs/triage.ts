@@ -1,0 +1,57 @@
+import { newId } from '@frontdesk/runtime/id'
+import { listExamples } from '../../classification/examples/list.ts'
+import { storeExamples } from '../../classification/examples/store.ts'
+import { readTraining } from '../../classification/training/read.ts'
+import { requestTraining } from '../../classification/training/request.ts'
+import { chooseVersion } from '../../classification/versions/activate.ts'
+import { listVersions } from '../../classification/versions/list.ts'
+import { readClassifier } from '../../classification/versions/read-classifier.ts'
+import type { Verb } from './verb.ts'
+
+const page = { limit: 10 }
+
+/** Verbs of the classifier: what it learns from, its trainings and versions. */
+export const triage: Verb[] = [
+  { name: 'readClassifier', least: 'viewer', audit: null, named: false, run: readClassifier },
+  {
+    name: 'listVersions',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listVersions(ctx, page),
+  },
+  {
+    name: 'listExamples',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listExamples(ctx, page),
+  },
+  {
+    name: 'readTraining',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readTraining(ctx, ids.training),
+  },
+  {
+    name: 'requestTraining',
+    least: 'admin',
+    audit: 'classifier.train',
+    named: false,
+    run: requestTraining,
+  },
+  {
+    name: 'chooseVersion',
+    least: 'admin',
+    audit: 'classifier.choose_version',
+    named: false,
+    run: (ctx) => chooseVersion(ctx, { version: 1 }),
+  },
+  {
+    name: 'storeExamples',
+    least: 'admin',
+    audit: 'training_examples.import',
+    named: false,
+    run: (ctx) => storeExamples(ctx, [{ line: 1, text: newId(), category: 'refund' }], false),
+  },
+]
