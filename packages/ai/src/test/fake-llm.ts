@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 /** What the server does with one request. */
 export type Behaviour =
-  | { kind: 'answer'; value: unknown }
+  /** `cachedTokens` of the 120 of the input are said to come from the cache. */
+  | { kind: 'answer'; value: unknown; cachedTokens?: number }
   | { kind: 'text'; text: string }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   | { kind: 'raw'; body: string }
@@ -67,7 +68,7 @@ function answer(path: string, body: string, behaviour: Behaviour, response: Serv
     response.end(behaviour.body)
     return
   }
-  const request = JSON.parse(body) as WireRequest
+  const request = { ...(JSON.parse(body) as WireRequest), cached: cachedIn(behaviour) }
   const content = behaviour.kind === 'text' ? behaviour.text : JSON.stringify(behaviour.value)
   const value = behaviour.kind === 'answer' ? behaviour.value : null
   if (path.includes('/messages')) sendJson(response, anthropicReply(request, value, content))
@@ -76,12 +77,17 @@ function answer(path: string, body: string, behaviour: Behaviour, response: Serv
   else sendJson(response, openaiReply(request, value, content))
 }
 
+function cachedIn(behaviour: Behaviour): number {
+  return behaviour.kind === 'answer' ? (behaviour.cachedTokens ?? 0) : 0
+}
+
 interface WireRequest {
+  cached: number
   stream?: boolean
   tools?: { name?: string; function?: { name: string }; functionDeclarations?: { name: string }[] }[]
 }
 
-function openaiReply({ tools }: WireRequest, value: unknown, content: string) {
+function openaiReply({ tools, cached }: WireRequest, value: unknown, content: string) {
   const name = tools?.[0]?.function?.name
   const call = { id: 'call_1', type: 'function', function: { name, arguments: content } }
   const message =
@@ -94,11 +100,16 @@ function openaiReply({ tools }: WireRequest, value: unknown, content: string) {
     created: 1,
     model: 'fake',
     choices: [{ index: 0, message, finish_reason: 'stop' }],
-    usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 },
+    usage: {
+      prompt_tokens: 120,
+      completion_tokens: 30,
+      total_tokens: 150,
+      prompt_tokens_details: { cached_tokens: cached },
+    },
   }
 }
 
-function anthropicReply({ tools }: WireRequest, value: unknown, content: string) {
+function anthropicReply({ tools, cached }: WireRequest, value: unknown, content: string) {
   const name = tools?.[0]?.name
   const block =
     name && value !== null
@@ -112,16 +123,21 @@ function anthropicReply({ tools }: WireRequest, value: unknown, content: string)
     content: [block],
     stop_reason: 'end_turn',
     stop_sequence: null,
-    usage: { input_tokens: 120, output_tokens: 30 },
+    usage: { input_tokens: 120 - cached, cache_read_input_tokens: cached, output_tokens: 30 },
   }
 }
 
-function googleReply({ tools }: WireRequest, value: unknown, content: string) {
+function googleReply({ tools, cached }: WireRequest, value: unknown, content: string) {
   const name = tools?.[0]?.functionDeclarations?.[0]?.name
   const part = name && value !== null ? { functionCall: { name, args: value } } : { text: content }
   return {
     candidates: [{ content: { role: 'model', parts: [part] }, finishReason: 'STOP', index: 0 }],
-    usageMetadata: { promptTokenCount: 120, candidatesTokenCount: 30, totalTokenCount: 150 },
+    usageMetadata: {
+      promptTokenCount: 120,
+      cachedContentTokenCount: cached,
+      candidatesTokenCount: 30,
+      totalTokenCount: 150,
+    },
   }
 }
 
