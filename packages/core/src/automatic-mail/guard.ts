@@ -40,14 +40,14 @@ export async function guardAutomaticMail(ctx: OrgContext, input: Input): Promise
   return verdict
 }
 
-async function readSent(ctx: OrgContext, { trigger, conversationId, now }: Input): Promise<Sent> {
+async function readSent(ctx: OrgContext, { kind, trigger, conversationId, now }: Input): Promise<Sent> {
   const recipient = trigger.from.toLowerCase()
   const [row] = await ctx.db.$queryRaw<[Sent]>`
     SELECT
       (SELECT count(*)::int FROM automatic_mails WHERE recipient = ${recipient} AND verdict = 'sent'
         AND created_at > ${now}::timestamptz - interval '1 day') AS "toRecipientToday",
       (SELECT count(*)::int FROM automatic_mails WHERE conversation_id = ${conversationId}::uuid
-        AND verdict = 'sent') AS "inConversation",
+        AND kind = ${kind} AND verdict = 'sent') AS "inConversation",
       (SELECT count(*)::int FROM automatic_mails WHERE verdict = 'sent'
         AND created_at > ${now}::timestamptz - interval '1 hour') AS "byOrganizationThisHour",
       EXISTS (SELECT FROM automatic_mails WHERE recipient = ${recipient} AND kind = 'mute'

@@ -15,6 +15,7 @@ export type Trigger = {
 /** What has already left by itself. */
 export type Sent = {
   toRecipientToday: number
+  /** of the same kind */
   inConversation: number
   byOrganizationThisHour: number
   /** the pair was muted because two robots were talking */

@@ -1,4 +1,5 @@
 import { writeAudit } from '../audit.ts'
+import { reviewByUndo } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { Conflict } from '../errors.ts'
@@ -19,6 +20,7 @@ export async function undoDelivery(ctx: OrgContext, input: { messageId: string }
   if (delivery.state !== 'queued') throw new Conflict('This reply has already left', 'already_sent')
   const taken = { messageId: message.id, conversationId: conversation.id, text: message.text }
   await takeBack(ctx, taken, 'reply_undone')
+  await reviewByUndo(ctx, message.id)
   await restoreConversation(ctx, conversation.id, conversation.status, message.createdAt)
   await writeAudit(ctx, { action: 'message.undo', subjectType: 'message', subjectId: message.id })
   return { ...(await findMessage(ctx, message.id)), attachments: message.attachments }

@@ -14,7 +14,8 @@ export type DraftPair = DraftView & { assistant: DraftView | null }
 const none: DraftView = { text: '', sentences: [], sources: [], confidence: 0, by: null, updatedAt: null }
 
 export async function findDraft(ctx: OrgContext, conversationId: string): Promise<DraftPair> {
-  const rows = await ctx.db.draft.findMany({ where: { conversationId } })
+  // What was written in the shadow is measured, not shown.
+  const rows = await ctx.db.draft.findMany({ where: { conversationId, mode: { not: 'shadow' } } })
   const views = new Map(
     rows.map((row) => [
       row.author,

@@ -44,6 +44,8 @@ const offer = (text: string | null, forMessage = messageId) =>
       messageId: forMessage,
       passages: [passage, { ...passage, sourceId: 'article:2:1' }],
       draft: text === null ? null : draftOf(text),
+      mode: 'suggest',
+      categoryId: null,
     }),
   )
 const save = (text: string) => as(organization, 'agent', (ctx) => saveDraft(ctx, { conversation: id, text }))
@@ -101,7 +103,7 @@ test('a draft that comes after the reply is dropped, and the reply clears both',
 test('asking for a draft promises one', async () => {
   await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
   const jobs = await promisedJobs(organization, 'draft-reply')
-  expect(jobs.at(-1)?.payload).toEqual({ conversationId: id })
+  expect(jobs.at(-1)?.payload).toEqual({ conversationId: id, asked: 'yes' })
 })
 
 test('the flow drafts from what is published here, and from nothing of another organization', async () => {

@@ -1,5 +1,6 @@
 import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply-draft'
 import { newId } from '@frontdesk/runtime/id'
+import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { storable, storableValue } from '../messages/storable.ts'
@@ -11,24 +12,28 @@ type Offer = {
   messageId: string
   passages: DraftInput['passages']
   draft: ReplyDraft | null
+  mode: Mode
+  categoryId: string | null
 }
 
 /**
  * Puts the assistant's draft beside the composer, in place of its earlier one; null takes that away. A
- * draft for a message that is no longer the newest is dropped, and the agent's own text is never touched.
+ * draft for a message that is no longer the newest is dropped, and the agent's own text is never touched. True
+ * where it now lies there.
  */
-export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<void> {
+export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean> {
   const conversation = await lockConversation(ctx, offer.conversationId)
   const newest = await ctx.db.message.findFirst({
     where: { conversationId: conversation.id, autoKind: { in: [...writtenByPeople] } },
     orderBy: { sequence: 'desc' },
     select: { id: true },
   })
-  if (newest?.id !== offer.messageId) return
+  if (newest?.id !== offer.messageId) return false
   await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id, author: 'assistant' } })
   if (offer.draft) await insert(ctx, offer, offer.draft)
   await refreshDraftMark(ctx, conversation.id)
   ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
+  return offer.draft !== null
 }
 
 async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
@@ -48,6 +53,8 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
       sources: storableValue(sources),
       confidence: draft.confidence,
       by: draft.by,
+      mode: offer.mode,
+      categoryId: offer.categoryId,
     },
   })
 }

@@ -35,6 +35,6 @@ export async function saveAgentDraft(ctx: OrgContext, conversationId: string, te
 
 /** The list shows a marker wherever either draft waits. */
 export async function refreshDraftMark(ctx: OrgContext, conversationId: string): Promise<void> {
-  const waiting = await ctx.db.draft.count({ where: { conversationId } })
+  const waiting = await ctx.db.draft.count({ where: { conversationId, mode: { not: 'shadow' } } })
   await ctx.db.conversation.update({ where: { id: conversationId }, data: { hasDraft: waiting > 0 } })
 }

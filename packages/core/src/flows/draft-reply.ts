@@ -1,33 +1,50 @@
 import type { AiCallRecord } from '@frontdesk/ai/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
 import { providersFromEnv } from '@frontdesk/ai/models'
+import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'
+import { answerAlone } from '../autonomy/answer-alone.ts'
+import { actsAlone } from '../autonomy/ladder.ts'
 import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { offerDraft } from '../drafts/offer.ts'
 import { readForDraft } from '../drafts/read-for-draft.ts'
 
-type Input = { organizationId: string; conversationId: string }
+type Input = { organizationId: string; conversationId: string; asked?: 'yes' | undefined }
 
 /**
  * Writes the assistant's draft for the newest message of the customer: read the question and what might
  * answer it, ask the models, and offer the draft unless the conversation has moved on meanwhile. A message
- * that tries to talk to the model is answered by the local drafter alone.
+ * that tries to talk to the model is answered by the local drafter alone. Where the category has earned it, the
+ * draft leaves by itself in the same transaction that offers it.
  */
-export async function draftConversationReply({ organizationId, conversationId }: Input): Promise<void> {
+export async function draftConversationReply({
+  organizationId,
+  conversationId,
+  asked,
+}: Input): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
-  const read = await inside((ctx) => readForDraft(ctx, conversationId))
+  const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes' }))
   if (!read) return
-  const providers = read.suspicious ? [] : providersFromEnv()
+  const { messageId, suspicious, categoryId, rung } = read
+  const providers = suspicious ? [] : providersFromEnv()
   const calls: AiCallRecord[] = []
   const draft = await draftReply(read.question, { providers, onCalls: (made) => calls.push(...made) })
+  const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
+  const signs = found ? await readSigns(found) : []
   await inside(async (ctx) => {
-    await offerDraft(ctx, {
+    const { passages } = read.question
+    const offered = await offerDraft(ctx, {
       conversationId,
-      messageId: read.messageId,
-      passages: read.question.passages,
+      messageId,
+      passages,
       draft,
+      mode: rung.mode,
+      categoryId,
     })
     await recordAiCalls(ctx, conversationId, calls)
+    if (!offered || !found || !draft) return
+    const trigger = { ...found.trigger, signs }
+    await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })
   })
 }

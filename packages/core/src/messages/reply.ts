@@ -1,5 +1,6 @@
 import { now } from '@frontdesk/runtime/clock'
 import { writeAudit } from '../audit.ts'
+import { reviewBySent } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
@@ -40,6 +41,7 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
   const schedule = at === null ? undefined : { at, cancelOnReply }
   const id = await writeOutbound(ctx, conversation, { ...input, recipients, schedule })
   await settleConversation(ctx, conversation, input)
+  await reviewBySent(ctx, { conversationId: conversation.id, sentMessageId: id, text: input.text })
   await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id } })
   await recordEvent(ctx, conversation.id, eventOf(input), {
     messageId: id,

@@ -5,6 +5,7 @@ import { automaticHeaders } from '../automatic-mail/signs.ts'
 import type { Parts } from './read-parts.ts'
 import { sharedFileUrl, sharedForDays } from './shared-file.ts'
 import { megabytes } from './size.ts'
+import { wordsForAPerson } from './words-for-a-person.ts'
 
 /**
  * The raw mail: the agent's text, the mailbox's signature, and what is answered or forwarded below it. Files are
@@ -12,7 +13,9 @@ import { megabytes } from './size.ts'
  */
 export async function composeMail(parts: Parts): Promise<Uint8Array> {
   const { message } = parts
-  const written = [message.text, linkLines(parts), signed(parts.signature)].filter((part) => part !== '')
+  const written = [message.text, wayToAPerson(parts), linkLines(parts), signed(parts.signature)].filter(
+    (part) => part !== '',
+  )
   const below = belowText(parts)
   const text = written.join('\n\n')
   return buildMail({
@@ -27,13 +30,18 @@ export async function composeMail(parts: Parts): Promise<Uint8Array> {
     html: below ? `${textToHtml(text)}<br>${below.html}` : textToHtml(text),
     ...(message.inReplyTo === null ? {} : { inReplyTo: message.inReplyTo }),
     references: message.references,
-    ...(parts.automatic ? { headers: automaticHeaders('acknowledgement') } : {}),
+    ...(parts.automatic ? { headers: automaticHeaders(parts.automatic) } : {}),
     attachments: parts.files.map(({ filename, contentType, storageKey }) => ({
       filename,
       contentType,
       content: Readable.from(bytesOf(storageKey), { objectMode: false }),
     })),
   })
+}
+
+/** A person is one step away wherever the assistant answered alone. */
+function wayToAPerson({ automatic, language }: Parts): string {
+  return automatic === 'answer' ? wordsForAPerson(language) : ''
 }
 
 function signed(signature: string): string {

@@ -34,8 +34,9 @@ export type Parts = {
   files: FilePart[]
   /** files that the mail only names, with where they can be fetched */
   links: { filename: string; size: number; attachmentId: string }[]
-  /** set where nobody pressed Send */
-  automatic: boolean
+  /** what leaves although nobody pressed Send */
+  automatic: 'acknowledgement' | 'answer' | null
+  language: string
 }
 
 export async function readParts(ctx: OrgContext, id: string): Promise<Parts> {
@@ -44,8 +45,9 @@ export async function readParts(ctx: OrgContext, id: string): Promise<Parts> {
   const mailbox = await ctx.db.mailbox.findUniqueOrThrow({ where: { id: message.mailboxId } })
   const files = await ctx.db.attachment.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })
   const { fromName: name, fromAddress: address } = message
-  const automatic = message.autoKind !== 'human'
-  const isReply = !automatic && message.forwardedId === null
+  const { verdict } = message.threading as { verdict?: string }
+  const automatic = message.autoKind !== 'human' ? 'acknowledgement' : verdict === 'answer' ? 'answer' : null
+  const isReply = automatic !== 'acknowledgement' && message.forwardedId === null
   return {
     message: {
       ...message,
@@ -70,6 +72,7 @@ export async function readParts(ctx: OrgContext, id: string): Promise<Parts> {
       .filter(({ linked }) => linked)
       .map(({ id: attachmentId, filename, size }) => ({ attachmentId, filename, size })),
     automatic,
+    language: conversation.language ?? 'und',
   }
 }
 

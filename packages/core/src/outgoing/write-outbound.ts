@@ -19,7 +19,8 @@ export type Outbound = {
   from?: string | undefined
   /** instead of the conversation's */
   subject?: string
-  verdict?: 'reply' | 'forward' | 'acknowledgement'
+  /** an `answer` is a reply the assistant sends alone */
+  verdict?: 'reply' | 'answer' | 'forward' | 'acknowledgement'
   forwarded?: { id: string; quotedText: string }
   schedule?: { at: Date; cancelOnReply: boolean } | undefined
   asLinks?: boolean

@@ -14,7 +14,7 @@ export async function recount(ctx: OrgContext, id: string, before: DerivedRow): 
       EXISTS (SELECT 1 FROM messages m JOIN attachments f
         ON f.organization_id = m.organization_id AND f.message_id = m.id
         WHERE m.conversation_id = c.id AND NOT f.inline) AS files,
-      EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS drafts
+      EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id AND d.mode <> 'shadow') AS drafts
     FROM conversations c LEFT JOIN LATERAL (
       SELECT left(m.text, 600) AS text, m.created_at FROM messages m
       LEFT JOIN deliveries d ON d.organization_id = m.organization_id AND d.message_id = m.id

@@ -1,0 +1,56 @@
+import type { ReplyDraft } from '@frontdesk/ai/reply-draft'
+import type { Rung } from './find.ts'
+import { actsAlone } from './ladder.ts'
+
+/** Everything that decides whether a draft leaves without a person. */
+export type Candidate = {
+  draft: ReplyDraft
+  rung: Rung
+  /** the mail tries to talk to the model, hides text or is not who it says it is */
+  suspicious: boolean
+  /** the assistant has answered alone in this conversation before */
+  answeredAlone: boolean
+  conversation: {
+    assigneeId: string | null
+    spam: boolean
+    status: string
+    route: string | null
+    severity: string | null
+    language: string | null
+  }
+}
+
+export type AloneVerdict =
+  | 'yes'
+  | 'not_earned'
+  | 'handed_over'
+  | 'suspicious'
+  | 'taken'
+  | 'not_open'
+  | 'grave'
+  | 'unsupported'
+  | 'unsure'
+
+/** Whether a draft may leave by itself, and if not, why. The first rule that holds decides. */
+export function mayActAlone(candidate: Candidate): AloneVerdict {
+  return rules.find(([, holds]) => holds(candidate))?.[0] ?? 'yes'
+}
+
+const rules: readonly (readonly [AloneVerdict, (candidate: Candidate) => boolean])[] = [
+  ['not_earned', ({ rung }) => !actsAlone(rung.mode)],
+  ['handed_over', ({ answeredAlone }) => answeredAlone],
+  ['suspicious', ({ suspicious }) => suspicious],
+  ['taken', ({ conversation }) => conversation.assigneeId !== null],
+  ['not_open', ({ conversation }) => conversation.spam || conversation.status !== 'open'],
+  [
+    'grave',
+    ({ conversation: { route, severity } }) =>
+      route === 'safety_compliance' || severity === 'high' || severity === 'urgent',
+  ],
+  [
+    'unsupported',
+    ({ draft: { sentences } }) =>
+      sentences.some(({ supported }) => !supported) || !sentences.some(({ sources }) => sources.length > 0),
+  ],
+  ['unsure', ({ draft, rung }) => draft.confidence < rung.leastConfidence],
+]
