@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readRawMail } from '../../email/mime/raw-headers.ts'
 import { parseMail } from '../../email/parse-mail.ts'
 import { type Answer, type Asked, json } from '../provider-answer.ts'
+import { readUpload } from './read-upload.ts'
 import { type Account, addMail, type HistoryEntry, relabel, removeMail, type StoredMail } from './state.ts'
 
 /** Everything below /gmail/v1/users/me that mail needs. */
@@ -139,17 +140,6 @@ function renamed(text: string): string {
     /^message-id:.*(?:\r?\n[ \t].*)*$/im,
     `Message-ID: <${randomUUID()}@mail.gmail.example>`,
   )
-}
-
-/** multipart/related of a JSON part and the mail, as the client uploads it. */
-function readUpload({ body, headers }: Asked): { raw: Uint8Array; threadId: string | null } {
-  const boundary = /boundary="?([^";]+)/.exec(String(headers['content-type']))?.[1]
-  if (!boundary) return { raw: body, threadId: null }
-  const text = body.toString('latin1')
-  const [, head = '', mail = ''] = text.split(`--${boundary}`)
-  const content = (part: string) => part.slice(part.search(/\r?\n\r?\n/)).replace(/^\r?\n\r?\n/, '')
-  const about = JSON.parse(content(head)) as { threadId?: string }
-  return { raw: Buffer.from(content(mail).replace(/\r?\n$/, ''), 'latin1'), threadId: about.threadId ?? null }
 }
 
 function watch(account: Account, asked: Asked): Answer {
