@@ -34,6 +34,26 @@ test.each([acme, lumio])(
   },
 )
 
+test.each([acme, lumio])(
+  '$slug has two teams of its own people, which share out what is written about',
+  (org) => {
+    expect(org.teams).toHaveLength(2)
+    const [emails, addresses] = [
+      org.members.map(({ email }) => email),
+      org.mailboxes.map(({ address }) => address),
+    ]
+    for (const team of org.teams) {
+      expect(emails).toEqual(expect.arrayContaining(team.members))
+      expect(addresses).toEqual(expect.arrayContaining(team.mailboxes))
+      expect(categories).toEqual(expect.arrayContaining(team.categories))
+      const theirs = org.conversations.filter(({ category }) => team.categories.includes(category))
+      expect(theirs.length).toBeGreaterThan(20)
+    }
+    const shared = org.teams.flatMap((team) => team.categories)
+    expect(new Set(shared).size).toBe(shared.length)
+  },
+)
+
 test.each(['acme', 'lumio'] as const)('%s has at least 90 situations with sound head lines', (slug) => {
   const { situations, tags } = readCompany(slug)
   expect(situations.length).toBeGreaterThanOrEqual(90)

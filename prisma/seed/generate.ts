@@ -16,13 +16,14 @@ export type GenerateOptions = { now: Date; conversations?: number; random?: stri
  */
 export function generateOrganization(slug: Slug, options: GenerateOptions): SeedOrganization {
   const company = readCompany(slug)
-  const { name, domain, mailboxes, members, tags, savedReplies } = company
+  const { name, domain, mailboxes, members, teams, tags, savedReplies } = company
   return {
     slug,
     name,
     domain,
     mailboxes,
     members,
+    teams,
     tags,
     savedReplies,
     articles: company.articles.map((article) => articleOf(article, options.now)),

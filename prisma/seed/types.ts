@@ -33,6 +33,17 @@ export type SeedMember = {
   language: string
 }
 
+export type SeedTeam = {
+  name: string
+  description: string
+  /** their addresses */
+  members: string[]
+  /** what conversations it has got are about */
+  categories: Category[]
+  /** addresses whose default team it is */
+  mailboxes: string[]
+}
+
 export type SeedArticle = {
   title: string
   body: string
@@ -86,6 +97,7 @@ export type SeedOrganization = {
   domain: string
   mailboxes: SeedMailbox[]
   members: SeedMember[]
+  teams: SeedTeam[]
   tags: string[]
   articles: SeedArticle[]
   savedReplies: SeedSavedReply[]

@@ -10,6 +10,7 @@ import { createSavedReply } from '@frontdesk/core/saved-replies/create'
 import { newId } from '@frontdesk/runtime/id'
 import type { SeedMember, SeedOrganization } from '../types.ts'
 import { loadConversations } from './load-conversations.ts'
+import { loadTeams } from './load-teams.ts'
 
 export type LoadedOrganization = {
   slug: string
@@ -38,6 +39,7 @@ export async function loadOrganization(
   const actor: Actor = { type: 'member', memberId, name: founder.name, role: 'owner' }
   const who = { organizationId, actor }
   await inOrganization(who, (ctx) => writeKnowledge(ctx, seed))
+  await inOrganization(who, (ctx) => loadTeams(ctx, members, seed))
   say(`${seed.name}: ${seed.articles.length} articles, ${seed.savedReplies.length} saved replies`)
   const written = await loadConversations({ organizationId, members, seed })
   say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)

@@ -53,6 +53,7 @@ function conversationRow(lookups: Lookups, seed: SeedConversation, written: Seed
   const settled = seed.status === 'resolved' || seed.status === 'closed'
   return {
     assigneeId: seed.assignee === null ? null : (lookups.members.get(seed.assignee)?.id ?? null),
+    teamId: seed.spam ? null : (lookups.teams.get(seed.category) ?? null),
     subject: seed.subject,
     status: seed.status,
     spam: seed.spam,
