@@ -90,28 +90,10 @@ CREATE TABLE ai_disclosures (
 );
 CREATE INDEX ai_disclosures_recent ON ai_disclosures (organization_id, id DESC);
 
--- What became of a draft of the assistant when somebody sent a reply: how much of it they changed.
-CREATE TABLE draft_outcomes (
-  id uuid NOT NULL PRIMARY KEY,
-  organization_id uuid NOT NULL,
-  conversation_id uuid NOT NULL,
-  message_id uuid NOT NULL,
-  by text NOT NULL,
-  prompt_version integer NOT NULL DEFAULT 0,
-  confidence double precision NOT NULL,
-  -- 0 is sent as drafted, 1 nothing of it is left.
-  edit_distance double precision NOT NULL CHECK (edit_distance BETWEEN 0 AND 1),
-  created_at timestamptz(3) NOT NULL DEFAULT now(),
-  UNIQUE (organization_id, id),
-  UNIQUE (organization_id, message_id)
-);
-CREATE INDEX draft_outcomes_recent ON draft_outcomes (organization_id, created_at DESC);
-
 ALTER TABLE ai_calls
   ADD COLUMN prompt_version integer NOT NULL DEFAULT 0,
   ADD COLUMN estimated_tokens integer NOT NULL DEFAULT 0,
   ADD COLUMN cached_tokens integer NOT NULL DEFAULT 0;
-ALTER TABLE drafts ADD COLUMN prompt_version integer NOT NULL DEFAULT 0;
 
 ALTER TABLE ai_providers ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
 ALTER TABLE ai_settings ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
@@ -120,14 +102,12 @@ ALTER TABLE ai_budget_alarms ADD FOREIGN KEY (organization_id) REFERENCES organi
 ALTER TABLE prompt_versions ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
 ALTER TABLE ai_disclosures ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
 ALTER TABLE ai_disclosures ADD FOREIGN KEY (organization_id, conversation_id) REFERENCES conversations (organization_id, id) ON DELETE SET NULL (conversation_id);
-ALTER TABLE draft_outcomes ADD FOREIGN KEY (organization_id, conversation_id) REFERENCES conversations (organization_id, id) ON DELETE CASCADE;
-ALTER TABLE draft_outcomes ADD FOREIGN KEY (organization_id, message_id) REFERENCES messages (organization_id, id) ON DELETE CASCADE;
 
 DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['ai_providers', 'ai_settings', 'ai_prices', 'ai_budget_alarms', 'prompt_versions',
-    'ai_disclosures', 'draft_outcomes']
+    'ai_disclosures']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
