@@ -1,4 +1,5 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
+import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
@@ -8,6 +9,7 @@ import { reconcileMailbox } from '@frontdesk/core/flows/reconcile-mailbox'
 import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
 import { syncMailbox } from '@frontdesk/core/flows/sync-mailbox'
 import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
+import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import { watchMailbox } from '@frontdesk/core/flows/watch-mailbox'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
@@ -21,11 +23,13 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'draft-reply': draftConversationReply,
   'deliver-message': deliverMessage,
   'acknowledge-message': acknowledgeMessage,
+  'classify-backlog': classifyBacklog,
   'train-classifier': trainClassifierVersion,
   'sync-mailbox': syncMailbox,
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
   'tell-alarm': tellAlarm,
+  'tell-budget': tellBudget,
   'send-account-mail': sendAccountMail,
 }

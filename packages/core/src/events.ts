@@ -19,6 +19,7 @@ export type DomainEvent =
   /** told to the member who wrote the mail; no member when the API or the product did */
   | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
   | { type: 'classifier.training_due'; trainingId: string; notBefore: Date }
+  | { type: 'backlog_run.continued'; runId: string }
   | { type: 'article.changed'; articleId: string }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
@@ -35,46 +36,34 @@ type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date
 export function jobsOf(event: DomainEvent): Promised[] {
   switch (event.type) {
     case 'mail.accepted':
-      return [{ job: 'ingest-mail', payload: { inboundMailId: event.inboundMailId }, notBefore: null }]
+      return [promised('ingest-mail', { inboundMailId: event.inboundMailId })]
     case 'message.received':
     case 'message.reprocessed':
-      return [{ job: 'classify-message', payload: { messageId: event.messageId }, notBefore: null }]
+      return [promised('classify-message', { messageId: event.messageId })]
     case 'message.classified':
-      return event.wantsDraft
-        ? [{ job: 'draft-reply', payload: { conversationId: event.conversationId }, notBefore: null }]
-        : []
+      return event.wantsDraft ? [promised('draft-reply', { conversationId: event.conversationId })] : []
     case 'draft.requested':
-      return [
-        {
-          job: 'draft-reply',
-          payload: { conversationId: event.conversationId, asked: 'yes' },
-          notBefore: null,
-        },
-      ]
+      return [promised('draft-reply', { conversationId: event.conversationId, asked: 'yes' })]
     case 'reply.queued':
-      return [{ job: 'deliver-message', payload: { messageId: event.messageId }, notBefore: event.notBefore }]
+      return [promised('deliver-message', { messageId: event.messageId }, event.notBefore)]
     case 'acknowledgement.wanted':
-      return [{ job: 'acknowledge-message', payload: { messageId: event.messageId }, notBefore: null }]
+      return [promised('acknowledge-message', { messageId: event.messageId })]
+    case 'backlog_run.continued':
+      return [promised('classify-backlog', { runId: event.runId })]
     case 'classifier.training_due':
-      return [
-        {
-          job: 'train-classifier',
-          payload: { trainingId: event.trainingId },
-          notBefore: event.notBefore,
-        },
-      ]
+      return [promised('train-classifier', { trainingId: event.trainingId }, event.notBefore)]
     case 'account_mail.requested':
-      return [{ job: 'send-account-mail', payload: { sealed: event.sealed }, notBefore: null }]
+      return [promised('send-account-mail', { sealed: event.sealed })]
     case 'mailbox.due':
-      return [{ job: 'sync-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+      return [promised('sync-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.watch_due':
-      return [{ job: 'watch-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+      return [promised('watch-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.comparison_due':
-      return [{ job: 'reconcile-mailbox', payload: { mailboxId: event.mailboxId }, notBefore: null }]
+      return [promised('reconcile-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.alarm':
-      return [{ job: 'tell-alarm', payload: { incidentId: event.incidentId }, notBefore: null }]
+      return [promised('tell-alarm', { incidentId: event.incidentId })]
     case 'marks.changed':
-      return [{ job: 'mirror-marks', payload: { conversationId: event.conversationId }, notBefore: null }]
+      return [promised('mirror-marks', { conversationId: event.conversationId })]
     case 'mailbox.changed':
     case 'conversation.created':
     case 'conversation.updated':
@@ -87,4 +76,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'settings.changed':
       return []
   }
+}
+
+function promised(job: JobName, payload: Record<string, string>, notBefore: Date | null = null): Promised {
+  return { job, payload, notBefore }
 }

@@ -1,6 +1,7 @@
 import type { Classification } from '@frontdesk/ai/classification'
 import { classifyMessage } from '@frontdesk/ai/classify'
-import { providersFromEnv } from '@frontdesk/ai/models'
+import type { AiOptions } from '@frontdesk/ai/ask-options'
+import { assistantFor } from '../assistant/setup.ts'
 import { searchPassages } from '../articles/search.ts'
 import { activeCategories, type CategoryView } from '../categories/list.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
@@ -63,10 +64,10 @@ export async function classifyText(
   if (text === '') throw new Invalid('The text is empty', 'text')
   if (text.length > longestText) throw new TooLarge(`A text may have ${longestText} characters`)
   const read = await inOrganization(who, (ctx) => readForJudgement(ctx, text))
-  const { categories, current, threshold, article } = read
+  const { categories, current, threshold, article, assistant } = read
   const judged = await classifyMessage(
     { text, channel: input.channel, categories, model: current?.model ?? null },
-    { providers: providersFromEnv() },
+    assistant,
   )
   if (judged.calls.length > 0) await inOrganization(who, (ctx) => recordAiCalls(ctx, null, judged.calls))
   const category = categories.find(({ key }) => key === judged.category)
@@ -115,6 +116,7 @@ type Read = {
   current: Awaited<ReturnType<typeof currentModel>>
   threshold: number
   article: { articleId: string; title: string } | null
+  assistant: AiOptions
 }
 
 async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
@@ -134,5 +136,6 @@ async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
     current: await currentModel(ctx),
     threshold,
     article: answers ? { articleId: passage.articleId, title: passage.title } : null,
+    assistant: await assistantFor(ctx, 'classify'),
   }
 }

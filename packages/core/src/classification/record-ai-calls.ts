@@ -1,21 +1,23 @@
 import type { AiCallRecord } from '@frontdesk/ai/call-record'
 import { newId } from '@frontdesk/runtime/id'
+import { watchBudget } from '../assistant/budget/watch.ts'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 
-/** One row for each call of a provider: what it took, what it cost, how it ended. */
+/** One row for each call of a provider: what it took, what it cost, how it ended. Who is to hear of the budget does. */
 export async function recordAiCalls(
   ctx: OrgContext,
   conversationId: string | null,
   calls: AiCallRecord[],
 ): Promise<void> {
   await ctx.db.aiCall.createMany({
-    data: calls.map(({ error, ...call }) => ({
-      id: newId(),
+    data: calls.map(({ id, error, ...call }) => ({
+      id: id ?? newId(),
       organizationId: ctx.organizationId,
       conversationId,
       error: error === undefined || error === null ? null : storable(error.slice(0, 500)),
       ...call,
     })),
   })
+  if (calls.some(({ costMicros }) => (costMicros ?? 0) > 0)) await watchBudget(ctx)
 }

@@ -14,6 +14,7 @@ export const jobContracts = {
   },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
+  'classify-backlog': { queue: 'issue_analysis', payload: z.object({ runId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({ trainingId: z.uuid() }) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },

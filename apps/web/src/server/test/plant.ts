@@ -22,6 +22,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'teams',
       'quarantined-mails',
       'classifier',
+      'assistant/draft-reviews',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
@@ -113,6 +114,17 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     await db.classifierTraining.create({
       data: { id: id('classifier'), organizationId, trigger: 'asked', actor: { name: secret } },
     })
+    await db.classifierBacklogRun.create({
+      data: {
+        id: id('classifier'),
+        organizationId,
+        scope: 'open',
+        useProviders: false,
+        estimate: { messages: 0, by: null, inputTokens: 0, outputTokens: 0, costMicros: 0, seconds: 0 },
+        total: 0,
+        actor: { name: secret },
+      },
+    })
     await db.trainingExample.create({
       data: {
         id: newId(),
@@ -120,6 +132,17 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         categoryId: organization.categories.refund,
         text: secret,
         source: 'import',
+      },
+    })
+    await db.draftReview.create({
+      data: {
+        id: id('assistant/draft-reviews'),
+        organizationId,
+        conversationId: conversation.id,
+        mode: 'suggest',
+        draftedBy: 'local',
+        confidence: 0.5,
+        draftText: secret,
       },
     })
     await db.note.create({
@@ -138,6 +161,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   })
   return {
     ...ids,
+    'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,
     messages: conversation.messageId,
     contacts: conversation.contactId,

@@ -53,6 +53,10 @@ export const sampleBodies: Record<string, object> = {
   putConversationTeam: { teamId: null },
   putDefaultTeam: { teamId: null },
   createClassification: { text: 'Where is my order?', channel: 'email' },
+  putAutonomy: { mode: 'off', bar: 0.95, leastReviewed: 50, leastConfidence: 0.8 },
+  putDraftReview: { good: true },
+  createBacklogRun: { scope: 'open' },
+  putBacklogRun: { state: 'running' },
   putActiveVersion: { version: 1 },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

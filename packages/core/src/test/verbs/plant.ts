@@ -35,7 +35,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
   const [third, fourth] = [await createConversation(organization), await createConversation(organization)]
   const organizationId = organization.id
   const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
-  const training = newId()
+  const [training, backlogRun] = [newId(), newId()]
   await asSystem('test', async (db) => {
     const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
@@ -57,6 +57,8 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     await db.classifierVersion.create({ data: { id: newId(), organizationId, version: 1, ...trained } })
     const asked = { trigger: 'asked', actor: {}, state: 'done' }
     await db.classifierTraining.create({ data: { id: training, organizationId, ...asked } })
+    const run = { scope: 'open', useProviders: false, estimate: {}, total: 0, actor: {} }
+    await db.classifierBacklogRun.create({ data: { id: backlogRun, organizationId, ...run } })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
     await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
   })
@@ -94,6 +96,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       merge: merged.id,
       quarantined,
       training,
+      backlogRun,
       team: team.id,
     }
   })

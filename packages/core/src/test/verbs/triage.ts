@@ -1,4 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
+import { changeRun } from '../../classification/backlog/change.ts'
+import { listRuns, readRun } from '../../classification/backlog/list.ts'
+import { prepareRun } from '../../classification/backlog/prepare.ts'
 import { listExamples } from '../../classification/examples/list.ts'
 import { storeExamples } from '../../classification/examples/store.ts'
 import { readTraining } from '../../classification/training/read.ts'
@@ -32,6 +35,32 @@ export const triage: Verb[] = [
     least: 'viewer',
     audit: null,
     run: (ctx, ids) => readTraining(ctx, ids.training),
+  },
+  {
+    name: 'listRuns',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listRuns(ctx, page),
+  },
+  {
+    name: 'readRun',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readRun(ctx, ids.backlogRun),
+  },
+  {
+    name: 'prepareRun',
+    least: 'admin',
+    audit: 'backlog_run.prepare',
+    named: false,
+    run: (ctx) => prepareRun(ctx, { scope: 'open', useProviders: false }),
+  },
+  {
+    name: 'changeRun',
+    least: 'admin',
+    audit: 'backlog_run.start',
+    run: (ctx, ids) => changeRun(ctx, { id: ids.backlogRun, state: 'running' }),
   },
   {
     name: 'requestTraining',

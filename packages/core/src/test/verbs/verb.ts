@@ -21,6 +21,7 @@ export type Ids = Record<
   | 'merge'
   | 'quarantined'
   | 'training'
+  | 'backlogRun'
   | 'team',
   string
 >
