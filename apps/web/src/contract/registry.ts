@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as account from './account.ts'
+import * as autonomy from './autonomy.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
@@ -19,6 +20,7 @@ import * as triage from './triage.ts'
 
 const nouns = {
   account,
+  autonomy,
   contacts,
   conversations,
   flightRecorder,

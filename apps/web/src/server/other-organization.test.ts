@@ -60,8 +60,8 @@ const lists = contracts.filter(
 
 describe("an id of another organization is answered like one that doesn't exist", () => {
   test.each(withId.map((contract) => [nameOf(contract), contract] as const))('%s', async (_, contract) => {
-    const noun = contract.path.split('/')[1] ?? ''
-    const id = planted[noun]
+    const [, noun = '', part] = contract.path.split('/')
+    const id = planted[`${noun}/${part}`] ?? planted[noun]
     expect(id, `nothing is planted for /${noun}`).toBeDefined()
     const before = await theirRows()
     const body = sampleBodies[contract.name]

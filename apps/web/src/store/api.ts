@@ -30,6 +30,7 @@ const tagTypes = [
   'SendingRules',
   'Suppression',
   'Team',
+  'Autonomy',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

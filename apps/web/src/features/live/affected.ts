@@ -22,6 +22,7 @@ export type Affected = {
     | 'Member'
     | 'QuarantinedMail'
     | 'Team'
+    | 'Autonomy'
   id?: string
 }
 
@@ -47,7 +48,9 @@ const effects: Record<string, Effect> = {
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
-  'settings.changed': { parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Counts'] },
+  'settings.changed': {
+    parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Autonomy', 'Counts'],
+  },
 }
 
 const ofConversation = new Set<Part>(['Message', 'Note', 'Draft'])

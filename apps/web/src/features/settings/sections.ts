@@ -38,6 +38,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'categories:read',
       },
       {
+        href: '/settings/autonomy',
+        name: 'Autonomy',
+        about: 'How far the assistant may go, by what it has proved.',
+        permission: 'categories:read',
+      },
+      {
         href: '/settings/api-keys',
         name: 'API keys',
         about: 'Access for programs of yours.',

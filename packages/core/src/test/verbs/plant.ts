@@ -35,7 +35,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
   const [third, fourth] = [await createConversation(organization), await createConversation(organization)]
   const organizationId = organization.id
   const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
-  const [training, backlogRun] = [newId(), newId()]
+  const [training, backlogRun, review] = [newId(), newId(), newId()]
   await asSystem('test', async (db) => {
     const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
@@ -57,6 +57,10 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     await db.classifierVersion.create({ data: { id: newId(), organizationId, version: 1, ...trained } })
     const asked = { trigger: 'asked', actor: {}, state: 'done' }
     await db.classifierTraining.create({ data: { id: training, organizationId, ...asked } })
+    const drafted = { mode: 'suggest', draftedBy: 'local', confidence: 0.5, draftText: 'x' }
+    await db.draftReview.create({
+      data: { id: review, organizationId, conversationId: conversation, ...drafted },
+    })
     const run = { scope: 'open', useProviders: false, estimate: {}, total: 0, actor: {} }
     await db.classifierBacklogRun.create({ data: { id: backlogRun, organizationId, ...run } })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
@@ -97,6 +101,8 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       quarantined,
       training,
       backlogRun,
+      category: organization.categories.refund ?? '',
+      review,
       team: team.id,
     }
   })

@@ -22,6 +22,8 @@ export type Ids = Record<
   | 'quarantined'
   | 'training'
   | 'backlogRun'
+  | 'category'
+  | 'review'
   | 'team',
   string
 >

@@ -51,6 +51,7 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
           <Recipients message={message} />
         </Box>
         {label && <ToneChip label={label} tone="warn" />}
+        {message.threading.verdict === 'answer' && <ToneChip label="Answered alone" tone="assistant" />}
         <WhyHere message={message} />
         <ForwardButton message={message} />
         <LetterTime at={message.sentAt} />

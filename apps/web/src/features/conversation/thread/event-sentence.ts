@@ -37,6 +37,11 @@ const sentences: Record<string, Sentence> = {
   reply_rescheduled: (who, { sendAt }, now) => `${who} moved a scheduled reply to ${momentOf(sendAt, now)}`,
   scheduled_reply_canceled: () => 'The scheduled reply was taken back because the customer wrote first',
   forwarded: (who, { to }) => `${who} forwarded a mail${Array.isArray(to) ? ` to ${to.join(', ')}` : ''}`,
+  answered_alone: (_who, { sendAt, confidence }, now) =>
+    sendAt === undefined
+      ? `The assistant answered by itself${percent(confidence)}`
+      : `The assistant will answer by itself ${momentOf(sendAt, now)}${percent(confidence)}`,
+  handed_over: () => 'The assistant handed over to a person, because the customer wrote back',
   acknowledged: () => 'The customer was told that the mail has arrived',
   bounced: (_who, { addresses, error }) => `The mail to ${listOf(addresses)} came back: ${text(error)}`,
   complained: (_who, { addresses }) => `${listOf(addresses)} marked our mail as spam`,
