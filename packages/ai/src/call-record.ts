@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
-/** Everything a model can be asked to do. */
+/** What the assistant does, and a model can be chosen for. */
 export const tasks = ['classify', 'draft', 'summarize', 'translate', 'embed', 'check'] as const
 
-export type Task = (typeof tasks)[number]
+/** Those, and the question whether a provider answers at all. */
+const askable = [...tasks, 'test'] as const
+
+export type Task = (typeof askable)[number]
 
 /** One call of a provider, as it is stored and billed. Cost is in millionths of a dollar. */
 export const aiCallRecordSchema = z.object({
   /** That of its line in the ledger of what left the system, where one is kept. */
   id: z.uuid().optional(),
-  task: z.enum(tasks),
+  task: z.enum(askable),
   provider: z.string(),
   model: z.string(),
   inputTokens: z.number().int().nonnegative(),

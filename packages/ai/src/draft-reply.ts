@@ -5,13 +5,9 @@ import { composeReply } from './compose-reply.ts'
 import { keepKnownLinks } from './links.ts'
 import { draftLocally } from './local/drafter.ts'
 import { matchPassages } from './local/match-passages.ts'
-import {
-  type DraftOpinion,
-  draftOpinionSchema,
-  draftSystemPrompt,
-  draftUserPrompt,
-} from './prompts/draft-reply.ts'
-import { type Redacted, redactAll } from './redact.ts'
+import { draftMessages } from './prompts/draft-messages.ts'
+import { type DraftOpinion, draftOpinionSchema } from './prompts/draft-reply.ts'
+import type { Redacted } from './redact.ts'
 import {
   type DraftInput,
   type DraftSentence,
@@ -25,9 +21,6 @@ export interface DraftOptions extends AiOptions {
   onCalls?: ((calls: AiCallRecord[]) => void) | undefined
 }
 
-const MOST_PASSAGES = 8
-const MOST_HISTORY = 6
-
 /**
  * Drafts a reply from the passages, each claim with its sources. Null when they do not answer the question.
  * Without a provider, or when all fail, sentences of the passages themselves are put together.
@@ -35,8 +28,7 @@ const MOST_HISTORY = 6
 export async function draftReply(input: DraftInput, options: DraftOptions = {}): Promise<ReplyDraft | null> {
   const { onCalls, ...asking } = options
   if (!asking.providers?.length || input.passages.length === 0) return draftLocally(input)
-  const passages = [...input.passages].sort((a, b) => b.score - a.score).slice(0, MOST_PASSAGES)
-  const { value, by, calls, restore } = await askProviders(input, passages, asking)
+  const { value, by, calls, restore, passages } = await askProviders(input, asking)
   onCalls?.(calls)
   if (value === null || by === null) {
     const local = draftLocally(input)
@@ -49,54 +41,20 @@ export async function draftReply(input: DraftInput, options: DraftOptions = {}):
   return replyDraftSchema.parse({ ...composeReply(input, language, [sentences]), confidence, by, calls })
 }
 
-async function askProviders(
-  input: DraftInput,
-  passages: Passage[],
-  { providers = [], template, ...asking }: AiOptions,
-) {
-  const history = input.history.slice(-MOST_HISTORY)
-  const { texts, restore, counts } = redactAll(
-    [input.subject, input.text, ...history.map(({ text }) => text), ...passages.map(passageText)],
-    input.contactName ? [input.contactName] : [],
-  )
-  const [subject = '', message = '', ...others] = texts
+async function askProviders(input: DraftInput, { providers = [], template, ...asking }: AiOptions) {
+  const { system, user, counts, restore, passages } = draftMessages(input, template)
   // Loaded here because the providers' libraries are slow to load and many processes never call one.
   const { askChain } = await import('./fallback.ts')
   const result = await askChain<DraftOpinion>({
     ...asking,
     task: 'draft',
     schema: draftOpinionSchema,
-    system: draftSystemPrompt(
-      input.language === 'und' ? 'en' : input.language,
-      input.tone ?? 'friendly',
-      template,
-    ),
-    user: draftUserPrompt({
-      subject,
-      message,
-      history: history.map(({ direction }, index) => ({
-        from: direction === 'inbound' ? 'customer' : 'support',
-        text: others[index] ?? '',
-      })),
-      passages: passages.map(({ title }, index) => ({
-        number: index + 1,
-        title,
-        text: others[history.length + index] ?? '',
-      })),
-    }),
+    system,
+    user,
     placeholders: counts,
     providers,
   })
-  return { ...result, restore }
-}
-
-/** Details of other customers in past answers are removed for good: they must not come back with the draft. */
-function passageText({ kind, text }: Passage): string {
-  return kind === 'answer'
-    ? redactAll([text])
-        .texts.join('')
-        .replace(/\[[A-Z_]+_\d+\]/g, '[removed]')
-    : text
+  return { ...result, restore, passages }
 }
 
 function ground(

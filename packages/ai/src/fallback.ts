@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { BreakerOpen, breaker } from '@frontdesk/runtime/circuit-breaker'
+import { BreakerOpen } from '@frontdesk/runtime/circuit-breaker'
 import { TimedOut, withTimeout } from '@frontdesk/runtime/retry'
 import type { z } from 'zod'
 import type { AskOptions } from './ask-options.ts'
+import { breakerOf } from './breaker.ts'
 import type { AiCallRecord, Task } from './call-record.ts'
 import { countTokens } from './cost/count-tokens.ts'
 import { costOf, findPrice } from './cost/prices.ts'
@@ -105,7 +106,7 @@ async function recordedCall<T>(
   const started = Date.now()
   const since = () => Math.round(Date.now() - started)
   try {
-    const answer = await breaker(breakerName(config)).execute(() =>
+    const answer = await breakerOf(config).execute(() =>
       withTimeout(attempt.timeoutMs, async (signal) => {
         Object.assign(record, await disclose(asked, request, leaving, record))
         return callModel(asked, request, attempt, signal)
@@ -173,12 +174,6 @@ function callModel<T>(
 ): Promise<Answer<T>> {
   const { maxTokens } = taskSettings[task]
   return ask(config, { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair })
-}
-
-/** One breaker for each account at each provider, so that a wrong key of one organization stays its own. */
-export function breakerName({ name, baseUrl = '', apiKey = '' }: ProviderConfig): string {
-  const account = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex').slice(0, 8)
-  return `ai.${name}.${account}`
 }
 
 function outcomeOf(error: unknown): AiCallRecord['outcome'] {

@@ -17,6 +17,7 @@ export const taskSettings: Record<Task, TaskSettings> = {
   translate: { tier: 'small', timeoutMs: 15_000, maxTokens: 3_000 },
   embed: { tier: 'small', timeoutMs: 10_000, maxTokens: 0 },
   check: { tier: 'small', timeoutMs: 8_000, maxTokens: 800 },
+  test: { tier: 'small', timeoutMs: 15_000, maxTokens: 100 },
 }
 
 /** Names used where the configuration names a provider but no model. */

@@ -23,6 +23,7 @@ export type DomainEvent =
   | { type: 'article.changed'; articleId: string }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
+  | { type: 'budget.alarm'; alarmId: string }
   | { type: 'mailbox.due'; mailboxId: string }
   | { type: 'mailbox.watch_due'; mailboxId: string }
   | { type: 'mailbox.comparison_due'; mailboxId: string }
@@ -62,6 +63,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('reconcile-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.alarm':
       return [promised('tell-alarm', { incidentId: event.incidentId })]
+    case 'budget.alarm':
+      return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
     case 'mailbox.changed':

@@ -22,6 +22,7 @@ const leastRole = {
   'mailboxes:write': 'admin',
   'members:manage': 'admin',
   'api-keys:manage': 'admin',
+  'assistant:manage': 'admin',
   'operations:manage': 'admin',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>

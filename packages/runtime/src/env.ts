@@ -91,6 +91,7 @@ export const envSchema = {
   COMPATIBLE_BASE_URL: z.url().optional(),
   COMPATIBLE_API_KEY: text.optional(),
   COMPATIBLE_MODEL: text.optional(),
+  ALLOW_PRIVATE_AI_HOSTS: flag.default(false),
 } as const
 
 /** Variables without a default. They are demanded when they are read, so that a build needs none of them. */

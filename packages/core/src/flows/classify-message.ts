@@ -1,5 +1,5 @@
 import { classifyMessage } from '@frontdesk/ai/classify'
-import { providersFromEnv } from '@frontdesk/ai/models'
+import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories } from '../categories/list.ts'
 import { recordClassification } from '../classification/record.ts'
 import { currentModel } from '../classification/versions/current-model.ts'
@@ -19,7 +19,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
     inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
   const read = await inside((ctx) => readForJudgement(ctx, messageId))
   if (!read) return
-  const { message, categories, model } = read
+  const { message, categories, model, assistant } = read
   const judged = await classifyMessage(
     {
       text: message.text.slice(0, longestText),
@@ -28,7 +28,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
       categories,
       model,
     },
-    { providers: providersFromEnv() },
+    assistant,
   )
   await inside(async (ctx) => {
     if (await isJudged(ctx, messageId)) return
@@ -72,7 +72,12 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
     JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`
   if (!message || message.automatic || (await isJudged(ctx, messageId))) return null
-  return { message, categories: await activeCategories(ctx), model: (await currentModel(ctx))?.model ?? null }
+  return {
+    message,
+    categories: await activeCategories(ctx),
+    model: (await currentModel(ctx))?.model ?? null,
+    assistant: await assistantFor(ctx, 'classify', message.conversationId),
+  }
 }
 
 async function isJudged(ctx: OrgContext, messageId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { AiCallRecord } from '@frontdesk/ai/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
-import { providersFromEnv } from '@frontdesk/ai/models'
+import { assistantFor } from '../assistant/setup.ts'
 import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'
 import { answerAlone } from '../autonomy/answer-alone.ts'
 import { actsAlone } from '../autonomy/ladder.ts'
@@ -27,9 +27,9 @@ export async function draftConversationReply({
   const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes' }))
   if (!read) return
   const { messageId, suspicious, categoryId, rung } = read
-  const providers = suspicious ? [] : providersFromEnv()
+  const options = suspicious ? {} : await inside((ctx) => assistantFor(ctx, 'draft', conversationId))
   const calls: AiCallRecord[] = []
-  const draft = await draftReply(read.question, { providers, onCalls: (made) => calls.push(...made) })
+  const draft = await draftReply(read.question, { ...options, onCalls: (made) => calls.push(...made) })
   const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
   const signs = found ? await readSigns(found) : []
   await inside(async (ctx) => {

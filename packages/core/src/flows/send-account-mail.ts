@@ -6,6 +6,7 @@ import { inOrganization, type OrgContext, systemReader } from '../context.ts'
 import {
   type AccountMail,
   type AlarmMail,
+  type BudgetMail,
   openAccountMail,
   type TokenMail,
 } from '../identity/account-mail.ts'
@@ -39,6 +40,9 @@ async function isStillOpen(mail: AccountMail): Promise<boolean> {
     const { incidentId: id } = mail
     return (await systemReader().mailboxIncident.count({ where: { id, resolvedAt: null } })) === 1
   }
+  if (mail.kind === 'budget') {
+    return (await systemReader().aiBudgetAlarm.count({ where: { id: mail.alarmId } })) === 1
+  }
   const { kind, token } = mail
   const tokenHash = hashToken(token)
   const expiresAt = { gt: now() }
@@ -53,7 +57,7 @@ async function isStillOpen(mail: AccountMail): Promise<boolean> {
 
 /** The raw mail. Its Message-ID comes from what it is about, so that a second copy is recognised as the same mail. */
 export function buildAccountMail(mail: AccountMail, sender: string, date: Date): Promise<Uint8Array> {
-  const { key, subject, text } = mail.kind === 'alarm' ? alarmWords(mail) : tokenWords(mail)
+  const { key, subject, text } = wordsOf(mail)
   return buildMail({
     messageId: `<account.${hashToken(key).slice(0, 32)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
     date,
@@ -69,6 +73,11 @@ export function buildAccountMail(mail: AccountMail, sender: string, date: Date):
 }
 
 type Words = { key: string; subject: string; text: string }
+
+function wordsOf(mail: AccountMail): Words {
+  if (mail.kind === 'alarm') return alarmWords(mail)
+  return mail.kind === 'budget' ? budgetWords(mail) : tokenWords(mail)
+}
 
 function tokenWords(mail: TokenMail): Words {
   const { subject, path, text } = wordings[mail.kind]
@@ -89,6 +98,13 @@ function alarmWords({ incidentId, to, address, mailboxId, text }: AlarmMail): Wo
     subject: `${address.replace(/\s/g, '')} needs your attention`,
     text: `${text}\n\n${link.href}\n`,
   }
+}
+
+function budgetWords({ alarmId, to, percent, text }: BudgetMail): Words {
+  const subject =
+    percent >= 100 ? "The assistant's budget is used up" : `The assistant has used ${percent}% of its budget`
+  const link = new URL('/settings/assistant', env.WEB_URL)
+  return { key: `${alarmId} ${to}`, subject, text: `${text}\n\n${link.href}\n` }
 }
 
 type Wording = { subject: (name: string) => string; path: string; text: (name: string) => string }

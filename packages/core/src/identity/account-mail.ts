@@ -13,11 +13,19 @@ const accountMail = z.discriminatedUnion('kind', [
     text: z.string(),
     ...common,
   }),
+  z.object({
+    kind: z.literal('budget'),
+    alarmId: z.uuid(),
+    percent: z.number(),
+    text: z.string(),
+    ...common,
+  }),
 ])
 
 export type AccountMail = z.output<typeof accountMail>
 export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
-export type TokenMail = Exclude<AccountMail, AlarmMail>
+export type BudgetMail = Extract<AccountMail, { kind: 'budget' }>
+export type TokenMail = Exclude<AccountMail, AlarmMail | BudgetMail>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */
 export function sealAccountMail(mail: AccountMail): string {

@@ -21,6 +21,7 @@ export const jobContracts = {
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
+  'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
 } as const
 
