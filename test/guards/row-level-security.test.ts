@@ -22,13 +22,6 @@ beforeAll(async () => {
   await createConversation(theirs, { subject: 'Zanzibar', text: 'A parcel to Zanzibar' })
   ourRows = await fillTables(client, ours.id)
   theirRows = await fillTables(client, theirs.id)
-  await client.query(
-    `WITH a AS (INSERT INTO articles (id, organization_id, title, body, status)
-       VALUES (gen_random_uuid(), $1, 'Zanzibar', 'x', 'published') RETURNING id)
-     INSERT INTO chunks (id, organization_id, article_id, position, title, text, terms)
-     SELECT gen_random_uuid(), $1, id, 0, 'Zanzibar', 'A parcel to Zanzibar', ARRAY['zanzibar'] FROM a`,
-    [theirs.id],
-  )
 })
 
 afterAll(() => client.end())
@@ -152,16 +145,13 @@ test("no reference can point at a row of another organization, while it can at o
   }
 })
 
-test.each([
-  `search_conversations('zanzibar:*', 100)`,
-  `search_chunks(ARRAY['zanzibar'], ARRAY[1], 100, false)`,
-  `search_chunks_fuzzy('zanzibar', 100, false)`,
-])('%s finds what its own organization wrote, and nothing for others', async (call) => {
-  const theirFinds = await runAs(theirs.id, `SELECT * FROM ${call}`)
+test('search_conversations finds what its own organization wrote, and nothing for others', async () => {
+  const call = `SELECT * FROM search_conversations('zanzibar:*', 100)`
+  const theirFinds = await runAs(theirs.id, call)
   expect(theirFinds.error).toBeNull()
   expect(theirFinds.rows.length).toBeGreaterThan(0)
-  expect((await runAs(ours.id, `SELECT * FROM ${call}`)).rows).toEqual([])
-  expect((await runAs('', `SELECT * FROM ${call}`)).rows).toEqual([])
+  expect((await runAs(ours.id, call)).rows).toEqual([])
+  expect((await runAs('', call)).rows).toEqual([])
 })
 
 test('app_user cannot switch row-level security off, nor become another role', async () => {

@@ -49,7 +49,9 @@ function clean(input: ArticleInput): ArticleInput {
 async function replaceChunks(ctx: OrgContext, articleId: string, input: ArticleInput): Promise<void> {
   const { organizationId } = ctx
   const title = storable(input.title)
-  const chunks = chunkArticle(storable(input.body))
+  const passages = chunkArticle(storable(input.body))
+  // An article that is all title is still found by it.
+  const chunks = passages.length > 0 ? passages : [{ position: 0, text: title }]
   await ctx.db.chunk.deleteMany({ where: { articleId } })
   await ctx.db.chunk.createMany({
     data: chunks.map((chunk) => ({

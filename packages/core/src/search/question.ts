@@ -4,8 +4,10 @@ import { searchTerms } from './terms.ts'
 export type Question = {
   /** Each term with how much of the question it is: asked outright counts more than the story around it. */
   terms: Map<string, number>
-  /** Terms that follow each other in the question, joined by a blank. */
-  pairs: Set<string>
+  /** The sentences that ask; all of it where none does. Empty when there is no word. */
+  asks: string
+  /** How many sentences it has: a mail has several, a search one. */
+  sentences: number
 }
 
 const asking = /[?？]/
@@ -17,7 +19,6 @@ const mostSentences = 80
 /** What somebody wants to know, weighed by where they say it. */
 export function readQuestion(text: string): Question {
   const terms = new Map<string, number>()
-  const pairs = new Set<string>()
   const sentences = splitSentences(text).slice(0, mostSentences)
   const anyAsks = sentences.some((sentence) => asking.test(sentence))
   for (const sentence of sentences.toSorted((a, b) => Number(asking.test(b)) - Number(asking.test(a)))) {
@@ -28,12 +29,7 @@ export function readQuestion(text: string): Question {
       if (earlier === undefined && terms.size >= mostTerms) continue
       terms.set(term, earlier === undefined ? weight : Math.min(3, earlier + 0.3 * weight))
     }
-    for (const pair of pairsOf(found)) pairs.add(pair)
   }
-  return { terms, pairs }
-}
-
-/** Neighbouring terms, each pair joined by a blank. */
-export function pairsOf(terms: string[]): string[] {
-  return terms.slice(1).flatMap((term, index) => (term === terms[index] ? [] : `${terms[index]} ${term}`))
+  const asks = anyAsks ? sentences.filter((sentence) => asking.test(sentence)) : sentences
+  return { terms, asks: asks.join('\n'), sentences: sentences.length }
 }

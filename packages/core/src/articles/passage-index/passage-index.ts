@@ -1,0 +1,131 @@
+import { searchTerms } from '../../search/terms.ts'
+import { Postings } from './postings.ts'
+import { Spellings } from './spellings.ts'
+import { gramsOf, plainWords } from './words.ts'
+
+/** An article as the index knows it: what decides who may find it, and the slots of its passages. */
+export type IndexedArticle = { id: string; language: string; status: string; slots: number[] }
+
+export type NewPassage = { id: string; terms: string[] }
+
+/**
+ * What one organization's passages say, in memory. Slots stand for passages; a removed passage leaves its slot
+ * empty until the index is built anew.
+ */
+export class PassageIndex {
+  /** Meanings and stems of each passage with its title. */
+  readonly terms = new Postings()
+  /** The words of titles as they stand, and their parts. */
+  readonly titleWords = new Postings()
+  readonly titleGrams = new Postings()
+  readonly spellings = new Spellings()
+  readonly articles = new Map<string, IndexedArticle>()
+  /** By slot; undefined where the passage was removed. */
+  readonly owners: (IndexedArticle | undefined)[] = []
+  readonly passageIds: string[] = []
+  /** By slot: how many terms the text has, the title, and words and parts the title has. */
+  readonly lengths: { text: number; title: number; words: number; grams: number }[] = []
+  private readonly slotOf = new Map<string, number>()
+  private readonly sums = { text: 0, title: 0, words: 0, grams: 0 }
+
+  get size(): number {
+    return this.slotOf.size
+  }
+
+  /** Numbers kept, which is what memory is counted by. */
+  get weight(): number {
+    return this.terms.size + this.titleWords.size + this.titleGrams.size
+  }
+
+  /** Too many empty slots make it slow and its counts wrong. */
+  get isWorn(): boolean {
+    return this.owners.length > 200 + 1.5 * this.size
+  }
+
+  get averages(): { text: number; title: number; words: number; grams: number } {
+    const all = Math.max(1, this.owners.length)
+    const { text, title, words, grams } = this.sums
+    return {
+      text: Math.max(1, text / all),
+      title: Math.max(1, title / all),
+      words: Math.max(1, words / all),
+      grams: Math.max(1, grams / all),
+    }
+  }
+
+  /** The languages articles are written in. */
+  get languages(): Set<string> {
+    return new Set([...this.articles.values()].map(({ language }) => language))
+  }
+
+  holds(passageId: string): boolean {
+    return this.slotOf.has(passageId)
+  }
+
+  /** An article as it is now, without its passages. */
+  put({ id, language, status }: Omit<IndexedArticle, 'slots'>): void {
+    const known = this.articles.get(id)
+    if (known) Object.assign(known, { language, status })
+    else this.articles.set(id, { id, language, status, slots: [] })
+  }
+
+  add(articleId: string, title: string, passages: NewPassage[]): void {
+    const article = this.articles.get(articleId)
+    if (!article) return
+    const titled = countsOf(searchTerms(title))
+    const words = plainWords(title)
+    const grams = gramsOf(words)
+    for (const { id, terms } of passages) {
+      const slot = this.owners.length
+      const counts = countsOf(terms)
+      for (const [term, count] of counts) {
+        const inTitle = titled.get(term) ?? 0
+        this.addTerm(term, { slot, text: Math.max(0, count - inTitle), title: inTitle })
+      }
+      for (const word of words) this.titleWords.add(word, { slot, text: 0, title: 1 })
+      for (const gram of grams) this.titleGrams.add(gram, { slot, text: 0, title: 1 })
+      this.occupy(article, id, {
+        text: Math.max(0, terms.length - titled.size),
+        title: titled.size,
+        words: words.length,
+        grams: grams.length,
+      })
+    }
+  }
+
+  /** Forgets what is not in `ids`, and articles that have no passage left. */
+  keepOnly(ids: Set<string>): void {
+    for (const [id, slot] of this.slotOf) {
+      if (ids.has(id)) continue
+      const article = this.owners[slot]
+      this.owners[slot] = undefined
+      this.slotOf.delete(id)
+      if (article) article.slots = article.slots.filter((other) => other !== slot)
+    }
+    for (const [id, { slots }] of this.articles) if (slots.length === 0) this.articles.delete(id)
+  }
+
+  private addTerm(term: string, posting: { slot: number; text: number; title: number }): void {
+    if (!this.terms.has(term)) this.spellings.add(term)
+    this.terms.add(term, posting)
+  }
+
+  private occupy(article: IndexedArticle, id: string, length: (typeof this.lengths)[number]): void {
+    const slot = this.owners.length
+    this.owners.push(article)
+    this.passageIds.push(id)
+    this.lengths.push(length)
+    this.slotOf.set(id, slot)
+    article.slots.push(slot)
+    this.sums.text += length.text
+    this.sums.title += length.title
+    this.sums.words += length.words
+    this.sums.grams += length.grams
+  }
+}
+
+function countsOf(terms: string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}

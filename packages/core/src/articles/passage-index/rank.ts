@@ -1,0 +1,120 @@
+import type { Question } from '../../search/question.ts'
+import type { IndexedArticle, PassageIndex } from './passage-index.ts'
+import type { Postings } from './postings.ts'
+import { gramsOf, plainWords } from './words.ts'
+
+/** `covered`: how much of what was asked the passage speaks of, weighed by rarity, 0 … 1. */
+export type RankedPassage = { id: string; articleId: string; score: number; covered: number }
+
+const saturation = 1.2
+const lengthMatters = 0.6
+const inTitle = 1.5
+const ofTitleWord = 0.35
+const ofTitleGram = 0.1
+const ownLanguage = 1.25
+/** In a handful of passages every word is frequent: they are judged as if among this many. */
+const fewest = 120
+const misspelt = 0.7
+const mostSpellings = 4
+/** What shares no term with the question needs this much of its words and their parts in its title. */
+const leastLikeness = 0.35
+
+type Scores = { terms: Float64Array; covered: Float64Array; likeness: Float64Array }
+
+/**
+ * The passages that fit a question best: Okapi BM25 over meanings and stems, a title's terms counted apart from
+ * the text's (BM25F), plus how much alike title and question are in plain words and parts of words.
+ */
+export function rankPassages(
+  index: PassageIndex,
+  question: Question,
+  wanted: { language: string; may: (article: IndexedArticle) => boolean; most: number },
+): RankedPassage[] {
+  const slots = index.owners.length
+  const scores: Scores = {
+    terms: new Float64Array(slots),
+    covered: new Float64Array(slots),
+    likeness: new Float64Array(slots),
+  }
+  const asked = scoreTerms(index, question, scores)
+  const reach = scoreLikeness(index, question, scores)
+  const found: RankedPassage[] = []
+  for (let slot = 0; slot < slots; slot += 1) {
+    const [terms = 0, covered = 0, likeness = 0] = [
+      scores.terms[slot],
+      scores.covered[slot],
+      scores.likeness[slot],
+    ]
+    if (terms === 0 && likeness < leastLikeness * reach) continue
+    const article = index.owners[slot]
+    if (!article || !wanted.may(article)) continue
+    found.push({
+      id: index.passageIds[slot] ?? '',
+      articleId: article.id,
+      score: (terms + likeness) * (article.language === wanted.language ? ownLanguage : 1),
+      covered: covered / asked,
+    })
+  }
+  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, wanted.most)
+}
+
+/** Adds what the terms of the question are worth, and says how much there is to cover. */
+function scoreTerms(index: PassageIndex, question: Question, { terms: sums, covered }: Scores): number {
+  const unknown = [...question.terms.keys()].filter((term) => !index.terms.has(term))
+  const spelt = index.spellings.near(unknown)
+  const average = index.averages
+  let asked = 1e-9
+  for (const [term, times] of question.terms) {
+    const close = spelt.get(term)?.slice(0, mostSpellings)
+    const weight = times * rarity(index, index.terms, close?.[0] ?? term)
+    asked += weight
+    const seen = new Set<number>()
+    for (const spelling of close ?? [term]) {
+      index.terms.each(spelling, (slot, text, title) => {
+        if (seen.has(slot)) return
+        if (close) seen.add(slot)
+        const length = index.lengths[slot]
+        if (!length) return
+        const count =
+          text / damping(length.text, average.text) + (inTitle * title) / damping(length.title, average.title)
+        const worth = (weight * count * (saturation + 1)) / (count + saturation)
+        sums[slot] = (sums[slot] ?? 0) + (close ? misspelt * worth : worth)
+        covered[slot] = (covered[slot] ?? 0) + weight
+      })
+    }
+  }
+  return asked
+}
+
+/** Adds how much titles are alike to the question, and says how much a title that says the same would reach. */
+function scoreLikeness(index: PassageIndex, { asks, sentences }: Question, { likeness }: Scores): number {
+  const words = plainWords(asks)
+  const matters = 1 / Math.max(1, sentences) ** 2
+  const average = index.averages
+  let reach = 1e-9
+  const add = (postings: Postings, features: string[], kind: 'words' | 'grams', worth: number) => {
+    for (const feature of features) {
+      const weight = worth * matters * rarity(index, postings, feature)
+      reach += weight
+      postings.each(feature, (slot) => {
+        const length = index.lengths[slot]?.[kind] ?? 0
+        const often = (saturation + 1) / (1 + saturation * damping(length, average[kind]))
+        likeness[slot] = (likeness[slot] ?? 0) + weight * often
+      })
+    }
+  }
+  add(index.titleWords, words, 'words', ofTitleWord)
+  add(index.titleGrams, gramsOf(words), 'grams', ofTitleGram)
+  return reach
+}
+
+/** How telling a term is, above 0: the rarer among the organization's passages, the more. */
+function rarity(index: PassageIndex, postings: Postings, term: string): number {
+  const all = Math.max(fewest, index.owners.length)
+  const holding = postings.holding(term)
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5))
+}
+
+function damping(length: number, average: number): number {
+  return 1 - lengthMatters + (lengthMatters * length) / average
+}
