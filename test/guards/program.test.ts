@@ -83,6 +83,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   requestPasswordReset: { lacks: ['require'], because: 'whoever asks is not signed in' },
   markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
   classifyText: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
+  listMailFolders: { lacks: ['writeAudit'], because: 'it only asks the provider' },
   saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
 }
 

@@ -53,6 +53,17 @@ export type Identity = {
   maxMailBytes: number
 }
 
+export type MailFolder = {
+  /** the provider's own id, as settings name it */
+  id: string
+  /** for people, with the folders it lies in: "Projects / 2026" */
+  name: string
+  /** what it is for, where the provider says so; null for a folder of the account's own */
+  use: 'inbox' | 'sent' | 'archive' | 'drafts' | 'junk' | 'trash' | null
+  /** how many mails lie in it, where the listing says so */
+  total: number | null
+}
+
 export type OutgoingMail = {
   raw: Uint8Array
   /** the Message-ID in it, fixed before the first try, with angle brackets */
@@ -104,6 +115,8 @@ export interface Channel {
   unwatch(watch: Watch): Promise<void>
   /** Resolves when something may have changed, at the latest when the signal aborts; null where only polling helps. */
   waitForChange: ((signal: AbortSignal) => Promise<void>) | null
+  /** The folders of the account; absent where mail does not lie in folders. */
+  listFolders?: () => Promise<MailFolder[]>
   close(): Promise<void>
 }
 
@@ -167,4 +180,8 @@ export type ChannelSettings = {
   /** tell the provider when a conversation was read or resolved */
   mirrorReadState?: boolean
   mirrorArchive?: boolean
+  /** the largest raw mail the provider takes, in bytes, as it said when the mailbox was connected */
+  maxMailBytes?: number
+  /** the alias mail leaves from unless another is chosen; absent for the mailbox's own address */
+  defaultFrom?: string
 }

@@ -8,6 +8,8 @@ export const mailboxAddress = z.object({
   /** whether mail may leave from it */
   sendAs: z.boolean(),
   checkedAt: timestamp.nullable(),
+  /** replies leave from it unless another is chosen */
+  isDefault: z.boolean(),
 })
 
 const fields = {
@@ -53,17 +55,67 @@ export const putMailboxAddresses = defineContract({
     items: z
       .array(z.strictObject({ address: email, fromName: z.string().trim().max(100).default('') }))
       .max(100),
+    /** the one replies leave from; null for the mailbox's own, left out to keep it */
+    defaultAddress: email.nullable().exactOptional(),
   }),
   response: z.object({ items: z.array(mailboxAddress) }),
+})
+
+export const checkMailboxAddresses = defineContract({
+  method: 'POST',
+  path: '/mailboxes/{id}/addresses/checks',
+  summary: 'Asks the provider anew which addresses an account may send as',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  params: idParams,
+  response: z.object({ items: z.array(mailboxAddress) }),
+})
+
+export const mailFolder = z.object({
+  /** as settings name it */
+  id: z.string(),
+  /** with the folders it lies in */
+  name: z.string(),
+  use: z.enum(['inbox', 'sent', 'archive', 'drafts', 'junk', 'trash']).nullable(),
+  fetched: z.enum(['always', 'by_choice', 'never']),
+  total: z.number().int().nullable(),
+})
+
+export const listMailFolders = defineContract({
+  method: 'GET',
+  path: '/mailboxes/{id}/folders',
+  summary: 'The folders of an account, asked of its provider; null where mail does not lie in folders',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  params: idParams,
+  response: z.object({ items: z.array(mailFolder).nullable() }),
+})
+
+const alarmResult = z.object({
+  at: timestamp,
+  works: z.boolean(),
+  /** in words for a person */
+  text: z.string(),
+  /** it was a trial, no alarm */
+  test: z.boolean(),
 })
 
 export const getAlarmWebhook = defineContract({
   method: 'GET',
   path: '/alarm-webhook',
-  summary: 'Where alarms about mailboxes are posted to',
+  summary: 'Where alarms about mailboxes are posted to, and what became of the last one',
   permission: 'mailboxes:write',
   rate: 'general',
-  response: z.object({ url: z.string().nullable() }),
+  response: z.object({ url: z.string().nullable(), lastResult: alarmResult.nullable() }),
+})
+
+export const testAlarmWebhook = defineContract({
+  method: 'POST',
+  path: '/alarm-webhook/tests',
+  summary: 'Posts a trial alarm and says what became of it',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  response: alarmResult,
 })
 
 export const putAlarmWebhook = defineContract({

@@ -75,6 +75,11 @@ test('A39: a webhook inside our own network is never called, and the admins are 
     await expect(tell()).rejects.toMatchObject({ name: 'UnsafeDestination' })
   }
   expect(await mails()).toHaveLength(2)
+  expect((await as(organization, 'admin', readAlarmWebhook)).lastResult).toMatchObject({
+    works: false,
+    test: false,
+    text: 'The address is not on the public internet',
+  })
 })
 
 test('the secret of a webhook is shown once, kept sealed, and goes with the address', async () => {
@@ -85,11 +90,14 @@ test('the secret of a webhook is shown once, kept sealed, and goes with the addr
     db.organization.findUniqueOrThrow({ where: { id: organization.id } }),
   )
   expect(row.alarmWebhookSecret).not.toContain(secret)
-  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: 'https://hooks.example/desk' })
+  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({
+    url: 'https://hooks.example/desk',
+    lastResult: null,
+  })
   await expect(
     as(organization, 'admin', (ctx) => changeAlarmWebhook(ctx, { url: 'http://hooks.example' })),
   ).rejects.toMatchObject({ code: 'invalid' })
   await as(organization, 'admin', removeAlarmWebhook)
-  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: null })
+  expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: null, lastResult: null })
   expect(await auditEntries(organization, 'alarm_webhook.change')).toHaveLength(2)
 })

@@ -1,9 +1,10 @@
-import { sendWebhook } from '@frontdesk/integrations/outbound/send-webhook'
 import { now } from '@frontdesk/runtime/clock'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { sealAccountMail } from '../identity/account-mail.ts'
+import { postAlarm } from '../mailboxes/alarm/post.ts'
 import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
 import { type IncidentCode, incidentWords } from '../mailboxes/health/incidents.ts'
+import { adminAddresses } from '../members/admin-addresses.ts'
 
 type Input = { organizationId: string; incidentId: string }
 
@@ -20,7 +21,9 @@ export async function tellAlarm({ organizationId, incidentId }: Input): Promise<
   )
   if (!told?.webhook) return
   const body = { type: 'mailbox.alarm', incidentId, ...told.alarm }
-  await sendWebhook({ id: incidentId, at: now(), ...told.webhook, body })
+  const { webhook } = told
+  const { error } = await postAlarm({ organizationId, id: incidentId, webhook, body, test: false })
+  if (error !== null) throw error
 }
 
 async function promiseMails(ctx: OrgContext, id: string): Promise<Told | null> {
@@ -51,13 +54,7 @@ async function mailAdmins(
     mailboxId,
   }: Alarm & { incidentId: string; organizationName: string },
 ): Promise<void> {
-  const admins = await ctx.db.member.findMany({
-    where: { role: { in: ['owner', 'admin'] }, disabledAt: null },
-    select: { email: true },
-    orderBy: { id: 'asc' },
-    take: 50,
-  })
-  for (const { email: to } of admins) {
+  for (const to of await adminAddresses(ctx)) {
     const mail = { kind: 'alarm', to, organizationName, incidentId, address, text, mailboxId } as const
     ctx.emit({ type: 'account_mail.requested', sealed: sealAccountMail(mail) })
   }

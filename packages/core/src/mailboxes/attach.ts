@@ -8,6 +8,7 @@ import { require } from '../permissions.ts'
 import { type Credentials, sealCredentials } from './access/credentials.ts'
 import { resolveIncidents } from './health/incidents.ts'
 import { findMailbox, type MailboxView } from './list.ts'
+import { keepIdentity } from './settings/keep-identity.ts'
 
 type Input = {
   kind: ChannelKind
@@ -45,7 +46,7 @@ export async function attachMailbox(ctx: OrgContext, input: Input): Promise<Mail
     select: { id: true },
   })
   await startSync(ctx, id, input.credentials)
-  await keepAliases(ctx, id, input.identity)
+  await keepIdentity(ctx, { mailboxId: id, identity: input.identity })
   await resolveIncidents(ctx, id, ['access_lost', 'provider_unavailable', 'rate_limited'])
   await writeAudit(ctx, {
     action: existing ? 'mailbox.reconnect' : 'mailbox.connect',
@@ -88,20 +89,5 @@ async function startSync(ctx: OrgContext, mailboxId: string, credentials: Creden
   await ctx.db.mailboxSync.updateMany({
     where: { mailboxId },
     data: { tokenExpiresAt, holdUntil: null, failures: 0, nextSyncAt: new Date(), tokenLeaseUntil: null },
-  })
-}
-
-async function keepAliases(ctx: OrgContext, mailboxId: string, { aliases }: Identity): Promise<void> {
-  await ctx.db.mailboxAddress.createMany({
-    data: aliases.slice(0, 100).map((alias) => ({
-      id: newId(),
-      organizationId: ctx.organizationId,
-      mailboxId,
-      address: storable(alias.address).toLowerCase(),
-      fromName: storable(alias.name).slice(0, 100),
-      sendAs: alias.verified,
-      checkedAt: new Date(),
-    })),
-    skipDuplicates: true,
   })
 }

@@ -1,18 +1,24 @@
+import type { ChannelSettings } from '@frontdesk/integrations/channel'
 import type { OrgContext } from '../context.ts'
 import { Invalid } from '../errors.ts'
 import type { Person } from '../recipients/people.ts'
 
-type Mailbox = { id: string; address: string; fromName: string }
+type Mailbox = { id: string; address: string; fromName: string; settings: unknown }
 
-/** Whom a mail is from: the mailbox, or one of its aliases that the provider lets us send as. */
+/**
+ * Whom a mail is from: the mailbox, or one of its aliases that the provider lets us send as. Where nobody chose, the
+ * mailbox's default goes first, for as long as it may be sent from.
+ */
 export async function senderOf(
   ctx: OrgContext,
   mailbox: Mailbox,
   wanted: string | undefined,
 ): Promise<Person> {
-  const address = wanted?.toLowerCase() ?? mailbox.address
+  const usual = (mailbox.settings as ChannelSettings).defaultFrom
+  const address = wanted?.toLowerCase() ?? usual ?? mailbox.address
   if (address === mailbox.address) return { name: mailbox.fromName, address }
   const alias = await ctx.db.mailboxAddress.findFirst({ where: { mailboxId: mailbox.id, address } })
+  if (wanted === undefined && !alias?.sendAs) return { name: mailbox.fromName, address: mailbox.address }
   if (!alias) throw new Invalid(`${address} is no address of this mailbox`, 'from', 'unknown_alias')
   if (!alias.sendAs) {
     throw new Invalid(
@@ -24,7 +30,7 @@ export async function senderOf(
   return { name: alias.fromName || mailbox.fromName, address }
 }
 
-/** What this mailbox may be asked to send from, the mailbox itself first. */
+/** What this mailbox may be asked to send from: its default first, then the mailbox itself. */
 export async function sendersOf(
   ctx: OrgContext,
   mailbox: Mailbox,
@@ -34,7 +40,7 @@ export async function sendersOf(
     orderBy: { address: 'asc' },
     take: 100,
   })
-  return [
+  const senders = [
     { name: mailbox.fromName, address: mailbox.address, verified: true },
     ...aliases.map(({ fromName, address, sendAs }) => ({
       name: fromName || mailbox.fromName,
@@ -42,4 +48,8 @@ export async function sendersOf(
       verified: sendAs,
     })),
   ]
+  const { defaultFrom } = mailbox.settings as ChannelSettings
+  const isDefault = ({ address, verified }: { address: string; verified: boolean }) =>
+    verified && address === defaultFrom
+  return [...senders.filter(isDefault), ...senders.filter((sender) => !isDefault(sender))]
 }

@@ -4,6 +4,8 @@ import {
   ChannelFailure,
   type ChannelKind,
   type FetchedMail,
+  type Identity,
+  type MailFolder,
   type MailRef,
   type OutgoingMail,
 } from '@frontdesk/integrations/channel'
@@ -79,9 +81,12 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
   const newestFirst = () =>
     [...mails.values()].map(({ ref }) => ref).sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))
 
+  const identity: Identity = { address: '', name: '', aliases: [], maxMailBytes: 25 * 1024 * 1024 }
+  const folders: MailFolder[] = []
+
   const open = (): Channel => ({
-    identify: () =>
-      call('identify', null, () => ({ address: '', name: '', aliases: [], maxMailBytes: 25 * 1024 * 1024 })),
+    identify: () => call('identify', null, () => identity),
+    listFolders: () => call('listFolders', null, () => folders),
     start: () => call('start', null, () => ({ era, at: log.length })),
     fetchChanges: (cursor) =>
       call('fetchChanges', null, () => {
@@ -137,6 +142,8 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
     log,
     calls,
     sent,
+    identity,
+    folders,
     /** A mail that was there before anybody looked. */
     store,
     /** A mail that comes now, and is told of as a change. */

@@ -4,7 +4,7 @@ import { fetchFolderChanges, type ImapCursor, startCursor } from './changes/fetc
 import { connectImap, type Limits, usualLimits } from './connection/connect.ts'
 import { newPool, type Pool } from './connection/pool.ts'
 import { fetchMail } from './fetch-mail.ts'
-import { type Folders, findFolders } from './folders.ts'
+import { type Folders, findFolders, listFolders } from './folders.ts'
 import { listMails } from './listing.ts'
 import { markMail } from './mark.ts'
 import { findSentMail, sendMail } from './sending/send.ts'
@@ -54,6 +54,10 @@ export function openImap(options: ChannelOptions, limits: Limits = usualLimits):
     },
     mark: async (id, marks) => {
       if (await use((client, found) => markMail(client, found, id, marks))) folders.forget()
+    },
+    listFolders: async () => {
+      await options.spend(1)
+      return pool.use(listFolders)
     },
     watch: async () => null,
     unwatch: async () => undefined,

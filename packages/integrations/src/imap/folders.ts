@@ -1,5 +1,5 @@
-import type { ImapFlow } from 'imapflow'
-import { ChannelFailure } from '../channel.ts'
+import type { ImapFlow, ListResponse } from 'imapflow'
+import { ChannelFailure, type MailFolder } from '../channel.ts'
 
 export type Folders = {
   /** those that are fetched: the inbox first, then sent mail, then what the settings name */
@@ -10,10 +10,7 @@ export type Folders = {
 
 /** The folders of the account, by their special use (RFC 6154) or else by the names programs give them. */
 export async function findFolders(client: ImapFlow, wanted: readonly string[] = []): Promise<Folders> {
-  const listed = await client.list()
-  const usable = listed.filter(
-    (folder) => !folder.flags.has('\\Noselect') && !folder.flags.has('\\NonExistent'),
-  )
+  const usable = await usableFolders(client)
   const used = (use: string) => usable.find((folder) => folder.specialUse === use)?.path ?? null
   const sent = used('\\Sent')
   const present = new Set(usable.map((folder) => folder.path))
@@ -23,6 +20,32 @@ export async function findFolders(client: ImapFlow, wanted: readonly string[] = 
     ...wanted.filter((path) => present.has(path)),
   ])
   return { watched: [...watched], sent, archive: used('\\Archive') ?? used('\\All') }
+}
+
+const uses: Record<string, MailFolder['use']> = {
+  '\\Inbox': 'inbox',
+  '\\Sent': 'sent',
+  '\\Archive': 'archive',
+  '\\All': 'archive',
+  '\\Drafts': 'drafts',
+  '\\Junk': 'junk',
+  '\\Trash': 'trash',
+}
+
+/** Every folder that can hold mail, the way the account's owner sees them. */
+export async function listFolders(client: ImapFlow): Promise<MailFolder[]> {
+  const usable = await usableFolders(client)
+  return usable.map(({ path, delimiter, specialUse }) => ({
+    id: path,
+    name: delimiter ? path.split(delimiter).join(' / ') : path,
+    use: path.toUpperCase() === 'INBOX' ? 'inbox' : (uses[specialUse ?? ''] ?? null),
+    total: null,
+  }))
+}
+
+async function usableFolders(client: ImapFlow): Promise<ListResponse[]> {
+  const listed = await client.list()
+  return listed.filter((folder) => !folder.flags.has('\\Noselect') && !folder.flags.has('\\NonExistent'))
 }
 
 export type FolderState = {

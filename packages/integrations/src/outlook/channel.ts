@@ -1,6 +1,7 @@
 import type { Channel, ChannelOptions, Identity } from '../channel.ts'
 import { fetchDelta, listFolders, startDelta } from './changes.ts'
 import { type Graph, openGraph } from './graph.ts'
+import { listEveryFolder } from './list-folders.ts'
 import { type Folder, fetchMail, readFolders } from './mails.ts'
 import { findSent, send } from './send.ts'
 import { unwatchFolders, watchFolders } from './watch.ts'
@@ -38,6 +39,7 @@ export function openOutlook(options: ChannelOptions): Channel {
     mark: (id, marks) => mark(graph, id, marks),
     watch: (previous) => watchFolders(graph, names, previous),
     unwatch: (watch) => unwatchFolders(graph, watch),
+    listFolders: () => listEveryFolder(graph),
     waitForChange: null,
     close: async () => undefined,
   }

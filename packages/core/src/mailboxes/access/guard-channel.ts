@@ -19,6 +19,7 @@ const limits: Record<Method, number> = {
   mark: 60,
   watch: 60,
   unwatch: 60,
+  listFolders: 60,
 }
 
 const restMs = 30_000
@@ -49,6 +50,7 @@ export function guardChannel(
       throw error
     }
   }
+  const { listFolders } = channel
   return {
     identify: () => call('identify', () => channel.identify()),
     start: () => call('start', () => channel.start()),
@@ -60,6 +62,7 @@ export function guardChannel(
     mark: (id, marks) => call('mark', () => channel.mark(id, marks)),
     watch: (previous) => call('watch', () => channel.watch(previous)),
     unwatch: (watch) => call('unwatch', () => channel.unwatch(watch)),
+    ...(listFolders ? { listFolders: () => call('listFolders', listFolders) } : {}),
     waitForChange: channel.waitForChange ? (signal) => waiting(channel, signal) : null,
     close: () => channel.close(),
   }

@@ -1,3 +1,4 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import { decryptSecret, encryptSecret, randomToken } from '@frontdesk/runtime/crypto'
 import { writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
@@ -11,10 +12,25 @@ export function openAlarmSecret(organizationId: string, sealed: string): string 
   return decryptSecret(sealed, contextOf(organizationId))
 }
 
-/** Where alarms are posted to; null for nowhere. */
-export async function readAlarmWebhook(ctx: OrgContext): Promise<{ url: string | null }> {
+export type AlarmResult = {
+  at: string
+  works: boolean
+  /** in words for a person */
+  text: string
+  /** it was a trial, no alarm */
+  test: boolean
+}
+
+/** Where alarms are posted to, null for nowhere, and what became of the last one. */
+export async function readAlarmWebhook(
+  ctx: OrgContext,
+): Promise<{ url: string | null; lastResult: AlarmResult | null }> {
   require(ctx, 'mailboxes:write')
-  return { url: await currentUrl(ctx) }
+  const row = await ctx.db.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { alarmWebhookUrl: true, alarmWebhookResult: true },
+  })
+  return { url: row.alarmWebhookUrl, lastResult: row.alarmWebhookResult as AlarmResult | null }
 }
 
 /** Sets where alarms are posted to. The secret they are signed with is new, and shown this once. */
@@ -32,6 +48,7 @@ export async function changeAlarmWebhook(
     data: {
       alarmWebhookUrl: url,
       alarmWebhookSecret: encryptSecret(secret, contextOf(ctx.organizationId)),
+      alarmWebhookResult: Prisma.DbNull,
     },
     select: { id: true },
   })
@@ -45,7 +62,7 @@ export async function removeAlarmWebhook(ctx: OrgContext): Promise<void> {
   if (before === null) return
   await ctx.db.organization.update({
     where: { id: ctx.organizationId },
-    data: { alarmWebhookUrl: null, alarmWebhookSecret: null },
+    data: { alarmWebhookUrl: null, alarmWebhookSecret: null, alarmWebhookResult: Prisma.DbNull },
     select: { id: true },
   })
   await audit(ctx, before, null)

@@ -1,3 +1,4 @@
+import type { ChannelSettings } from '@frontdesk/integrations/channel'
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
@@ -12,24 +13,36 @@ export type AddressView = {
   /** whether mail may leave from it: its provider has verified it, or it shares the mailbox's own domain */
   sendAs: boolean
   checkedAt: string | null
+  /** replies leave from it unless another is chosen */
+  isDefault: boolean
 }
 export type WantedAddress = { address: string; fromName: string }
 
 /** Further addresses whose mail comes to this mailbox, by name. */
 export async function listAddresses(ctx: OrgContext, mailboxId: string): Promise<AddressView[]> {
   const rows = await ctx.db.mailboxAddress.findMany({ where: { mailboxId }, orderBy: { address: 'asc' } })
+  const { defaultFrom } = await settingsOf(ctx, mailboxId)
   return rows.map(({ address, fromName, sendAs, checkedAt }) => ({
     address,
     fromName,
     sendAs,
     checkedAt: checkedAt?.toISOString() ?? null,
+    isDefault: sendAs && address === defaultFrom,
   }))
 }
 
-/** Replaces the further addresses of a mailbox. What a provider has verified stays verified. */
+async function settingsOf(ctx: OrgContext, id: string): Promise<ChannelSettings> {
+  const { settings } = await ctx.db.mailbox.findUniqueOrThrow({ where: { id }, select: { settings: true } })
+  return settings as ChannelSettings
+}
+
+/**
+ * Replaces the further addresses of a mailbox. What a provider has verified stays verified. The default stays, too,
+ * unless another is named; null makes it the mailbox's own address.
+ */
 export async function replaceAddresses(
   ctx: OrgContext,
-  input: { id: string; items: WantedAddress[] },
+  input: { id: string; items: WantedAddress[]; defaultAddress?: string | null | undefined },
 ): Promise<{ items: AddressView[] }> {
   require(ctx, 'mailboxes:write')
   const mailbox = await findMailbox(ctx, input.id)
@@ -50,15 +63,36 @@ export async function replaceAddresses(
   const taken = await ctx.db.mailbox.count({ where: { address: { in: data.map(({ address }) => address) } } })
   if (count < data.length || taken > 0)
     throw new Conflict('One of these addresses is connected already', 'already_exists')
+  if (input.defaultAddress !== undefined) await setDefault(ctx, mailbox, input.defaultAddress, data)
   await writeAudit(ctx, {
     action: 'mailbox.addresses',
     subjectType: 'mailbox',
     subjectId: mailbox.id,
     before: { addresses: [...kept.keys()] },
-    after: { addresses: data.map(({ address }) => address) },
+    after: {
+      addresses: data.map(({ address }) => address),
+      ...(input.defaultAddress === undefined ? {} : { defaultAddress: input.defaultAddress }),
+    },
   })
   ctx.emit({ type: 'settings.changed', subject: 'mailboxes' })
   return { items: await listAddresses(ctx, mailbox.id) }
+}
+
+async function setDefault(
+  ctx: OrgContext,
+  { id, address: own }: MailboxView,
+  wanted: string | null,
+  aliases: readonly { address: string; sendAs: boolean }[],
+): Promise<void> {
+  const address = wanted?.toLowerCase() ?? own
+  const { defaultFrom: _, ...settings } = await settingsOf(ctx, id)
+  if (address !== own && !aliases.some((alias) => alias.sendAs && alias.address === address))
+    throw new Invalid(`No mail can leave from ${address}`, 'defaultAddress', 'alias_not_verified')
+  await ctx.db.mailbox.update({
+    where: { id },
+    data: { settings: (address === own ? settings : { ...settings, defaultFrom: address }) as object },
+    select: { id: true },
+  })
 }
 
 function uniqueAddresses(items: WantedAddress[], mailbox: MailboxView): WantedAddress[] {

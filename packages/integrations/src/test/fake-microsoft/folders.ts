@@ -1,13 +1,38 @@
 import { type Answer, type Asked, failure } from '../provider-answer.ts'
 import type { Account, FolderName, StoredMail } from './state.ts'
 
-const names = new Set<string>(['inbox', 'sentitems', 'drafts', 'archive', 'deleteditems'])
+const titles: Record<FolderName, string> = {
+  inbox: 'Inbox',
+  sentitems: 'Sent Items',
+  drafts: 'Drafts',
+  archive: 'Archive',
+  deleteditems: 'Deleted Items',
+  projects: 'Projects',
+  'projects-2026': '2026',
+}
+const names = Object.keys(titles) as FolderName[]
+const inside = (name: FolderName) => (name === 'projects-2026' ? 'projects' : null)
 
 export const folderId = (name: FolderName) => `AAfolder/${name}=`
 
 export function asFolder(given: string): FolderName | null {
   const name = given.startsWith('AAfolder/') ? given.slice(9, -1) : given.toLowerCase()
-  return names.has(name) ? (name as FolderName) : null
+  return names.find((one) => one === name) ?? null
+}
+
+/** GET /me/mailFolders, or those inside one of them. */
+export function listFolders(account: Account, parent: FolderName | null): Answer {
+  const value = names.filter((name) => inside(name) === parent).map((name) => describe(account, name))
+  return { status: 200, body: { value } }
+}
+
+function describe(account: Account, name: FolderName): Record<string, unknown> {
+  return {
+    id: folderId(name),
+    displayName: titles[name],
+    childFolderCount: names.filter((one) => inside(one) === name).length,
+    totalItemCount: [...account.mails.values()].filter((mail) => mail.folder === name).length,
+  }
 }
 
 export function view(mail: StoredMail): Record<string, unknown> {
@@ -26,10 +51,8 @@ export function view(mail: StoredMail): Record<string, unknown> {
 /** GET below /me/mailFolders/{folder}. */
 export function readFolder(account: Account, asked: Asked, folder: FolderName): Answer {
   const [, , , , kind, delta] = asked.path
-  if (kind === undefined) {
-    const totalItemCount = [...account.mails.values()].filter((mail) => mail.folder === folder).length
-    return { status: 200, body: { id: folderId(folder), displayName: folder, totalItemCount } }
-  }
+  if (kind === undefined) return { status: 200, body: describe(account, folder) }
+  if (kind === 'childFolders') return listFolders(account, folder)
   return delta === 'delta' ? readDelta(account, asked, folder) : list(account, asked, folder)
 }
 

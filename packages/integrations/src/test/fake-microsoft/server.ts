@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Answer, type Asked, failure, readAsked, write } from '../provider-answer.ts'
 import { addressOf, authorize, newLogins, token } from '../provider-login.ts'
-import { asFolder, readFolder } from './folders.ts'
+import { asFolder, listFolders, readFolder } from './folders.ts'
 import { messages, upload } from './messages.ts'
 import { type Account, addMail, type FolderName, newAccount } from './state.ts'
 import { notify, notifyLifecycle, subscriptions } from './subscriptions.ts'
@@ -135,6 +135,7 @@ function graph(account: Account, asked: Asked): Answer | Promise<Answer> {
   if (root !== 'me') return failure(404, 'UnknownRoute')
   if (kind === undefined) return { status: 200, body: me(account) }
   if (kind === 'messages') return messages(account, asked)
+  if (kind === 'mailFolders' && folder === undefined) return listFolders(account, null)
   const name = kind === 'mailFolders' && folder ? asFolder(folder) : null
   return name ? readFolder(account, asked, name) : failure(404, 'ErrorItemNotFound')
 }

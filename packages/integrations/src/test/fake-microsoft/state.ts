@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 
-export type FolderName = 'inbox' | 'sentitems' | 'drafts' | 'archive' | 'deleteditems'
+export type FolderName =
+  | 'inbox'
+  | 'sentitems'
+  | 'drafts'
+  | 'archive'
+  | 'deleteditems'
+  /** folders of the account's own, one inside the other */
+  | 'projects'
+  | 'projects-2026'
 
 export type Recipient = { emailAddress: { name?: string; address: string } }
 

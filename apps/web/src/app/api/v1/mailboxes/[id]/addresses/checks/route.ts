@@ -1,0 +1,5 @@
+import { checkAddresses } from '@frontdesk/core/mailboxes/settings/check-addresses'
+import { checkMailboxAddresses } from '../../../../../../../contract/mailbox-settings.ts'
+import { route } from '../../../../../../../server/handler.ts'
+
+export const POST = route(checkMailboxAddresses, ({ who, params }) => checkAddresses(who, params.id))
