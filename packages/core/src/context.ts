@@ -55,6 +55,7 @@ export async function inOrganization<T>(
   const requestId = currentRequestId()
   let events: DomainEvent[] = []
   let jobs: PromisedJob[] = []
+  let due: PromisedJob[] = []
   const result = await inTenantTransaction(who.organizationId, async (db) => {
     events = []
     jobs = []
@@ -63,13 +64,13 @@ export async function inOrganization<T>(
       jobs.push(...promise(who.organizationId, event, currentRequestId()))
     }
     const outcome = await run({ ...who, db, requestId, emit })
-    await writeOutbox(db, jobs)
+    due = await writeOutbox(db, jobs)
     return outcome
   })
   if (jobs.length > 0) faultPoint('commit-before-enqueue')
   if (events.some(mayEndKeys)) await forgetApiKeys()
   announce(
-    jobs,
+    due,
     events.map((event) => ({ organizationId: who.organizationId, event })),
   )
   return result
@@ -90,14 +91,22 @@ function promise(organizationId: string, event: DomainEvent, requestId: string |
   }))
 }
 
-async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<void> {
-  if (jobs.length === 0) return
+/**
+ * Returns what is to be done at once. What is for later is left to the relay, which goes by the clock of the
+ * database: a worker whose clock is wrong would take it out of a queue too early.
+ */
+async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<PromisedJob[]> {
+  if (jobs.length === 0) return []
   const rows = JSON.stringify(jobs)
-  await db.$executeRaw`
+  const written = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO outbox (id, organization_id, job, payload, request_id, not_before, enqueued_at)
     SELECT (r->>'id')::uuid, (r->>'organizationId')::uuid, r->>'job', r->'payload', r->>'requestId',
-      coalesce((r->>'notBefore')::timestamptz, now()), now()
-    FROM jsonb_array_elements(${rows}::jsonb) r`
+      coalesce((r->>'notBefore')::timestamptz, now()),
+      CASE WHEN (r->>'notBefore')::timestamptz > now() THEN NULL ELSE now() END
+    FROM jsonb_array_elements(${rows}::jsonb) r
+    RETURNING CASE WHEN enqueued_at IS NOT NULL THEN id END AS id`
+  const due = new Set(written.map(({ id }) => id))
+  return jobs.filter(({ id }) => due.has(id))
 }
 
 function announce(jobs: PromisedJob[], notices: Notice[]): void {

@@ -1,7 +1,7 @@
-import { now } from '@frontdesk/runtime/clock'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { databaseTime } from '../database-time.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { acknowledgementOf } from './acknowledgement.ts'
 import { type FoundTrigger, findTrigger, readSigns } from './find-trigger.ts'
@@ -31,7 +31,8 @@ async function acknowledge(ctx: OrgContext, { trigger, conversationId, mailboxId
   const conversation = await lockConversation(ctx, conversationId)
   if (conversation.spam) return
   const kind = 'acknowledgement'
-  const verdict = await guardAutomaticMail(ctx, { kind, trigger, conversationId, mailboxId, now: now() })
+  const now = await databaseTime(ctx)
+  const verdict = await guardAutomaticMail(ctx, { kind, trigger, conversationId, mailboxId, now })
   if (verdict !== 'sent') return
   const answered = await ctx.db.message.findFirst({
     where: { conversationId, direction: 'inbound' },

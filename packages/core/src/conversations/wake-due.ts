@@ -14,10 +14,8 @@ export async function wakeDueConversations(): Promise<number> {
   )
   for (const { id, organizationId } of due) {
     await inOrganization({ organizationId, actor: { type: 'system', name: 'schedule' } }, async (ctx) => {
-      const { count } = await ctx.db.conversation.updateMany({
-        where: { id, snoozedUntil: { lte: new Date() } },
-        data: { snoozedUntil: null },
-      })
+      const count = await ctx.db.$executeRaw`
+        UPDATE conversations SET snoozed_until = NULL WHERE id = ${id}::uuid AND snoozed_until <= now()`
       if (count === 0) return
       await recordEvent(ctx, id, 'woken', { reason: 'time' })
       ctx.emit({ type: 'conversation.updated', conversationId: id })

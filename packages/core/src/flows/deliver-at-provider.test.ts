@@ -132,6 +132,18 @@ test('a provider that cannot be asked is asked later; after a day a person decid
   expect(shop.provider.sent).toEqual([])
 })
 
+test('a mail of which only a copy is found that tells nothing goes to a person as soon as all has settled', async () => {
+  await dieWhileSending()
+  const unsure = new ChannelFailure('unavailable', 'Nobody can tell whether it left', { sure: false })
+  shop.provider.meet({ on: 'findSent', error: unsure, times: 2 })
+  await deliver()
+  expect(await deliveryRow()).toMatchObject({ state: 'sending' })
+  await lostFor(160)
+  await deliver()
+  expect(await deliveryRow()).toMatchObject({ state: 'unknown' })
+  expect(shop.provider.sent).toEqual([])
+})
+
 test('a provider that asks for time gets it, and the mail leaves afterwards', async () => {
   const error = new ChannelFailure('rate_limited', 'Slow down', { retryAfterMs: 30_000 })
   shop.provider.meet({ on: 'send', error })

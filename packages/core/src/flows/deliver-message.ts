@@ -1,9 +1,9 @@
 import { ChannelFailure, type SentMail } from '@frontdesk/integrations/channel'
 import { SmtpFailure } from '@frontdesk/integrations/smtp/send'
 import { storage } from '@frontdesk/integrations/storage/storage'
-import { now } from '@frontdesk/runtime/clock'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
+import { databaseTime } from '../database-time.ts'
 import { claimDelivery, markDataStarted } from '../deliveries/claim.ts'
 import { finishDelivery, type Outcome } from '../deliveries/finish.ts'
 import { classifyChannelFailure, classifyFailure } from '../deliveries/outcome/failure-class.ts'
@@ -23,7 +23,7 @@ type Inside = <T>(run: (ctx: OrgContext) => Promise<T>) => Promise<T>
 export async function deliverMessage({ organizationId, messageId }: Input): Promise<void> {
   const inside: Inside = (run) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'delivery' } }, run)
-  const claim = await inside((ctx) => claimDelivery(ctx, messageId, now()))
+  const claim = await inside(async (ctx) => claimDelivery(ctx, messageId, await databaseTime(ctx)))
   if (claim.outcome === 'settled') return
   if (claim.outcome === 'early') {
     const { conversationId, notBefore } = claim
@@ -34,7 +34,9 @@ export async function deliverMessage({ organizationId, messageId }: Input): Prom
   const outcome = await attemptDelivery(inside, { organizationId, messageId, token, recipients })
   faultPoint('deliver-after-accept')
   if (outcome.state === 'cut') return findOut(inside, messageId, { token, ...outcome })
-  await inside((ctx) => finishDelivery(ctx, { messageId, token, outcome, now: now() }))
+  await inside(async (ctx) =>
+    finishDelivery(ctx, { messageId, token, outcome, now: await databaseTime(ctx) }),
+  )
 }
 
 type Attempt = Input & { token: string; recipients: string[] }
@@ -93,12 +95,14 @@ async function findOut(
   const { token, conversationId } = cut
   const answer = await lookUp(wayOut, message.messageId, cut)
   await inside(async (ctx) => {
+    const now = await databaseTime(ctx)
     if (answer.state === 'later') {
-      ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore: answer.at })
+      const notBefore = new Date(now.getTime() + answer.seconds * 1_000)
+      ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore })
       return
     }
     const outcome = answer.state === 'found' ? sentOutcome(wayOut, answer.sent) : answer
-    await finishDelivery(ctx, { messageId, token, outcome, now: now() })
+    await finishDelivery(ctx, { messageId, token, outcome, now })
   })
 }
 

@@ -7,7 +7,6 @@ type Enqueue = (
     name: string
     id: string
     payload: object
-    delayMs: number
     requestId: string | undefined
   }[],
 ) => Promise<void>
@@ -21,7 +20,6 @@ export function enqueuePromised(enqueue: Enqueue): (jobs: PromisedJob[]) => Prom
         name: job.job,
         id: job.id,
         payload: { organizationId: job.organizationId, ...job.payload },
-        delayMs: Math.max(0, (job.notBefore?.getTime() ?? 0) - Date.now()),
         requestId: job.requestId,
       })),
     )

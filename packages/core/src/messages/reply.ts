@@ -1,9 +1,9 @@
-import { now } from '@frontdesk/runtime/clock'
 import { writeAudit } from '../audit.ts'
 import { reviewBySent } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { databaseTime } from '../database-time.ts'
 import { type SendAt, scheduledFor } from '../deliveries/scheduled-for.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
@@ -77,7 +77,7 @@ async function settleConversation(
     data: {
       hasDraft: false,
       ...(sendAt === undefined ? { waitingSince: null } : {}),
-      ...(resolve ? { status: 'resolved', resolvedAt: now(), snoozedUntil: null } : {}),
+      ...(resolve ? { status: 'resolved', resolvedAt: await databaseTime(ctx), snoozedUntil: null } : {}),
     },
   })
   if (resolve) await wantMarks(ctx, conversation.id, 'mirrorArchive')

@@ -1,5 +1,4 @@
 import { ChannelFailure, type SentMail } from '@frontdesk/integrations/channel'
-import { now } from '@frontdesk/runtime/clock'
 import { findSent, type WayOut } from './transport.ts'
 
 export type Cut = { conversationId: string; lostForSeconds: number }
@@ -9,7 +8,7 @@ type Answer =
   /** not there, and long enough to be sure of it */
   | { state: 'again'; error: string }
   | { state: 'unknown'; error: string }
-  | { state: 'later'; at: Date }
+  | { state: 'later'; seconds: number }
 
 /** Longer than any call that hands a mail over may take, so that none is still on its way; in seconds. */
 const settlingSeconds = 150
@@ -22,17 +21,17 @@ const longestSeconds = 86_400
  * only when it is still absent after the time things take to settle. Never rejects with ChannelFailure.
  */
 export async function lookUp(wayOut: WayOut, messageId: string, { lostForSeconds }: Cut): Promise<Answer> {
-  const at = (seconds: number) => new Date(now().getTime() + seconds * 1_000)
   try {
     const sent = await findSent(wayOut, messageId)
     if (sent) return { state: 'found', sent }
-    if (lostForSeconds < settlingSeconds) return { state: 'later', at: at(againSeconds) }
+    if (lostForSeconds < settlingSeconds) return { state: 'later', seconds: againSeconds }
     const error = 'The connection was lost, and the provider does not have the mail: it is sent again'
     return { state: 'again', error }
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error
-    if (lostForSeconds < longestSeconds)
-      return { state: 'later', at: at(Math.max(againSeconds, (error.retryAfterMs ?? 60_000) / 1_000)) }
+    // A copy that tells nothing once everything has settled will not tell more tomorrow.
+    if (lostForSeconds < (error.sure ? longestSeconds : settlingSeconds))
+      return { state: 'later', seconds: Math.max(againSeconds, (error.retryAfterMs ?? 60_000) / 1_000) }
     return { state: 'unknown', error: `The provider could not be asked: ${error.message}` }
   }
 }

@@ -1,8 +1,8 @@
 import { newMessageId, replyReferences, replySubject } from '@frontdesk/integrations/email/thread-headers'
-import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import type { LockedConversation } from '../conversations/query/find.ts'
+import { databaseTime } from '../database-time.ts'
 import { attachUploads } from '../messages/attach-uploads.ts'
 import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
@@ -41,7 +41,7 @@ export async function writeOutbound(
   const addresses = [...new Set([...to, ...cc, ...bcc].map(({ address }) => address))]
   if (!outbound.ignoreSuppression) await refuseSuppressed(ctx, addresses)
   const id = newId()
-  const createdAt = now()
+  const createdAt = await databaseTime(ctx)
   const notBefore = schedule?.at ?? (await undoableUntil(ctx, createdAt, outbound))
   await insertMessage(ctx, conversation, { ...outbound, id, createdAt })
   await ctx.db.delivery.create({

@@ -42,10 +42,8 @@ export async function hint(mailbox: Found): Promise<void> {
         AND payload->>'mailboxId' = ${mailbox.mailboxId} LIMIT 1`
     if (waiting.length === 0) ctx.emit({ type: 'mailbox.due', mailboxId: mailbox.mailboxId })
     else
-      await ctx.db.mailboxSync.updateMany({
-        where: { mailboxId: mailbox.mailboxId },
-        data: { nextSyncAt: new Date() },
-      })
+      await ctx.db.$executeRaw`
+        UPDATE mailbox_syncs SET next_sync_at = now() WHERE mailbox_id = ${mailbox.mailboxId}::uuid`
   })
 }
 
