@@ -3,6 +3,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, expect, test } from 'vitest'
 import { asSystem, systemReader } from '../context.ts'
+import { markRead } from '../conversations/mark-read.ts'
 import { ingestMail } from '../flows/ingest-mail.ts'
 import { as, asProduct } from '../test/contexts.ts'
 import { accept, arrivedAs, rawMail, receiveMail } from '../test/mails.ts'
@@ -89,6 +90,23 @@ test('a mail that is in a group twice is written once', async () => {
   const { message } = await arrivedAs(inboundMailId)
   expect(outcomes.map(({ result }) => result)).toEqual([{ messageId: message.id }, null])
   expect(outcomes[1]?.events).toEqual([])
+})
+
+test('a mail overtaken by later ones of its conversation gets its place, and is unread', async () => {
+  const { conversation, message } = await receiveMail(organization)
+  const inReplyTo = message.messageId ?? ''
+  const slow = await accept(organization, { raw: rawMail({ inReplyTo, text: 'Before' }) })
+  const fast = await accept(organization, { raw: rawMail({ inReplyTo, text: 'After' }) })
+  await ingestMail({ organizationId: organization.id, inboundMailId: fast.inboundMailId })
+  await as(organization, 'agent', (ctx) => markRead(ctx, { conversation: conversation.id, read: true }))
+  await ingestMail({ organizationId: organization.id, inboundMailId: slow.inboundMailId })
+  const [before, after] = [await arrivedAs(slow.inboundMailId), await arrivedAs(fast.inboundMailId)]
+  expect([before.message.sequence, after.message.sequence]).toEqual([2, 3])
+  expect(after.conversation).toMatchObject({ preview: 'After', lastMessageAt: after.message.createdAt })
+  const reads = await asSystem('test', (db) =>
+    db.conversationRead.findMany({ where: { conversationId: conversation.id } }),
+  )
+  expect(reads.map(({ sequence }) => sequence)).toEqual([1])
 })
 
 test('a mail that arrives while its conversation is being answered takes the next place and reopens it', async () => {

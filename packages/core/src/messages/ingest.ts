@@ -12,7 +12,7 @@ import { contactOf } from './inbound/contact-of.ts'
 import { followUp } from './inbound/follow-up.ts'
 import { judgeTrust, readOurs } from './inbound/judge-trust.ts'
 import { discardOwnMail, isOwnMail } from './inbound/own-mail.ts'
-import { putInOrder } from './inbound/put-in-order.ts'
+import { type Appended, putInOrder } from './inbound/put-in-order.ts'
 import { type ReceivedMail, senderOf } from './inbound/received-mail.ts'
 import { type InboundRow, type StoredFile, type Written, writeInbound } from './inbound/write-inbound.ts'
 import { writeSentMail } from './sent-elsewhere/write.ts'
@@ -38,7 +38,7 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     const rows = await nextRows(ctx, waiting)
     const results = await writeInbound(ctx, rows)
     for (const row of results) written.set(row.inboundMailId, row)
-    await putInOrder(ctx, fromProvider(rows, results))
+    await putInOrder(ctx, appended(rows, results))
     await linkConversations(ctx, withLinks(rows, results))
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
@@ -53,10 +53,15 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
   return outcomes
 }
 
-/** Mail by SMTP comes when it is written; a provider's may be found long after. */
-function fromProvider(rows: InboundRow[], results: Written[]): string[] {
-  const ids = new Set(rows.filter(({ origin }) => origin.via === 'provider').map((row) => row.inboundMailId))
-  return results.filter(({ inboundMailId }) => ids.has(inboundMailId)).map(({ messageId }) => messageId)
+function appended(rows: InboundRow[], results: Written[]): Appended[] {
+  const originOf = new Map(rows.map(({ inboundMailId, origin }) => [inboundMailId, origin]))
+  return results
+    .filter(({ opened }) => !opened)
+    .map(({ inboundMailId, messageId }) => {
+      const origin = originOf.get(inboundMailId)
+      const fromProvider = origin?.via === 'provider'
+      return { messageId, fromProvider, history: fromProvider && origin.history === true }
+    })
 }
 
 function withLinks(rows: InboundRow[], results: Written[]) {

@@ -38,13 +38,12 @@ export async function takeMails(
   for (let at = 0; at < wanted.length; at += atATime) {
     const group = wanted.slice(at, at + atATime)
     const fetched = await Promise.allSettled(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
-    // Accepted one after the other, so that a thread's mails come in their order.
-    for (const one of fetched) {
-      if (one.status === 'fulfilled' && one.value && (await takeMail(mailbox, open, one.value, history)))
-        result.taken += 1
-    }
+    // Accepted one after the other, and none before one that is still to come, so that a thread's mails come in order.
     for (const [index, one] of fetched.entries()) {
-      if (one.status === 'fulfilled') continue
+      if (one.status === 'fulfilled') {
+        if (one.value && (await takeMail(mailbox, open, one.value, history))) result.taken += 1
+        continue
+      }
       if (!postpone || !isUnavailable(one.reason)) throw one.reason
       result.postponed.push(group[index]?.id ?? '')
       if (result.postponed.length > mostPostponed) throw one.reason

@@ -2,25 +2,44 @@ import type { OrgContext } from '../../context.ts'
 
 type Misplaced = { id: string; conversationId: string; place: number }
 
+export type Appended = {
+  messageId: string
+  /** it may have been written long before it came, even before answers of ours */
+  fromProvider: boolean
+  /** found where a mailbox was read backwards: no news to anybody */
+  history: boolean
+}
+
 /**
  * Gives messages that came after younger ones of their conversation the place their time gives them, as when a
- * mailbox is read backwards. The caller holds the conversations' locks.
+ * mailbox is read backwards, or when a worker died and others were faster. Many providers date mails to the second:
+ * within it the order is that in which they were accepted, which the names of their raw forms end with. The caller
+ * holds the conversations' locks.
  */
-export async function putInOrder(ctx: OrgContext, messageIds: string[]): Promise<void> {
-  if (messageIds.length === 0) return
+export async function putInOrder(ctx: OrgContext, appended: Appended[]): Promise<void> {
+  if (appended.length === 0) return
+  const ids = appended.map(({ messageId }) => messageId)
+  const fromProvider = appended.filter((one) => one.fromProvider).map(({ messageId }) => messageId)
+  const history = appended.filter((one) => one.history).map(({ messageId }) => messageId)
   const misplaced = await ctx.db.$queryRaw<Misplaced[]>`
     SELECT m.id, m.conversation_id AS "conversationId", p.place
     FROM messages m CROSS JOIN LATERAL (
       SELECT min(o.sequence) AS place FROM messages o
       WHERE o.organization_id = m.organization_id AND o.conversation_id = m.conversation_id
-        AND o.sequence < m.sequence AND o.created_at > m.created_at
+        AND o.sequence < m.sequence AND (o.direction = 'inbound' OR m.id = ANY (${fromProvider}::uuid[]))
+        AND (o.created_at > m.created_at OR (o.created_at = m.created_at AND o.direction = 'inbound'
+          AND right(o.raw_key, 40) > right(m.raw_key, 40)))
     ) p
-    WHERE m.id = ANY (${messageIds}::uuid[]) AND p.place IS NOT NULL`
-  for (const message of misplaced) await move(ctx, message)
+    WHERE m.id = ANY (${ids}::uuid[]) AND p.place IS NOT NULL`
+  for (const message of misplaced) await move(ctx, message, history.includes(message.id))
 }
 
 /** Two steps by way of negative numbers, since no two messages may have one place even for a moment. */
-async function move(ctx: OrgContext, { id, conversationId, place }: Misplaced): Promise<void> {
+async function move(
+  ctx: OrgContext,
+  { id, conversationId, place }: Misplaced,
+  history: boolean,
+): Promise<void> {
   await ctx.db.$executeRaw`
     UPDATE messages SET sequence = -sequence
     WHERE conversation_id = ${conversationId}::uuid AND sequence >= ${place}
@@ -28,8 +47,8 @@ async function move(ctx: OrgContext, { id, conversationId, place }: Misplaced): 
   await ctx.db.$executeRaw`
     UPDATE messages SET sequence = CASE WHEN id = ${id}::uuid THEN ${place} ELSE 1 - sequence END
     WHERE conversation_id = ${conversationId}::uuid AND sequence < 0`
-  // Whoever had read as far as here has still read as much of what follows.
+  // Whoever had read as far as here has still read as much of what follows; but nobody has read what is new.
   await ctx.db.$executeRaw`
-    UPDATE conversation_reads SET sequence = sequence + 1
+    UPDATE conversation_reads SET sequence = CASE WHEN ${history} THEN sequence + 1 ELSE ${place} - 1 END
     WHERE conversation_id = ${conversationId}::uuid AND sequence >= ${place}`
 }

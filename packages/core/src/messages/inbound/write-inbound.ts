@@ -148,8 +148,8 @@ const appendToConversations = Prisma.sql`before AS MATERIALIZED (
       ORDER BY c.id FOR UPDATE OF c
     ), appended AS (
       UPDATE conversations c SET last_sequence = c.last_sequence + 1,
-        last_message_at = CASE WHEN b.past THEN c.last_message_at ELSE g."receivedAt" END,
-        preview = CASE WHEN b.past THEN c.preview ELSE g.preview END,
+        last_message_at = greatest(c.last_message_at, g."receivedAt"),
+        preview = CASE WHEN g."receivedAt" < c.last_message_at THEN c.preview ELSE g.preview END,
         has_attachments = c.has_attachments OR g."hasFiles",
         waiting_since = CASE WHEN g.human AND NOT b.past THEN coalesce(c.waiting_since, g."receivedAt")
           ELSE c.waiting_since END,

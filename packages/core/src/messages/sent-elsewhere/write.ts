@@ -96,7 +96,7 @@ async function append(
       waiting_since = CASE WHEN waiting_since > ${receivedAt} THEN waiting_since END,
       last_message_at = greatest(last_message_at, ${receivedAt}), has_attachments = has_attachments OR ${shown}
     WHERE id = ${conversationId}::uuid`
-  await putInOrder(ctx, [id])
+  await putInOrder(ctx, [{ messageId: id, fromProvider: true, history: true }])
   await finish(ctx, sent.inboundMailId, id)
 }
 
