@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/fault/**/*.fault.test.ts'],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 300_000,
+          // They wait more than they compute: for leases, pauses and timeouts.
+          maxConcurrency: 24,
           hookTimeout: 180_000,
         },
       },

@@ -115,8 +115,8 @@ export async function answered({ organization, peer }: Desk, count: number): Pro
 
 /** The state of the mailbox, and its troubles: whether each still goes on. */
 export async function healthOf({ mailboxId }: Desk) {
-  const [row] = await ask<{ state: string; incidents: string[]; syncedAt: Date | null }>(
-    `SELECT b.state, s.last_synced_at AS "syncedAt",
+  const [row] = await ask<{ state: string; incidents: string[]; heldSeconds: number | null }>(
+    `SELECT b.state, extract(epoch FROM s.hold_until - now())::float8 AS "heldSeconds",
        ARRAY(SELECT code || ' ' || CASE WHEN resolved_at IS NULL THEN 'open' ELSE 'over' END
          FROM mailbox_incidents i WHERE i.mailbox_id = b.id ORDER BY first_at) AS incidents
      FROM mailboxes b JOIN mailbox_syncs s ON s.mailbox_id = b.id WHERE b.id = $1`,

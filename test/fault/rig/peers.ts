@@ -23,8 +23,17 @@ export type Peer = {
   access(): { credentials: Credentials; settings: ChannelSettings }
   /** It no longer knows where we were. */
   forget(): void
+  /** How many requests or commands it was sent. */
+  asked(): number
   /** The next `times` requests are answered with this, or not at all. */
   refuse(trouble: Trouble): void
+  recover(): void
+  /** It refuses everything for so long, and says so. */
+  throttle(seconds: number): void
+  /** It no longer lets us in, until `access` is asked for again. */
+  withdraw(): void
+  /** Every token ends now; null where there are none. */
+  tokens: { expire(): void; renewed(): number } | null
   /** The next mail it takes leaves, and nobody is told. */
   swallowSending(): void
 }
@@ -90,6 +99,11 @@ function oauthAccess(provider: 'google' | 'microsoft', address: string, logins: 
 const knownTo = (logins: Logins) => (secret: string) =>
   logins.accessTokens.has(secret) || logins.refreshTokens.has(secret)
 
+const tokensOf = (logins: Logins) => ({
+  expire: () => logins.accessTokens.clear(),
+  renewed: () => logins.refreshes,
+})
+
 async function openGoogle(address: string, add: AddPeer): Promise<Peer & { close(): Promise<void> }> {
   const google = await startFakeGoogle({ accounts: [address] })
   add({ origin: google.origin, knows: knownTo(google.logins) })
@@ -103,7 +117,15 @@ async function openGoogle(address: string, add: AddPeer): Promise<Peer & { close
     left: () => account.sent.map(({ raw }) => header(raw, 'message-id')),
     access: () => oauthAccess('google', address, google.logins, token),
     forget: () => google.expireHistory(address),
+    asked: () => google.requests.length,
     refuse: ({ how, times }) => void google.fail({ on: '/gmail/', times, ...overHttp[how] }),
+    recover: () => void google.recover(),
+    throttle: (seconds) => {
+      google.fail({ on: '/gmail/', status: 429, retryAfter: seconds, times: 10_000 })
+      setTimeout(google.recover, seconds * 1_000)
+    },
+    withdraw: () => void google.logins.revoked.add(address),
+    tokens: tokensOf(google.logins),
     swallowSending: () => void google.fail({ on: '/send', cut: true }),
     close: google.close,
   }
@@ -125,7 +147,12 @@ async function openMicrosoft(address: string, add: AddPeer): Promise<Peer & { cl
     left: () => account.sent.map(({ raw }) => header(raw, 'message-id')),
     access: () => oauthAccess('microsoft', address, microsoft.logins, token),
     forget: () => microsoft.expireDelta(address, 'inbox'),
+    asked: () => microsoft.requests.length,
     refuse: ({ how, times }) => void microsoft.fail({ on: '/v1.0/me', times, ...overHttp[how] }),
+    recover: () => void microsoft.recover(),
+    throttle: (seconds) => microsoft.throttle(address, seconds),
+    withdraw: () => void microsoft.logins.revoked.add(address),
+    tokens: tokensOf(microsoft.logins),
     swallowSending: () => void microsoft.fail({ on: '/send', cut: true }),
     close: microsoft.close,
   }
@@ -141,6 +168,7 @@ async function openImap(
 ): Promise<Peer & { close(): Promise<void> }> {
   const password = randomUUID()
   const server = await startFakeImap({ accounts: [{ address, password }], certificate })
+  server.savesSent(address)
   const at = (port: number) => ({ host: 'localhost', port, security: 'tls' as const, user: address })
   return {
     kind: 'imap',
@@ -151,12 +179,25 @@ async function openImap(
         .folder(address, 'INBOX')
         .mails.map(({ raw, at }) => ({ messageId: header(raw, 'message-id'), at })),
     left: () => server.sent(address).map(({ raw }) => header(raw, 'message-id')),
-    access: () => ({
-      credentials: { type: 'password', password },
-      settings: { imap: at(server.imapPort), smtp: at(server.smtpPort) },
-    }),
+    access: () => {
+      server.account(address).password = password
+      return {
+        credentials: { type: 'password', password },
+        settings: { imap: at(server.imapPort), smtp: at(server.smtpPort) },
+      }
+    },
     forget: () => server.changeUidValidity(address),
+    asked: () => server.log.length,
     refuse: ({ how, times }) => server.fail({ times, ...overImap[how] }),
+    recover: server.recover,
+    throttle: () => {
+      throw new Error('IMAP has no word for this')
+    },
+    withdraw: () => {
+      server.account(address).password = 'another one'
+      server.dropAll()
+    },
+    tokens: null,
     swallowSending: () => server.fail({ on: 'SMTP', swallow: true }),
     close: server.close,
   }
