@@ -50,6 +50,43 @@ export const createClassification = defineContract({
   response: classifiedText,
 })
 
+export const judgement = z.object({
+  messageId: id,
+  judgedAt: timestamp,
+  by: z.string(),
+  intent: z.object({ category: z.string(), name: z.string() }).nullable(),
+  confidence: share,
+  topics: z.array(z.object({ name: z.string(), confidence: share })),
+  route,
+  routeConfidence: share,
+  sentiment: z.object({ score: z.number().min(-1).max(1), confidence: share, emotion: z.string() }),
+  severity: z.object({
+    severity,
+    confidence: share,
+    ruleHits: z.array(z.string()),
+    model: z.object({ score: share, severity }),
+  }),
+  urgency: z.object({
+    level: share,
+    word: z.enum(['answered', 'can wait', 'soon', 'today', 'now']),
+  }),
+  language: z.string(),
+  languageConfidence: share,
+  spam: z.boolean(),
+  suspicious: z.boolean(),
+  agreement: z.boolean().nullable(),
+})
+
+export const getJudgement = defineContract({
+  method: 'GET',
+  path: '/messages/{id}/judgement',
+  summary: 'Everything that was judged of a message, with what it rests on',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  response: judgement,
+})
+
 export const importedExamples = z.object({
   received: z.number().int(),
   stored: z.number().int(),

@@ -1,4 +1,5 @@
 import { setAfterCommit } from '@frontdesk/core/context'
+import { warmUpInSteps } from '@frontdesk/core/flows/warm-up'
 import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
 import { publish } from '@frontdesk/runtime/event-stream'
@@ -8,6 +9,9 @@ import { enqueue } from '@frontdesk/runtime/queue'
 import { closeStreams } from './live/open-streams.ts'
 import { notePeerAddresses } from './request/peer-address.ts'
 
+/** Long enough for what waited for the server to be answered first. */
+const warmUpPauseMs = 1_500
+
 /**
  * Wires this process: what follows a commit, where requests come from, and that streams end when it is told
  * to stop. Next itself then waits for the running requests and exits.
@@ -16,5 +20,6 @@ export function startServer(): void {
   setServiceName('web')
   notePeerAddresses()
   setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
+  oncePerProcess('server.models', () => void warmUpInSteps(warmUpPauseMs))
   oncePerProcess('server.signals', () => process.once('SIGTERM', closeStreams).once('SIGINT', closeStreams))
 }

@@ -1,3 +1,4 @@
+import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import type { CategoryInput } from '../classification.ts'
 import { classifyText, type Example, type Model, trainClassifier } from './classifier.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
@@ -8,7 +9,6 @@ export interface RankedCategory {
 }
 
 const defaultKeys = new Set(defaultCategories.map(({ key }) => key))
-const untrained = new Map<string, Model>()
 const MOST_KEPT = 20
 
 /** The organization's categories by probability. Labels it no longer has are left out and the rest made up. */
@@ -51,6 +51,7 @@ function modelBeforeTraining(categories: CategoryInput[]): Model {
   const signature = shared
     ? ''
     : JSON.stringify(basis.map(({ key, name, description }) => [key, name, description]))
+  const untrained = oncePerProcess('untrained-models', () => new Map<string, Model>())
   const kept = untrained.get(signature)
   if (kept) return kept
   if (untrained.size >= MOST_KEPT) untrained.clear()

@@ -1,3 +1,4 @@
+import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import type { CategoryInput } from '../classification.ts'
 import type { RankedCategory } from './category.ts'
 import { classifyText, type Model, trainClassifier } from './classifier.ts'
@@ -12,11 +13,16 @@ export interface JudgedRoute {
   ranking: { route: Route; confidence: number }[]
 }
 
-let trained: Model | undefined
-
 /** Which of the three top-level routes a message takes, judged from its words alone. */
 export function classifyRoute(text: string): JudgedRoute {
-  trained ??= trainClassifier([
+  const { ranking } = classifyText(oncePerProcess('route-model', trainRoutes), text)
+  const routes = ranking.map(({ label, confidence }) => ({ route: label as Route, confidence }))
+  const best = routes[0] ?? { route: 'informational' as const, confidence: 0 }
+  return { ...best, ranking: routes }
+}
+
+function trainRoutes(): Model {
+  return trainClassifier([
     ...defaultCategories.flatMap(({ examples, route }) =>
       examples.map((example) => ({ text: example, label: route })),
     ),
@@ -24,10 +30,6 @@ export function classifyRoute(text: string): JudgedRoute {
       examples.map((example) => ({ text: example, label })),
     ),
   ])
-  const { ranking } = classifyText(trained, text)
-  const routes = ranking.map(({ label, confidence }) => ({ route: label as Route, confidence }))
-  const best = routes[0] ?? { route: 'informational' as const, confidence: 0 }
-  return { ...best, ranking: routes }
 }
 
 /** Signs of these kinds put a message on the safety route whatever it asks for. */

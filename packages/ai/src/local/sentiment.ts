@@ -1,4 +1,5 @@
-import { classifyText, type Model, trainClassifier } from './classifier.ts'
+import { oncePerProcess } from '@frontdesk/runtime/process/once'
+import { classifyText, trainClassifier } from './classifier.ts'
 import { sentimentExamples } from './sentiment-examples/examples.ts'
 import { judgeByLexicon } from './tone/lexicon.ts'
 
@@ -11,12 +12,10 @@ export interface Sentiment {
   confidence: number
 }
 
-let trained: Model | undefined
-
 /** The mood of a message: a small trained model, sharpened by telling words with their negations. */
 export function detectSentiment(text: string): Sentiment {
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return { score: 0, label: 'neutral', confidence: 0.5 }
-  trained ??= trainClassifier(sentimentExamples())
+  const trained = oncePerProcess('sentiment-model', () => trainClassifier(sentimentExamples()))
   const chances = new Map(
     classifyText(trained, text).ranking.map(({ label, confidence }) => [label, confidence]),
   )

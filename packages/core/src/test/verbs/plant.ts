@@ -29,6 +29,15 @@ const noCounts = {
   twin: new Uint8Array(),
 }
 
+const surely = {
+  confidence: 1,
+  routeConfidence: 1,
+  sentiment: 0,
+  sentimentConfidence: 1,
+  severityConfidence: 1,
+  languageConfidence: 1,
+}
+
 /** One row of everything a verb can name. */
 export async function plant(organization: TestOrganization): Promise<Ids> {
   const { id: conversation, contactId: contact } = await createConversation(organization)
@@ -63,6 +72,11 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     })
     const run = { scope: 'open', useProviders: false, estimate: {}, total: 0, actor: {} }
     await db.classifierBacklogRun.create({ data: { id: backlogRun, organizationId, ...run } })
+    const judged = { by: 'local', language: 'en', severity: 'normal', route: 'informational' } as const
+    const { messageId, id: conversationId } = fourth
+    await db.classification.create({
+      data: { id: newId(), organizationId, conversationId, messageId, ...judged, ...surely },
+    })
     const file = { filename: 'a.txt', contentType: 'text/plain', size: 1, storageKey: 'a' }
     await db.attachment.create({ data: { id: attachment, organizationId, ...file } })
   })

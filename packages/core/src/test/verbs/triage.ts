@@ -4,6 +4,7 @@ import { listRuns, readRun } from '../../classification/backlog/list.ts'
 import { prepareRun } from '../../classification/backlog/prepare.ts'
 import { listExamples } from '../../classification/examples/list.ts'
 import { storeExamples } from '../../classification/examples/store.ts'
+import { readJudgement } from '../../classification/read-judgement.ts'
 import { readTraining } from '../../classification/training/read.ts'
 import { requestTraining } from '../../classification/training/request.ts'
 import { chooseVersion } from '../../classification/versions/activate.ts'
@@ -61,6 +62,12 @@ export const triage: Verb[] = [
     least: 'admin',
     audit: 'backlog_run.start',
     run: (ctx, ids) => changeRun(ctx, { id: ids.backlogRun, state: 'running' }),
+  },
+  {
+    name: 'readJudgement',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readJudgement(ctx, ids.message),
   },
   {
     name: 'requestTraining',
