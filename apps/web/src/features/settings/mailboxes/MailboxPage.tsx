@@ -12,6 +12,7 @@ import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { type Mailbox, mailboxesApi } from './api.ts'
 import { MailboxPanel } from './connect/MailboxPanel.tsx'
 import { useConnected } from './connect/useConnected.ts'
+import { DefaultTeam } from './DefaultTeam.tsx'
 import { HealthCard } from './health/HealthCard.tsx'
 import { IncidentList } from './health/IncidentList.tsx'
 import { MailboxActions } from './MailboxActions.tsx'
@@ -69,6 +70,7 @@ function Shown({ mailbox }: { mailbox: Mailbox }) {
       />
       <HealthCard mailbox={mailbox} health={health} />
       <IncidentList incidents={health?.incidents} />
+      <DefaultTeam mailboxId={mailbox.id} />
       {editing && <MailboxPanel mailbox={mailbox} onClose={() => setEditing(false)} />}
     </>
   )
