@@ -6,6 +6,10 @@ import { gramsOf, plainWords } from './words.ts'
 /** An article as the index knows it: what decides who may find it, and the slots of its passages. */
 export type IndexedArticle = { id: string; language: string; status: string; slots: number[] }
 
+const parts = ['text', 'title', 'words', 'grams'] as const
+/** What a passage's length is counted in: terms of its text and of its title, words and parts of words of its title. */
+export type Part = (typeof parts)[number]
+
 export type NewPassage = { id: string; terms: string[] }
 
 /**
@@ -23,10 +27,10 @@ export class PassageIndex {
   /** By slot; undefined where the passage was removed. */
   readonly owners: (IndexedArticle | undefined)[] = []
   readonly passageIds: string[] = []
-  /** By slot: how many terms the text has, the title, and words and parts the title has. */
-  readonly lengths: { text: number; title: number; words: number; grams: number }[] = []
+  /** By slot. */
+  readonly lengths: Record<Part, number[]> = { text: [], title: [], words: [], grams: [] }
   private readonly slotOf = new Map<string, number>()
-  private readonly sums = { text: 0, title: 0, words: 0, grams: 0 }
+  private readonly sums: Record<Part, number> = { text: 0, title: 0, words: 0, grams: 0 }
 
   get size(): number {
     return this.slotOf.size
@@ -42,15 +46,8 @@ export class PassageIndex {
     return this.owners.length > 200 + 1.5 * this.size
   }
 
-  get averages(): { text: number; title: number; words: number; grams: number } {
-    const all = Math.max(1, this.owners.length)
-    const { text, title, words, grams } = this.sums
-    return {
-      text: Math.max(1, text / all),
-      title: Math.max(1, title / all),
-      words: Math.max(1, words / all),
-      grams: Math.max(1, grams / all),
-    }
+  averageLength(part: Part): number {
+    return Math.max(1, this.sums[part] / Math.max(1, this.owners.length))
   }
 
   /** The languages articles are written in. */
@@ -110,17 +107,16 @@ export class PassageIndex {
     this.terms.add(term, posting)
   }
 
-  private occupy(article: IndexedArticle, id: string, length: (typeof this.lengths)[number]): void {
+  private occupy(article: IndexedArticle, id: string, lengths: Record<Part, number>): void {
     const slot = this.owners.length
     this.owners.push(article)
     this.passageIds.push(id)
-    this.lengths.push(length)
     this.slotOf.set(id, slot)
     article.slots.push(slot)
-    this.sums.text += length.text
-    this.sums.title += length.title
-    this.sums.words += length.words
-    this.sums.grams += length.grams
+    for (const part of parts) {
+      this.lengths[part].push(lengths[part])
+      this.sums[part] += lengths[part]
+    }
   }
 }
 

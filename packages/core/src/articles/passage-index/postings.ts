@@ -26,20 +26,24 @@ export class Postings {
     return this.lists.has(term)
   }
 
-  /** In how many slots the term stands. */
-  holding(term: string): number {
-    return this.lists.get(term)?.length ?? 0
+  /** Packed entries of a term: `slotOf`, `textOf` and `titleOf` read them. */
+  of(term: string): readonly number[] {
+    return this.lists.get(term) ?? none
   }
+}
 
-  each(term: string, visit: (slot: number, text: number, title: number) => void): void {
-    for (const packed of this.lists.get(term) ?? []) {
-      visit(packed >>> (2 * countBits), (packed >>> countBits) & mostCounted, packed & mostCounted)
-    }
-  }
+const none: readonly number[] = []
 
-  terms(): IterableIterator<string> {
-    return this.lists.keys()
-  }
+export function slotOf(packed: number): number {
+  return packed >>> (2 * countBits)
+}
+
+export function textOf(packed: number): number {
+  return (packed >>> countBits) & mostCounted
+}
+
+export function titleOf(packed: number): number {
+  return packed & mostCounted
 }
 
 /** Slots have 20 bits of their own. */

@@ -1,6 +1,7 @@
 import type { Question } from '../../search/question.ts'
-import type { IndexedArticle, PassageIndex } from './passage-index.ts'
-import type { Postings } from './postings.ts'
+import { Best } from './best.ts'
+import type { IndexedArticle, Part, PassageIndex } from './passage-index.ts'
+import { type Postings, slotOf, textOf, titleOf } from './postings.ts'
 import { gramsOf, plainWords } from './words.ts'
 
 /** `covered`: how much of what was asked the passage speaks of, weighed by rarity, 0 … 1. */
@@ -37,70 +38,73 @@ export function rankPassages(
     likeness: new Float64Array(slots),
   }
   const asked = scoreTerms(index, question, scores)
-  const reach = scoreLikeness(index, question, scores)
-  const found: RankedPassage[] = []
+  const leastAlike = leastLikeness * scoreLikeness(index, question, scores)
+  const best = new Best(wanted.most)
   for (let slot = 0; slot < slots; slot += 1) {
-    const [terms = 0, covered = 0, likeness = 0] = [
-      scores.terms[slot],
-      scores.covered[slot],
-      scores.likeness[slot],
-    ]
-    if (terms === 0 && likeness < leastLikeness * reach) continue
+    const terms = scores.terms[slot] ?? 0
+    const likeness = scores.likeness[slot] ?? 0
+    if (terms === 0 && (likeness === 0 || likeness < leastAlike)) continue
     const article = index.owners[slot]
     if (!article || !wanted.may(article)) continue
-    found.push({
-      id: index.passageIds[slot] ?? '',
-      articleId: article.id,
-      score: (terms + likeness) * (article.language === wanted.language ? ownLanguage : 1),
-      covered: covered / asked,
-    })
+    best.offer(slot, (terms + likeness) * (article.language === wanted.language ? ownLanguage : 1))
   }
-  return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, wanted.most)
+  return best.found.map(({ slot, score }) => ({
+    id: index.passageIds[slot] ?? '',
+    articleId: index.owners[slot]?.id ?? '',
+    score,
+    covered: (scores.covered[slot] ?? 0) / asked,
+  }))
 }
 
 /** Adds what the terms of the question are worth, and says how much there is to cover. */
 function scoreTerms(index: PassageIndex, question: Question, { terms: sums, covered }: Scores): number {
   const unknown = [...question.terms.keys()].filter((term) => !index.terms.has(term))
   const spelt = index.spellings.near(unknown)
-  const average = index.averages
+  const text = dampings(index, 'text')
+  const title = dampings(index, 'title')
   let asked = 1e-9
   for (const [term, times] of question.terms) {
     const close = spelt.get(term)?.slice(0, mostSpellings)
     const weight = times * rarity(index, index.terms, close?.[0] ?? term)
     asked += weight
-    const seen = new Set<number>()
-    for (const spelling of close ?? [term]) {
-      index.terms.each(spelling, (slot, text, title) => {
-        if (seen.has(slot)) return
-        if (close) seen.add(slot)
-        const length = index.lengths[slot]
-        if (!length) return
-        const count =
-          text / damping(length.text, average.text) + (inTitle * title) / damping(length.title, average.title)
-        const worth = (weight * count * (saturation + 1)) / (count + saturation)
-        sums[slot] = (sums[slot] ?? 0) + (close ? misspelt * worth : worth)
-        covered[slot] = (covered[slot] ?? 0) + weight
-      })
+    for (const packed of close ? together(index.terms, close) : index.terms.of(term)) {
+      const slot = slotOf(packed)
+      const count = textOf(packed) / (text[slot] ?? 1) + (inTitle * titleOf(packed)) / (title[slot] ?? 1)
+      const worth = (weight * count * (saturation + 1)) / (count + saturation)
+      sums[slot] = (sums[slot] ?? 0) + (close ? misspelt * worth : worth)
+      covered[slot] = (covered[slot] ?? 0) + weight
     }
   }
   return asked
 }
 
-/** Adds how much titles are alike to the question, and says how much a title that says the same would reach. */
+/** Where any of the spellings stands, each passage once. */
+function together(postings: Postings, spellings: string[]): Iterable<number> {
+  const bySlot = new Map<number, number>()
+  for (const spelling of spellings) {
+    for (const packed of postings.of(spelling)) bySlot.set(slotOf(packed), packed)
+  }
+  return bySlot.values()
+}
+
+/**
+ * Adds how much titles are alike to the question, and says how much a title that says the same would reach. In a
+ * mail of several sentences chance alone makes a title look alike.
+ */
 function scoreLikeness(index: PassageIndex, { asks, sentences }: Question, { likeness }: Scores): number {
   const words = plainWords(asks)
   const matters = 1 / Math.max(1, sentences) ** 2
-  const average = index.averages
   let reach = 1e-9
-  const add = (postings: Postings, features: string[], kind: 'words' | 'grams', worth: number) => {
+  const add = (postings: Postings, features: string[], part: Part, worth: number) => {
+    const damped = dampings(index, part)
     for (const feature of features) {
       const weight = worth * matters * rarity(index, postings, feature)
       reach += weight
-      postings.each(feature, (slot) => {
-        const length = index.lengths[slot]?.[kind] ?? 0
-        const often = (saturation + 1) / (1 + saturation * damping(length, average[kind]))
+      for (const packed of postings.of(feature)) {
+        const slot = slotOf(packed)
+        const often = (saturation + 1) / (1 + saturation * (damped[slot] ?? 1))
         likeness[slot] = (likeness[slot] ?? 0) + weight * often
-      })
+      }
     }
   }
   add(index.titleWords, words, 'words', ofTitleWord)
@@ -111,10 +115,15 @@ function scoreLikeness(index: PassageIndex, { asks, sentences }: Question, { lik
 /** How telling a term is, above 0: the rarer among the organization's passages, the more. */
 function rarity(index: PassageIndex, postings: Postings, term: string): number {
   const all = Math.max(fewest, index.owners.length)
-  const holding = postings.holding(term)
+  const holding = postings.of(term).length
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5))
 }
 
-function damping(length: number, average: number): number {
-  return 1 - lengthMatters + (lengthMatters * length) / average
+/** By slot, how much a passage longer than the average is marked down for it. */
+function dampings(index: PassageIndex, part: Part): Float64Array {
+  const average = index.averageLength(part)
+  return Float64Array.from(
+    index.lengths[part],
+    (length) => 1 - lengthMatters + (lengthMatters * length) / average,
+  )
 }
