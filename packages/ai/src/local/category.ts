@@ -1,6 +1,7 @@
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import type { CategoryInput } from '../classification.ts'
-import { classifyText, type Example, type Model, trainClassifier } from './classifier.ts'
+import { classifyBySentence } from './by-sentence.ts'
+import { type Example, type Model, trainClassifier } from './classifier.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
 
 export interface RankedCategory {
@@ -18,7 +19,7 @@ export function rankCategories(
   model: Model | null,
 ): RankedCategory[] {
   const keys = new Set(categories.map(({ key }) => key))
-  const { ranking } = classifyText(model ?? modelBeforeTraining(categories), text)
+  const ranking = classifyBySentence(model ?? modelBeforeTraining(categories), text)
   const known = ranking.filter(({ label }) => keys.has(label))
   const sum = known.reduce((total, { confidence }) => total + confidence, 0)
   if (sum === 0) return categories.map(({ key }) => ({ category: key, confidence: 1 / categories.length }))
