@@ -31,6 +31,7 @@ const tagTypes = [
   'Suppression',
   'Team',
   'Autonomy',
+  'Classifier',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

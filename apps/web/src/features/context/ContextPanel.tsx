@@ -11,6 +11,7 @@ import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
 import { contextApi } from './api.ts'
 import { EarlierConversations } from './EarlierConversations.tsx'
+import { Findings } from './Findings.tsx'
 import { Judgement } from './Judgement.tsx'
 import { MoodLine } from './MoodLine.tsx'
 import { Facts, Section } from './Section.tsx'
@@ -82,6 +83,7 @@ function Content({ conversation }: { conversation: Conversation }) {
       </Box>
       <Waiting conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
+      {classification && <Findings conversation={conversation} />}
       <EarlierConversations conversation={conversation} />
     </>
   )

@@ -1,11 +1,16 @@
 import { getContact } from '../../contract/contacts.ts'
 import { listConversations } from '../../contract/conversations.ts'
+import { getJudgement } from '../../contract/triage.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 
 export const contextApi = api.injectEndpoints({
   endpoints: (build) => ({
     contactInContext: build.query({ ...callOf(getContact), providesTags: ['Contact'] }),
+    judgement: build.query({
+      ...callOf(getJudgement),
+      providesTags: (_result, _error, { params }) => [{ type: 'Message', id: `judgement ${params.id}` }],
+    }),
     earlierConversations: build.query({ ...callOf(listConversations), providesTags: ['Contact'] }),
   }),
 })

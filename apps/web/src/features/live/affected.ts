@@ -23,6 +23,7 @@ export type Affected = {
     | 'QuarantinedMail'
     | 'Team'
     | 'Autonomy'
+    | 'Classifier'
   id?: string
 }
 
@@ -49,7 +50,7 @@ const effects: Record<string, Effect> = {
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
   'settings.changed': {
-    parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Autonomy', 'Counts'],
+    parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Autonomy', 'Classifier', 'Counts'],
   },
 }
 

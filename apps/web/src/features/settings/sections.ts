@@ -38,6 +38,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'categories:read',
       },
       {
+        href: '/settings/triage',
+        name: 'Triage',
+        about: 'What the assistant has learned to sort, how right it is, and its earlier versions.',
+        permission: 'categories:read',
+      },
+      {
         href: '/settings/autonomy',
         name: 'Autonomy',
         about: 'How far the assistant may go, by what it has proved.',

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../inbox/api.ts'
+import { type Correction, corrected, correctionOf, undoCorrection } from './corrections.ts'
 
 type Status = Conversation['status']
 type Person = NonNullable<Conversation['assignee']>
@@ -11,6 +12,7 @@ type What =
   | { kind: 'snooze'; until: string | null }
   | { kind: 'tags'; tags: string[] }
   | { kind: 'category'; category: Category }
+  | { kind: 'judgement'; correction: Correction }
   | { kind: 'assignment'; assignee: Person | null }
   | { kind: 'team'; team: Team | null }
 
@@ -79,6 +81,13 @@ export const changes = {
     done: () => `Category is ${category.name}. The assistant learns from it.`,
     failed: 'The category was not changed',
   }),
+  judgement: (correction: Correction): Change => ({
+    kind: 'judgement',
+    correction,
+    shown: (before) => corrected(before, correction),
+    done: ({ number }) => `#${number} ${correctionOf(correction)}. It is kept as an example.`,
+    failed: 'The judgement was not changed',
+  }),
   assignment: (assignee: Person | null): Change => ({
     kind: 'assignment',
     assignee,
@@ -113,6 +122,10 @@ export const changes = {
         return [changes.assignment(before.assignee)]
       case 'team':
         return [changes.team(before.team)]
+      case 'judgement': {
+        const correction = undoCorrection(before, change.correction)
+        return correction ? [changes.judgement(correction)] : []
+      }
       case 'category': {
         const { category, categoryName } = before.classification ?? {}
         return category ? [changes.category({ key: category, name: categoryName ?? category })] : []

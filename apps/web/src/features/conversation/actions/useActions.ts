@@ -68,6 +68,8 @@ async function send(dispatch: Dispatch, id: string, change: Change): Promise<Con
       return dispatch(
         endpoints.putClassification.initiate({ params, body: { category: change.category.key } }),
       ).unwrap()
+    case 'judgement':
+      return dispatch(endpoints.putClassification.initiate({ params, body: change.correction })).unwrap()
     case 'team':
       return dispatch(
         endpoints.putConversationTeam.initiate({ params, body: { teamId: change.team?.id ?? null } }),

@@ -13,6 +13,7 @@ import { useKeyWords } from '../../shortcuts/useKeyWords.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
+import { useCorrectionKeys } from '../actions/useCorrectionKeys.ts'
 import { AssignMenu } from '../menus/AssignMenu.tsx'
 import { CategoryMenu } from '../menus/CategoryMenu.tsx'
 import { MoreMenu } from '../menus/MoreMenu.tsx'
@@ -33,6 +34,7 @@ type Props = {
 export function ConversationHeader({ conversation, phone, panelOpen, onBack, onPanel, onUnread }: Props) {
   const may = usePermission('conversations:update')
   const panelKeys = useKeyWords('panel')
+  useCorrectionKeys(conversation, may)
   return (
     <Box component="header" sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'hairline' }}>
       <Box sx={{ minHeight: 48, pl: { xs: 2, md: 7 }, pr: 2, display: 'flex', alignItems: 'center', gap: 1 }}>
