@@ -31,7 +31,7 @@ export function DefaultTeam({ mailboxId }: { mailboxId: string }) {
       onChange={(event) => void choose(event.target.value)}
       helperText="Mail that opens a conversation here gives it to this team. Conversations that exist keep theirs."
       slotProps={{ select: { displayEmpty: true } }}
-      sx={{ maxWidth: 420, mt: 6 }}
+      sx={{ maxWidth: 420 }}
     >
       <MenuItem value="">No team</MenuItem>
       {shown.map(({ id, name }) => (

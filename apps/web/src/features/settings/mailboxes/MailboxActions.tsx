@@ -1,6 +1,5 @@
 'use client'
 
-import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
@@ -12,7 +11,7 @@ import { DisconnectDialog } from './DisconnectDialog.tsx'
 const providers: Record<string, 'google' | 'microsoft'> = { gmail: 'google', outlook: 'microsoft' }
 
 /** What one can do with a mailbox; the most urgent first. */
-export function MailboxActions({ mailbox, onEdit }: { mailbox: Mailbox; onEdit: () => void }) {
+export function MailboxActions({ mailbox }: { mailbox: Mailbox }) {
   const { id, state, channel } = mailbox
   const params = { id }
   const provider = providers[channel]
@@ -49,12 +48,9 @@ export function MailboxActions({ mailbox, onEdit }: { mailbox: Mailbox; onEdit: 
           variant="outlined"
           onClick={() => void sync({ params }).then(say('Looking for new mail.'))}
         >
-          Sync now
+          Check now
         </PermittedButton>
       )}
-      <Button variant="outlined" onClick={onEdit}>
-        Edit
-      </Button>
       {state === 'active' && (
         <PermittedButton
           permission="mailboxes:write"

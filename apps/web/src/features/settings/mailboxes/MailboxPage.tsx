@@ -4,24 +4,23 @@ import BackIcon from '@mui/icons-material/ChevronLeftOutlined'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Link from 'next/link'
-import { useState } from 'react'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
+import { TabLinks } from '../../../ui/lists/TabLinks.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { type Mailbox, mailboxesApi } from './api.ts'
-import { MailboxPanel } from './connect/MailboxPanel.tsx'
 import { useConnected } from './connect/useConnected.ts'
-import { DefaultTeam } from './DefaultTeam.tsx'
-import { HealthCard } from './health/HealthCard.tsx'
-import { IncidentList } from './health/IncidentList.tsx'
+import { HealthTab } from './health/HealthTab.tsx'
 import { MailboxActions } from './MailboxActions.tsx'
+import { StateNotice } from './StateNotice.tsx'
+import { SettingsTab } from './settings/SettingsTab.tsx'
 import { channelWords, stateWords } from './state-words.ts'
 
-const everyMs = 5_000
+type Tab = 'health' | 'settings'
 
-/** One mailbox: how it is doing, what went wrong, and what one can do about it. */
-export function MailboxPage({ id }: { id: string }) {
+/** One mailbox: how it is doing, what one decides about it, and what one can do with it. */
+export function MailboxPage({ id, tab }: { id: string; tab: Tab }) {
   const mailbox = mailboxesApi.useGetMailboxQuery({ params: { id } })
   useConnected()
   return (
@@ -36,7 +35,7 @@ export function MailboxPage({ id }: { id: string }) {
         Mailboxes
       </Button>
       {mailbox.data ? (
-        <Shown mailbox={mailbox.data} />
+        <Shown mailbox={mailbox.data} tab={tab} />
       ) : mailbox.error === undefined ? (
         <SkeletonRows rows={6} lines={1} />
       ) : (
@@ -50,12 +49,8 @@ export function MailboxPage({ id }: { id: string }) {
   )
 }
 
-function Shown({ mailbox }: { mailbox: Mailbox }) {
-  const { data: health } = mailboxesApi.useGetMailboxHealthQuery(
-    { params: { id: mailbox.id } },
-    { pollingInterval: everyMs, skipPollingIfUnfocused: true },
-  )
-  const [editing, setEditing] = useState(false)
+function Shown({ mailbox, tab }: { mailbox: Mailbox; tab: Tab }) {
+  const base = `/settings/mailboxes/${mailbox.id}`
   return (
     <>
       <PageHeader
@@ -66,12 +61,17 @@ function Shown({ mailbox }: { mailbox: Mailbox }) {
             <ToneChip component="span" {...stateWords[mailbox.state]} />
           </Stack>
         }
-        actions={<MailboxActions mailbox={mailbox} onEdit={() => setEditing(true)} />}
+        actions={<MailboxActions mailbox={mailbox} />}
       />
-      <HealthCard mailbox={mailbox} health={health} />
-      <IncidentList incidents={health?.incidents} />
-      <DefaultTeam mailboxId={mailbox.id} />
-      {editing && <MailboxPanel mailbox={mailbox} onClose={() => setEditing(false)} />}
+      <StateNotice mailbox={mailbox} />
+      <TabLinks
+        label="Mailbox"
+        tabs={[
+          { href: base, name: 'Health' },
+          { href: `${base}/settings`, name: 'Settings' },
+        ]}
+      />
+      {tab === 'health' ? <HealthTab mailbox={mailbox} /> : <SettingsTab mailbox={mailbox} />}
     </>
   )
 }

@@ -7,16 +7,19 @@ import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import { AlarmWebhook } from './alarm/AlarmWebhook.tsx'
 import { mailboxesApi } from './api.ts'
 import { ConnectMenu } from './connect/ConnectMenu.tsx'
+import { ForwardingPanel } from './connect/ForwardingPanel.tsx'
 import { ImapPanel } from './connect/imap/ImapPanel.tsx'
-import { MailboxPanel } from './connect/MailboxPanel.tsx'
 import { useConnected } from './connect/useConnected.ts'
 import { MailboxRow } from './MailboxRow.tsx'
 
 export function Mailboxes() {
   const query = mailboxesApi.useListMailboxesInfiniteQuery()
   const [panel, setPanel] = useState<'imap' | 'forwarding' | null>(null)
+  const mayWrite = usePermission('mailboxes:write')
   useConnected()
   const connect = <ConnectMenu onImap={() => setPanel('imap')} onForwarding={() => setPanel('forwarding')} />
   return (
@@ -46,7 +49,8 @@ export function Mailboxes() {
           )}
         </PagedList>
       </ListCard>
-      {panel === 'forwarding' && <MailboxPanel mailbox={null} onClose={() => setPanel(null)} />}
+      {mayWrite && <AlarmWebhook />}
+      {panel === 'forwarding' && <ForwardingPanel onClose={() => setPanel(null)} />}
       {panel === 'imap' && <ImapPanel mailbox={null} onClose={() => setPanel(null)} />}
     </>
   )

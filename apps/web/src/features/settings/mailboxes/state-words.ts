@@ -16,6 +16,11 @@ export const channelWords: Record<string, string> = {
   imap: 'IMAP and SMTP',
 }
 
+/** What people call the place their mail lives at. */
+export function providerName(channel: string): string {
+  return channel === 'gmail' ? 'Gmail' : channel === 'outlook' ? 'Outlook' : 'your mail server'
+}
+
 /** A span of seconds in the largest unit that says enough: 90 → "2 min". */
 export function spanOf(seconds: number): string {
   if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`

@@ -4,5 +4,5 @@ import { MailboxPage } from '../../../../../features/settings/mailboxes/MailboxP
 export const metadata: Metadata = { title: 'Mailbox' }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  return <MailboxPage id={(await params).id} />
+  return <MailboxPage id={(await params).id} tab="health" />
 }

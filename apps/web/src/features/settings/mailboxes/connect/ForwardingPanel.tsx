@@ -8,7 +8,7 @@ import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { FormField } from '../../../../ui/forms/FormField.tsx'
 import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
 import { usePermission } from '../../../shell/usePermission.ts'
-import { type Mailbox, mailboxesApi } from '../api.ts'
+import { mailboxesApi } from '../api.ts'
 
 const schema = z.object({
   address: z.email('Enter the address customers write to'),
@@ -19,45 +19,40 @@ const schema = z.object({
 
 const blank = { address: '', name: '', fromName: '', signature: '' }
 
-/** Connects an address, or changes how a connected one presents itself. */
-export function MailboxPanel({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: mailbox ?? blank })
-  const [create, created] = mailboxesApi.useCreateMailboxMutation()
-  const [put, changed] = mailboxesApi.usePutMailboxMutation()
+/** Connects a forwarding address. */
+export function ForwardingPanel({ onClose }: { onClose: () => void }) {
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: blank })
+  const [create, { error }] = mailboxesApi.useCreateMailboxMutation()
   const { tell } = useToasts()
   const mayWrite = usePermission('mailboxes:write')
 
-  const submit = form.handleSubmit(async ({ address, ...body }) => {
-    const saved = mailbox
-      ? await put({ params: { id: mailbox.id }, body })
-      : await create({ body: { address, ...body } })
+  const submit = form.handleSubmit(async (body) => {
+    const saved = await create({ body })
     if (saved.error !== undefined) return
-    tell(mailbox ? 'Mailbox saved.' : `${address} is connected. Send it a mail to try it.`)
+    tell(`${body.address} is connected. Send it a mail to try it.`)
     onClose()
   })
 
   return (
     <SidePanel
       open
-      title={mailbox?.address ?? 'Connect an address'}
+      title="Connect an address"
       onClose={onClose}
       onSubmit={(event) => void submit(event)}
-      submit={mailbox ? 'Save' : 'Connect'}
+      submit="Connect"
       busy={form.formState.isSubmitting}
       locked={!mayWrite}
-      problem={<FormProblem error={mailbox ? changed.error : created.error} />}
+      problem={<FormProblem error={error} />}
     >
-      {!mailbox && (
-        <FormField
-          form={form}
-          name="address"
-          label="Address"
-          type="email"
-          placeholder="support@company.example"
-          helperText="Forward mail for this address to Frontdesk’s SMTP listener."
-          autoFocus
-        />
-      )}
+      <FormField
+        form={form}
+        name="address"
+        label="Address"
+        type="email"
+        placeholder="support@company.example"
+        helperText="Forward mail for this address to Frontdesk’s SMTP listener."
+        autoFocus
+      />
       <FormField form={form} name="name" label="Name" placeholder="Support" disabled={!mayWrite} />
       <FormField
         form={form}

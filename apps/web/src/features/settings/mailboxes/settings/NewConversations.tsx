@@ -1,0 +1,38 @@
+'use client'
+
+import Link from '@mui/material/Link'
+import NextLink from 'next/link'
+import { useTeams } from '../../../inbox/directory.ts'
+import { DefaultTeam } from '../DefaultTeam.tsx'
+import { SettingCard } from '../SettingCard.tsx'
+
+/** What happens to a conversation that a mail to this mailbox opens. */
+export function NewConversations({ mailboxId }: { mailboxId: string }) {
+  const teams = useTeams()
+  return (
+    <SettingCard
+      title="New conversations"
+      about={
+        <>
+          Whether their arrival is confirmed to the customer is decided under{' '}
+          <Link component={NextLink} href="/settings/sending" underline="always">
+            Sending
+          </Link>
+          .
+        </>
+      }
+    >
+      {teams.length > 0 ? (
+        <DefaultTeam mailboxId={mailboxId} />
+      ) : (
+        <span>
+          They belong to everybody.{' '}
+          <Link component={NextLink} href="/settings/teams" underline="always">
+            Make teams
+          </Link>{' '}
+          to give them to one at once.
+        </span>
+      )}
+    </SettingCard>
+  )
+}
