@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as account from './account.ts'
+import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
@@ -11,6 +12,7 @@ import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
+import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
@@ -20,6 +22,7 @@ import * as triage from './triage.ts'
 
 const nouns = {
   account,
+  assistant,
   autonomy,
   contacts,
   conversations,
@@ -30,6 +33,7 @@ const nouns = {
   mailboxSettings,
   messages,
   operations,
+  prompts,
   reorganizing,
   sending,
   settings,

@@ -42,7 +42,7 @@ async function promisedMails() {
   const jobs = await promisedJobs(organization, 'send-account-mail')
   return jobs.flatMap(({ payload }) => {
     const mail = openAccountMail((payload as { sealed: string }).sealed)
-    return mail.kind === 'alarm' ? [] : [mail]
+    return 'token' in mail ? [mail] : []
   })
 }
 

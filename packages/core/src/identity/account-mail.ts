@@ -25,7 +25,7 @@ const accountMail = z.discriminatedUnion('kind', [
 export type AccountMail = z.output<typeof accountMail>
 export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
 export type BudgetMail = Extract<AccountMail, { kind: 'budget' }>
-export type TokenMail = Exclude<AccountMail, AlarmMail | BudgetMail>
+export type TokenMail = Extract<AccountMail, { token: string }>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */
 export function sealAccountMail(mail: AccountMail): string {

@@ -17,6 +17,7 @@ import type { Role } from '../permissions.ts'
 import { createSavedReply } from '../saved-replies/create.ts'
 import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
+import { assistant } from './verbs/assistant.ts'
 import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
 import { mailboxes } from './verbs/mailboxes.ts'
@@ -42,6 +43,7 @@ const table = [
   ...settings,
   ...mailboxes,
   ...teams,
+  ...assistant,
   ...triage,
   ...autonomy,
 ].map((verb) => [verb.name, verb] as const)

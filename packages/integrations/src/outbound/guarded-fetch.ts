@@ -19,19 +19,19 @@ export function guardedFetch({ maxBytes, allowPrivate = false }: Limits): typeof
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowPrivate)) {
       throw new UnsafeDestination('Only https addresses are called.')
     }
-    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
+    const sent = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
     const response = await send(url.href, {
       method: request.method,
       headers: [...request.headers],
-      body,
+      body: sent,
       signal: request.signal,
       redirect: 'error',
       dispatcher: agent,
     })
     const { status, statusText } = response
-    const limited = response.body?.pipeThrough(stopAt(maxBytes)) ?? null
+    const body = response.body as ReadableStream<Uint8Array<ArrayBuffer>> | null
     const empty = status === 204 || status === 205 || status === 304
-    return new Response(empty ? null : (limited as ReadableStream | null), {
+    return new Response(empty || !body ? null : body.pipeThrough(stopAt(maxBytes)), {
       status,
       statusText,
       headers: [...response.headers],
@@ -60,7 +60,7 @@ function createAgent(options: DestinationOptions): Agent {
   })
 }
 
-function stopAt(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
+function stopAt(maxBytes: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let size = 0
   return new TransformStream({
     transform(chunk, controller) {

@@ -23,6 +23,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'quarantined-mails',
       'classifier',
       'assistant/draft-reviews',
+      'assistant/providers',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
@@ -144,6 +145,38 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         confidence: 0.5,
         draftText: secret,
       },
+    })
+    const reached = { kind: 'compatible', label: secret, position: 0, model: secret }
+    await db.aiProvider.create({
+      data: {
+        id: id('assistant/providers'),
+        organizationId,
+        baseUrl: `https://${organization.slug}.example/v1`,
+        ...reached,
+      },
+    })
+    await db.aiPrice.create({
+      data: { id: newId(), organizationId, model: secret, inputMicros: 1n, outputMicros: 1n },
+    })
+    const called = { task: 'draft', provider: 'compatible', model: secret }
+    await db.aiCall.create({
+      data: { id: newId(), organizationId, latencyMs: 1, outcome: 'ok', ...called },
+    })
+    await db.aiDisclosure.create({
+      data: {
+        id: newId(),
+        organizationId,
+        host: `${organization.slug}.example`,
+        contentHash: 'x',
+        characters: 1,
+        estimatedTokens: 1,
+        placeholders: {},
+        ...called,
+      },
+    })
+    const worded = { task: 'draft', version: 1, template: secret, note: secret, active: true }
+    await db.promptVersion.create({
+      data: { id: newId(), organizationId, createdBy: { name: secret }, ...worded },
     })
     await db.note.create({
       data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },

@@ -58,5 +58,14 @@ export const sampleBodies: Record<string, object> = {
   createBacklogRun: { scope: 'open' },
   putBacklogRun: { state: 'running' },
   putActiveVersion: { version: 1 },
+  putProviders: {
+    items: [{ provider: 'openai', label: 'OpenAI', apiKey: 'sk-0123456789abcdef', model: 'gpt-5-mini' }],
+  },
+  createProviderTest: {},
+  putPrices: { items: [{ model: 'own-model', input: 0.5, output: 1 }] },
+  putBudget: { monthly: 50 },
+  createPromptVersion: { task: 'draft', template: 'Answer kindly in {{language}}.' },
+  putActivePrompt: { task: 'draft', version: 0 },
+  createPromptPreview: { task: 'classify' },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

@@ -1,7 +1,8 @@
 import { countTokens } from '@frontdesk/ai/cost/count-tokens'
 import { costOf, findPrice } from '@frontdesk/ai/cost/prices'
-import { modelForTask, providersFromEnv } from '@frontdesk/ai/models'
+import { modelForTask } from '@frontdesk/ai/models'
 import { classifySystemPrompt } from '@frontdesk/ai/prompts/classify'
+import { assistantFor } from '../../assistant/setup.ts'
 import { activeCategories } from '../../categories/list.ts'
 import type { OrgContext } from '../../context.ts'
 import { backlogMessages } from './scope.ts'
@@ -34,16 +35,17 @@ export async function estimateBacklog(
       coalesce(sum(least(length(m.text) + length(m.subject), ${longestText})), 0)::float8 AS characters
     ${backlogMessages(scope)}`
   const { messages, characters } = row ?? { messages: 0, characters: 0 }
-  const [provider] = useProviders ? providersFromEnv() : []
-  if (!provider) {
+  const { providers = [], prices, template } = useProviders ? await assistantFor(ctx, 'classify') : {}
+  const [provider] = providers.filter((config) => modelForTask('classify', config) !== null)
+  const model = provider && modelForTask('classify', provider)
+  if (!provider || !model) {
     const seconds = Math.ceil(messages * secondsEach.local)
     return { messages, by: null, inputTokens: 0, outputTokens: 0, costMicros: 0, seconds }
   }
-  const model = modelForTask('classify', provider)
-  const prompt = countTokens(classifySystemPrompt(await activeCategories(ctx)))
+  const prompt = countTokens(classifySystemPrompt(await activeCategories(ctx), template))
   const inputTokens = Math.ceil(messages * prompt + characters / charactersPerToken)
   const outputTokens = messages * tokensPerOpinion
-  const price = provider.prices ?? findPrice(model)
+  const price = provider.prices ?? findPrice(model, prices)
   return {
     messages,
     by: `${provider.name}/${model}`,

@@ -1,6 +1,6 @@
 import type { Classification } from '@frontdesk/ai/classification'
 import { classifyMessage } from '@frontdesk/ai/classify'
-import { providersFromEnv } from '@frontdesk/ai/models'
+import { assistantFor } from '../../assistant/setup.ts'
 import { activeCategories, type CategoryView } from '../../categories/list.ts'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import { recordClassification } from '../record.ts'
@@ -25,7 +25,7 @@ export async function classifyBacklog({ organizationId, runId }: Input): Promise
     inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
   const step = await inside((ctx) => readStep(ctx, runId))
   if (!step) return
-  const { categories, model, providers } = step
+  const { categories, model, assistant } = step
   const judged: Judged[] = []
   for (let start = 0; start < step.messages.length; start += atATime) {
     const batch = step.messages.slice(start, start + atATime)
@@ -35,7 +35,7 @@ export async function classifyBacklog({ organizationId, runId }: Input): Promise
           message,
           judged: await classifyMessage(
             { ...message, text: message.text.slice(0, longestText), categories, model },
-            { providers },
+            assistant,
           ),
         })),
       )),
@@ -54,7 +54,7 @@ async function readStep(ctx: OrgContext, runId: string) {
   return {
     messages,
     reached: run.reached,
-    providers: run.useProviders ? providersFromEnv() : [],
+    assistant: run.useProviders ? await assistantFor(ctx, 'classify') : {},
     categories: await activeCategories(ctx),
     model: (await currentModel(ctx))?.model ?? null,
   }

@@ -4,6 +4,7 @@ import { createApiKey } from '../../api-keys/create.ts'
 import { createArticle } from '../../articles/write.ts'
 import { asSystem } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
+import { assignTeam } from '../../conversations/assign-team.ts'
 import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
@@ -43,6 +44,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
   const { id: conversation, contactId: contact } = await createConversation(organization)
   const [third, fourth] = [await createConversation(organization), await createConversation(organization)]
   const organizationId = organization.id
+  const provider = newId()
   const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
   const [training, backlogRun, review] = [newId(), newId(), newId()]
   await asSystem('test', async (db) => {
@@ -70,6 +72,12 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     await db.draftReview.create({
       data: { id: review, organizationId, conversationId: conversation, ...drafted },
     })
+    const reached = { kind: 'compatible', label: 'x', position: 0, model: 'x' }
+    await db.aiProvider.create({
+      data: { id: provider, organizationId, baseUrl: 'https://x.home.example/v1', ...reached },
+    })
+    const worded = { task: 'draft', version: 1, template: 'Answer in {{language}}.', createdBy: {} }
+    await db.promptVersion.create({ data: { id: newId(), organizationId, ...worded } })
     const run = { scope: 'open', useProviders: false, estimate: {}, total: 0, actor: {} }
     await db.classifierBacklogRun.create({ data: { id: backlogRun, organizationId, ...run } })
     const judged = { by: 'local', language: 'en', severity: 'normal', route: 'informational' } as const
@@ -85,6 +93,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
+    await assignTeam(ctx, { conversation: fourth.id, teamId: team.id })
     const sent = await reply(ctx, { conversation, text: 'x', attachmentIds: [], resolve: false })
     const later = await reply(ctx, {
       conversation,
@@ -118,6 +127,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       category: organization.categories.refund ?? '',
       review,
       team: team.id,
+      provider,
     }
   })
 }

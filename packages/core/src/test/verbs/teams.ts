@@ -4,6 +4,7 @@ import { readDefaultTeam, setDefaultTeam } from '../../mailboxes/settings/defaul
 import { createTeam } from '../../teams/create.ts'
 import { deleteTeam, previewTeamDeletion } from '../../teams/delete.ts'
 import { listTeams } from '../../teams/list.ts'
+import { releasePortion } from '../../teams/release.ts'
 import { renameTeam } from '../../teams/rename.ts'
 import { setTeamMembers } from '../../teams/set-members.ts'
 import type { Verb } from './verb.ts'
@@ -49,6 +50,12 @@ export const teams: Verb[] = [
     least: 'admin',
     audit: null,
     run: (ctx, ids) => previewTeamDeletion(ctx, ids.team),
+  },
+  {
+    name: 'releasePortion',
+    least: 'admin',
+    audit: 'team.release',
+    run: (ctx, ids) => releasePortion(ctx, { id: ids.team, portion: 1 }),
   },
   { name: 'deleteTeam', least: 'admin', audit: 'team.delete', run: (ctx, ids) => deleteTeam(ctx, ids.team) },
   {

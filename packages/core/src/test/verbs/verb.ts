@@ -24,7 +24,8 @@ export type Ids = Record<
   | 'backlogRun'
   | 'category'
   | 'review'
-  | 'team',
+  | 'team'
+  | 'provider',
   string
 >
 

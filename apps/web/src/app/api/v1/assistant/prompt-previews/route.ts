@@ -1,0 +1,8 @@
+import { previewPrompt } from '@frontdesk/core/assistant/prompts/preview'
+import { inOrganization } from '@frontdesk/core/context'
+import { createPromptPreview } from '../../../../../contract/prompts.ts'
+import { route } from '../../../../../server/handler.ts'
+
+export const POST = route(createPromptPreview, ({ who, body }) =>
+  inOrganization(who, (ctx) => previewPrompt(ctx, body)),
+)

@@ -1,0 +1,7 @@
+import { tryProvider } from '@frontdesk/core/assistant/providers/try'
+import { createProviderTest } from '../../../../../../../contract/assistant.ts'
+import { route } from '../../../../../../../server/handler.ts'
+
+export const POST = route(createProviderTest, ({ who, params, body }) =>
+  tryProvider(who, { ...params, ...body }),
+)
