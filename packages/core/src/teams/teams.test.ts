@@ -10,6 +10,7 @@ import { readDefaultTeam, setDefaultTeam } from '../mailboxes/settings/default-t
 import { as, asProduct, auditEntries } from '../test/contexts.ts'
 import { createTeam } from './create.ts'
 import { deleteTeam, previewTeamDeletion } from './delete.ts'
+import { deleteTeamInPortions } from './delete-in-portions.ts'
 import { listTeams } from './list.ts'
 import { renameTeam } from './rename.ts'
 import { setTeamMembers } from './set-members.ts'
@@ -152,6 +153,39 @@ test('deleting a team says before and after what it clears, and clears nothing e
   expect(rows.map(({ teamId }) => teamId).filter((id) => id !== null)).toEqual([sales.id])
   const [entry] = await auditEntries(organization, 'team.delete')
   expect(entry?.before).toMatchObject({ name: 'Returns', ...use })
+})
+
+test('a team with many conversations is deleted in portions, and the sum is told', async () => {
+  const [returns, sales] = [await make('Returns'), await make('Sales')]
+  for (const team of [returns, returns, sales, returns, returns, returns]) {
+    await give((await createConversation(organization)).id, team.id)
+  }
+  const { id, name } = organization.members.admin
+  const actor = { type: 'member', memberId: id, name, role: 'admin' } as const
+  const who = { organizationId: organization.id, actor }
+  expect(await deleteTeamInPortions(who, returns.id, 2)).toEqual({ conversations: 5, mailboxes: 0 })
+  expect(await auditEntries(organization, 'team.release')).toHaveLength(2)
+  expect((await auditEntries(organization, 'team.delete'))[0]?.before).toMatchObject({ conversations: 1 })
+  const rows = await asSystem('test', (db) =>
+    db.conversation.groupBy({ by: ['teamId'], where: { organizationId: organization.id }, _count: true }),
+  )
+  expect(new Map(rows.map(({ teamId, _count }) => [teamId, _count]))).toEqual(
+    new Map([
+      [null, 5],
+      [sales.id, 1],
+    ]),
+  )
+})
+
+test('nobody below admin deletes a portion of a team, and no other organization any', async () => {
+  const team = await make('Returns')
+  const { agent } = organization.members
+  const actor = { type: 'member', memberId: agent.id, name: agent.name, role: 'agent' } as const
+  const who = { organizationId: organization.id, actor }
+  await expect(deleteTeamInPortions(who, team.id)).rejects.toMatchObject({ code: 'forbidden' })
+  const stranger = { ...who, organizationId: other.id, actor: { ...actor, role: 'owner' } as const }
+  await expect(deleteTeamInPortions(stranger, team.id)).rejects.toMatchObject({ code: 'not_found' })
+  expect(await names()).toEqual(['Returns'])
 })
 
 test('a team that is deleted while it is given a conversation leaves none behind with it', async () => {
