@@ -33,6 +33,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Too long for every check: run by bench/soak.ts.
+          name: 'soak',
+          include: ['test/fault/**/*.soak.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['apps/web/e2e/**/*.spec.ts'],
           globalSetup: ['test/browser-setup.ts'],

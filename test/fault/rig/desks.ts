@@ -8,14 +8,14 @@ import { buildMail } from '@frontdesk/integrations/email/build-mail'
 import { expect } from 'vitest'
 import type { Chance } from './chance.ts'
 import { deliveriesOf, eventually } from './oracle.ts'
-import type { Peer } from './peers.ts'
+import type { Peer, Source } from './peers.ts'
 import { createAnsweringOrganization } from './replies.ts'
 
-/** An account at a provider, connected as a mailbox of an organization. */
-export type Desk = { organization: TestOrganization; mailboxId: string; peer: Peer }
+/** A mailbox of an organization, and where its mails come from. */
+export type Desk<From = Peer> = { organization: TestOrganization; mailboxId: string; peer: From }
 
 /** Connects the account as its owner would; replies leave at once. */
-export async function connect(peer: Peer, known?: Desk): Promise<Desk> {
+export async function connect<From extends Source>(peer: From, known?: Desk<From>): Promise<Desk<From>> {
   const organization = known?.organization ?? (await createAnsweringOrganization())
   const { kind, address } = peer
   const { id } = await as(organization, 'admin', (ctx) =>
@@ -32,7 +32,11 @@ export async function connect(peer: Peer, known?: Desk): Promise<Desk> {
 let customers = 0
 
 /** Customers write `count` mails to the account; some go on with a conversation that chance names. */
-export async function write(peer: Peer, count: number, chance: Chance): Promise<void> {
+export async function write(
+  peer: Pick<Source, 'address' | 'deliver'>,
+  count: number,
+  chance: Chance,
+): Promise<void> {
   const written: { messageId: string; from: string; subject: string }[] = []
   for (let at = 0; at < count; at += 1) {
     const before = written.length > 0 && chance.between(1, 3) === 1 ? chance.one(written) : null
@@ -66,7 +70,11 @@ export async function write(peer: Peer, count: number, chance: Chance): Promise<
 export const arrived = (desk: Desk): Promise<void> => eventually(() => expectSame(desk))
 
 /** The main promise: the ids at the provider and in the database are the same, none missing, none twice. */
-export async function expectSame({ organization, mailboxId, peer }: Desk): Promise<void> {
+export async function expectSame({
+  organization,
+  mailboxId,
+  peer,
+}: Desk<Pick<Source, 'inbox'>>): Promise<void> {
   const rows = await ask<{ messageId: string; conversation: number; sequence: number }>(
     `SELECT m.message_id AS "messageId", c.number AS conversation, m.sequence FROM messages m
      JOIN conversations c ON c.id = m.conversation_id
@@ -86,6 +94,13 @@ export async function expectSame({ organization, mailboxId, peer }: Desk): Promi
     )
   })
   expect(late, 'messages that stand after later ones of their conversation').toEqual([])
+  const apart = await ask(
+    `SELECT m.message_id FROM messages m JOIN messages p ON p.organization_id = m.organization_id
+       AND p.mailbox_id = m.mailbox_id AND p.message_id = m.in_reply_to AND p.conversation_id <> m.conversation_id
+     WHERE m.organization_id = $1 AND m.mailbox_id = $2 LIMIT 5`,
+    [organization.id, mailboxId],
+  )
+  expect(apart, 'answers that stand in another conversation than what they answer').toEqual([])
 }
 
 /** Answers the newest conversation of the desk. */

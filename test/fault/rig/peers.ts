@@ -3,24 +3,31 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Credentials } from '@frontdesk/core/mailboxes/access/credentials'
 import type { ChannelKind, ChannelSettings } from '@frontdesk/integrations/channel'
-import { makeCertificate } from '@frontdesk/integrations/test/certificate'
+import { type Certificate, makeCertificate } from '@frontdesk/integrations/test/certificate'
 import { startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
 import { startFakeImap } from '@frontdesk/integrations/test/fake-imap/server'
 import { startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
 import { env } from '@frontdesk/runtime/env'
+import type { Chance } from './chance.ts'
 import { openGateway } from './gateway.ts'
 
-/** One account at a provider of its own: whatever happens to it happens to no other. */
-export type Peer = {
+/** Where mails come from: what lies there is what has to be here. */
+export type Source = {
   kind: ChannelKind
   address: string
   deliver(raw: Uint8Array): void
-  /** The Message-ID of every mail that lies in the inbox, and the time of its arrival. */
+  /** The Message-ID of every mail that lies in the inbox, and the time of its arrival, or another number that grows. */
   inbox(): { messageId: string; at: Date }[]
+  access(): { credentials: Credentials; settings: ChannelSettings }
+  /** Something goes wrong with it for a moment, as chance decides. */
+  trouble(chance: Chance): void
+}
+
+/** One account at a provider of its own: whatever happens to it happens to no other. */
+export type Peer = Source & {
   /** The Message-ID of every mail that left. */
   left(): string[]
-  access(): { credentials: Credentials; settings: ChannelSettings }
   /** It no longer knows where we were. */
   forget(): void
   /** How many requests or commands it was sent. */
@@ -45,9 +52,10 @@ export type PeerKind = 'gmail' | 'outlook' | 'imap'
 export const peerKinds: PeerKind[] = ['gmail', 'outlook', 'imap']
 
 /** Providers of a file's own. Workers started after it find them. */
-export async function openPeers(): Promise<Peers> {
+export async function openPeers(
+  certificate: Certificate = makeCertificate({ names: ['localhost', '127.0.0.1'] }),
+): Promise<Peers> {
   const gateway = await openGateway()
-  const certificate = makeCertificate({ names: ['localhost', '127.0.0.1'] })
   const authority = join(env.FRONTDESK_DATA_DIR, 'authority.pem')
   writeFileSync(authority, certificate.cert)
   Object.assign(process.env, {
@@ -65,7 +73,7 @@ export async function openPeers(): Promise<Peers> {
     MAILBOX_POLL_SECONDS: '2',
   })
   const closing = [gateway.close]
-  const openers: Record<PeerKind, (address: string) => Promise<Peer & { close(): Promise<void> }>> = {
+  const openers: Record<PeerKind, (address: string) => Promise<Opened>> = {
     gmail: (address) => openGoogle(address, gateway.add),
     outlook: (address) => openMicrosoft(address, gateway.add),
     imap: (address) => openImap(address, certificate),
@@ -74,7 +82,7 @@ export async function openPeers(): Promise<Peers> {
     open: async (kind) => {
       const peer = await openers[kind](`desk-${randomUUID().slice(0, 8)}@${kind}.example`)
       closing.unshift(peer.close)
-      return peer
+      return { ...peer, trouble: (chance) => chance.one(troubles)(peer, chance) }
     },
     close: async () => {
       for (const close of closing) await close()
@@ -104,7 +112,19 @@ const tokensOf = (logins: Logins) => ({
   renewed: () => logins.refreshes,
 })
 
-async function openGoogle(address: string, add: AddPeer): Promise<Peer & { close(): Promise<void> }> {
+type Opened = Omit<Peer, 'trouble'> & { close(): Promise<void> }
+
+/** What may happen to any account, from small to large. */
+const troubles: ((peer: Omit<Peer, 'trouble'>, chance: Chance) => void)[] = [
+  (peer, chance) => peer.refuse({ how: 'cut', times: chance.between(1, 3) }),
+  (peer, chance) => peer.refuse({ how: 'down', times: chance.between(1, 3) }),
+  (peer, chance) =>
+    peer.kind === 'imap' ? peer.refuse({ how: 'cut', times: 1 }) : peer.throttle(chance.between(1, 3)),
+  (peer) => peer.tokens?.expire(),
+  (peer) => peer.forget(),
+]
+
+async function openGoogle(address: string, add: AddPeer): Promise<Opened> {
   const google = await startFakeGoogle({ accounts: [address] })
   add({ origin: google.origin, knows: knownTo(google.logins) })
   const account = google.account(address)
@@ -131,7 +151,7 @@ async function openGoogle(address: string, add: AddPeer): Promise<Peer & { close
   }
 }
 
-async function openMicrosoft(address: string, add: AddPeer): Promise<Peer & { close(): Promise<void> }> {
+async function openMicrosoft(address: string, add: AddPeer): Promise<Opened> {
   const microsoft = await startFakeMicrosoft({ accounts: [address] })
   add({ origin: microsoft.origin, knows: knownTo(microsoft.logins) })
   const account = microsoft.account(address)
@@ -160,12 +180,7 @@ async function openMicrosoft(address: string, add: AddPeer): Promise<Peer & { cl
 
 const overHttp = { down: { status: 503 }, hang: { hang: true }, cut: { cut: true } } as const
 
-type Certificate = ReturnType<typeof makeCertificate>
-
-async function openImap(
-  address: string,
-  certificate: Certificate,
-): Promise<Peer & { close(): Promise<void> }> {
+async function openImap(address: string, certificate: Certificate): Promise<Opened> {
   const password = randomUUID()
   const server = await startFakeImap({ accounts: [{ address, password }], certificate })
   server.savesSent(address)

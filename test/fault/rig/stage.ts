@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setAfterCommit } from '@frontdesk/core/context'
@@ -29,14 +29,27 @@ export function useStage(): void {
   })
 }
 
-export type BreakableRedis = { kill(): Promise<void>; start(): Promise<void> }
+export type BreakableRedis = {
+  kill(): Promise<void>
+  start(): Promise<void>
+  /** Puts its append-only file as it is now aside. */
+  save(): void
+  /** Ends it as a power cut would, and starts it on the file that was put aside. */
+  restore(): Promise<void>
+}
 
-/** A Redis of the file's own that keeps nothing on disk, and comes back empty at the same address. */
-export function useOwnRedis(): BreakableRedis {
+/** A Redis of the file's own at one address. It comes back empty unless it keeps a file. */
+export function useOwnRedis({ keepsFile = false } = {}): BreakableRedis {
   const dataDir = mkdtempSync(join(tmpdir(), 'frontdesk-fault-redis-'))
+  const [file, aside] = [join(dataDir, 'appendonlydir'), join(dataDir, 'aside')]
   let redis: Redis | undefined
   const start = async () => {
-    redis = await startRedis({ dataDir, fast: true, ...(redis && { port: redis.port }) })
+    redis = await startRedis({ dataDir, fast: !keepsFile, ...(redis && { port: redis.port }) })
+  }
+  const kill = async () => {
+    if (!redis) throw new Error('Redis was not started')
+    process.kill(redis.child.pid, 'SIGKILL')
+    await redis.child.exited
   }
   beforeAll(async () => {
     await start()
@@ -48,10 +61,16 @@ export function useOwnRedis(): BreakableRedis {
   })
   return {
     start,
-    kill: async () => {
-      if (!redis) throw new Error('Redis was not started')
-      process.kill(redis.child.pid, 'SIGKILL')
-      await redis.child.exited
+    kill,
+    save: () => {
+      rmSync(aside, { recursive: true, force: true })
+      cpSync(file, aside, { recursive: true })
+    },
+    restore: async () => {
+      await kill()
+      rmSync(file, { recursive: true })
+      cpSync(aside, file, { recursive: true })
+      await start()
     },
   }
 }

@@ -12,6 +12,8 @@ export type Supervised = {
   deaths(): number
   /** Ends it as a power cut would. */
   kill(): void
+  /** Asks it to stop; it is started again. */
+  restart(): void
   /** Its next lives take these as their FAULT_POINTS. */
   nextFaults(faults: string[]): void
   /** Asks it to stop and returns how it ended; it is not started again. */
@@ -75,6 +77,7 @@ export async function superviseWorker({
     smtpPort,
     deaths: () => deaths,
     kill: () => killGroup(child.pid),
+    restart: () => void process.kill(child.pid, 'SIGTERM'),
     nextFaults: (faults) => void pending.push(...faults),
     stop: async () => {
       stopping = true
