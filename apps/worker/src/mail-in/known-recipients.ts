@@ -1,6 +1,8 @@
 import { findRecipient, type Recipient } from '@frontdesk/core/mailboxes/find-recipient'
 
-type Known = { recipient: Promise<Recipient | null>; until: number }
+export type Found = Recipient | 'paused' | null
+
+type Known = { recipient: Promise<Found>; until: number }
 
 const keptMs = 2_000
 const mostKept = 5_000
@@ -10,7 +12,7 @@ const known = new Map<string, Known>()
  * Whose address this is, remembered for two seconds: each mail asks twice, and mail comes in bursts. Strangers
  * are asked for anew, so that a mailbox receives mail as soon as it is connected.
  */
-export function recipientOf(address: string): Promise<Recipient | null> {
+export function recipientOf(address: string): Promise<Found> {
   const held = known.get(address)
   if (held && held.until > performance.now()) return held.recipient
   if (known.size >= mostKept) known.clear()

@@ -6,6 +6,7 @@ import { logger, withLogContext } from '@frontdesk/runtime/logger'
 import { counter } from '@frontdesk/runtime/metrics'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { admit } from './admit.ts'
 import { recipientOf } from './known-recipients.ts'
 import { SmtpRefusal } from './smtp-refusal.ts'
 
@@ -59,9 +60,11 @@ function answer(done: Done, work: Promise<string | undefined>): void {
 async function checkRecipient(address: string, session: SMTPServerSession): Promise<string | undefined> {
   if (session.envelope.rcptTo.length >= mostRecipients)
     throw new SmtpRefusal(452, '4.5.3 Too many recipients')
-  if (await recipientOf(address)) return undefined
-  received.inc({ outcome: 'unknown_recipient' })
-  throw new SmtpRefusal(550, '5.1.1 There is no such mailbox here')
+  const found = await recipientOf(address)
+  if (found === null) received.inc({ outcome: 'unknown_recipient' })
+  if (found === 'paused') received.inc({ outcome: 'deferred' })
+  admit(found)
+  return undefined
 }
 
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
@@ -70,9 +73,13 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession)
   const envelopeFrom = mailFrom ? mailFrom.address : ''
   const mailboxes = new Map<string, { recipient: Recipient; envelopeTo: string }>()
   for (const { address } of rcptTo) {
-    const recipient = await recipientOf(address)
-    if (recipient) mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
+    const found = await recipientOf(address)
+    if (found === null) continue
+    // Paused since it was named: nothing is kept for anybody, and the sender comes again.
+    const recipient = admit(found)
+    mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
   }
+  if (mailboxes.size === 0) admit(null)
   const origin = { via: 'smtp', ip: session.remoteAddress, helo: session.hostNameAppearsAs } as const
   const requestId = newId()
   await withLogContext({ requestId }, async () => {

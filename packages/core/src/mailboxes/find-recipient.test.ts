@@ -1,10 +1,10 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../context.ts'
 import { as } from '../test/contexts.ts'
 import { connectMailbox } from './connect.ts'
 import { findRecipient } from './find-recipient.ts'
+import { disconnectMailbox, pauseMailbox, resumeMailbox } from './rest.ts'
 
 withTestDatabase()
 
@@ -36,7 +36,7 @@ test.each(['', '@', 'nobody@nowhere.example', 'support@', '+@x', "' OR 1=1 --@x.
 test('a mailbox with a plus sign of its own goes before the tagged form of another', async () => {
   const plus = address.replace('@', '+sales@')
   const { id } = await connect(organization, plus)
-  expect((await findRecipient(plus))?.mailboxId).toBe(id)
+  expect(await findRecipient(plus)).toMatchObject({ mailboxId: id })
 })
 
 test('an address belongs to one organization of the whole installation', async () => {
@@ -44,8 +44,13 @@ test('an address belongs to one organization of the whole installation', async (
   await expect(connect(other, address.toUpperCase())).rejects.toMatchObject({ code: 'already_exists' })
 })
 
-test('a paused mailbox takes no mail', async () => {
+test('a paused mailbox takes its mail later, a disconnected one never', async () => {
   const { id } = await connect(organization, 'paused@shop.example')
-  await asSystem('test', (db) => db.mailbox.update({ where: { id }, data: { pausedAt: new Date() } }))
+  await as(organization, 'admin', (ctx) => pauseMailbox(ctx, id))
+  expect(await findRecipient('paused@shop.example')).toBe('paused')
+  expect(await findRecipient('paused+c1-abc@shop.example')).toBe('paused')
+  await as(organization, 'admin', (ctx) => resumeMailbox(ctx, id))
+  expect(await findRecipient('paused@shop.example')).toMatchObject({ mailboxId: id })
+  await as(organization, 'admin', (ctx) => disconnectMailbox(ctx, id))
   expect(await findRecipient('paused@shop.example')).toBeNull()
 })

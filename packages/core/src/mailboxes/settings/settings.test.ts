@@ -86,7 +86,7 @@ test('an address that is connected already, here or elsewhere, is refused, and n
   await expect(replace([{ address: organization.mailbox.address, fromName: '' }])).rejects.toMatchObject({
     code: 'own_address',
   })
-  expect((await findRecipient(`kept@${domain}`))?.mailboxId).toBe(id)
+  expect(await findRecipient(`kept@${domain}`)).toMatchObject({ mailboxId: id })
 })
 
 test('a folder that is added is read like the mailbox once was', async () => {
