@@ -6,3 +6,9 @@ export function usePermission(permission: Permission): boolean {
   const { data } = useGetAccountQuery()
   return data?.permissions.includes(permission) ?? false
 }
+
+/** Whether your role is known not to reach; false until the account is known, so that nobody is told off too early. */
+export function useRefused(permission: Permission): boolean {
+  const { data } = useGetAccountQuery()
+  return data !== undefined && !data.permissions.includes(permission)
+}

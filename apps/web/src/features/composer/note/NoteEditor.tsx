@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import { type RefObject, useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import type { Conversation } from '../../inbox/api.ts'
+import { useRefused } from '../../shell/usePermission.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { composerApi } from '../api.ts'
@@ -17,6 +18,7 @@ export function NoteEditor({ conversation, field, may }: Props) {
   const key = `note.${conversation.id}`
   const [text, setText] = useState(() => keptText(key) ?? '')
   const [createNote, { isLoading }] = composerApi.useCreateNoteMutation()
+  const refused = useRefused('conversations:update')
   const { tellProblem } = useToasts()
   const write = (next: string) => {
     setText(next)
@@ -41,7 +43,7 @@ export function NoteEditor({ conversation, field, may }: Props) {
         value={text}
         onChange={write}
         disabled={!may}
-        placeholder={may ? 'Write to your colleagues…' : 'Your role may read, but not write notes'}
+        placeholder={refused ? 'Your role may read, but not write notes' : 'Write to your colleagues…'}
       />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 2 }}>
         <Button

@@ -6,6 +6,7 @@ import { useActions } from '../../conversation/actions/useActions.ts'
 import type { Message } from '../../conversation/thread/timeline.ts'
 import type { Conversation } from '../../inbox/api.ts'
 import { useGetAccountQuery } from '../../shell/api.ts'
+import { useRefused } from '../../shell/usePermission.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { DropZone } from '../attach/DropZone.tsx'
 import { UploadList } from '../attach/UploadList.tsx'
@@ -37,6 +38,7 @@ type Props = {
 export function ReplyEditor({ conversation, messages, draft, field, mayReply }: Props) {
   const menuId = useId()
   const { data: account } = useGetAccountQuery()
+  const refused = useRefused('conversations:reply')
   const [changed, setChanged] = useState<Recipients | null>(null)
   const [mode, setMode] = useState<Mode>('reply_all')
   const [from, setFrom] = useState<string>()
@@ -142,7 +144,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
           saved.follow(caret)
         }}
         disabled={!mayReply}
-        placeholder={mayReply ? 'Write, or type / for a saved reply…' : 'Your role may read, but not reply'}
+        placeholder={refused ? 'Your role may read, but not reply' : 'Write, or type / for a saved reply…'}
         onKeyDown={saved.onKeyDown}
         onPaste={paste}
       />
