@@ -24,9 +24,11 @@ const screens: Record<string, string> = {
   contacts: '/contacts',
   knowledge: '/knowledge',
   members: '/settings/members',
+  teams: '/settings/teams',
   mailboxes: '/settings/mailboxes',
   'api keys': '/settings/api-keys',
   categories: '/settings/categories',
+  triage: '/settings/triage',
 }
 
 let browser: Browser
