@@ -14,11 +14,17 @@ export type Bench = {
   close(): Promise<void>
 }
 
+type Wanted = {
+  web: boolean
+  /** settings this measurement needs */
+  env?: NodeJS.ProcessEnv
+}
+
 /**
  * Starts the product as users run it, on free ports. Its folder is kept, so that the next run need not load
  * anything again: FRONTDESK_DATA_DIR, else `frontdesk-bench` among the temporary files.
  */
-export async function openProduct({ web }: { web: boolean }): Promise<Bench> {
+export async function openProduct({ web, env: wanted = {} }: Wanted): Promise<Bench> {
   const kept: NodeJS.ProcessEnv = { ...process.env }
   const folder = kept.FRONTDESK_DATA_DIR || join(tmpdir(), 'frontdesk-bench')
   for (const name of Object.keys(envSchema)) if (!passedOn.has(name)) delete kept[name]
@@ -33,6 +39,7 @@ export async function openProduct({ web }: { web: boolean }): Promise<Bench> {
       SMTP_PORT: '0',
       WORKER_PORT: '0',
       RATE_LIMIT_GENERAL: '1000000000',
+      ...wanted,
     },
     say: (line) => console.log(`▸ ${line}`),
   })
