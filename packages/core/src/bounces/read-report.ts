@@ -1,3 +1,4 @@
+import { field } from '@frontdesk/integrations/email/bounce/status-parts'
 import { readRawMail } from '@frontdesk/integrations/email/mime/raw-headers'
 import { ownIds } from '@frontdesk/integrations/email/own-id'
 import { type Bounce, parseBounce } from '@frontdesk/integrations/email/parse-bounce'
@@ -25,6 +26,7 @@ const returnedTypes = new Set([
 export function readReport(parsed: ParsedMail): Report | null {
   const report = parseBounce(parsed)
   if (!report || report.kind === 'vacation') return null
+  if (report.kind === 'feedback' && !isComplaint(parsed)) return null
   const returned = parsed.attachments
     .filter(({ contentType }) => returnedTypes.has(contentType))
     .slice(0, 5)
@@ -44,6 +46,20 @@ export function readReport(parsed: ParsedMail): Report | null {
       tags: addressed.flatMap(({ value }) => tagsIn(value)).slice(0, 20),
     },
   }
+}
+
+/** What a feedback report may be about without anybody having complained (RFC 5965, 3.5; RFC 6591; RFC 6430). */
+const noComplaint = new Set(['not-spam', 'auth-failure', 'authfail', 'dmarc'])
+
+/** Somebody said that they do not want our mail; not that it is welcome, nor that a signature did not hold. */
+function isComplaint({ attachments }: ParsedMail): boolean {
+  const reports = attachments
+    .filter(({ contentType }) => contentType === 'message/feedback-report')
+    .map(({ content }) => Buffer.from(content.subarray(0, 64 * 1024)).toString('latin1'))
+  return !reports.some((report) => {
+    const type = field(report, 'feedback-type')?.trim().toLowerCase() ?? ''
+    return noComplaint.has(type) || (type !== 'abuse' && field(report, 'auth-failure') !== null)
+  })
 }
 
 const oneId = /<[^<>\s]{3,500}>/
