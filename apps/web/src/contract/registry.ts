@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as account from './account.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
+import * as backlogRuns from './backlog-runs.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
@@ -24,6 +25,7 @@ const nouns = {
   account,
   assistant,
   autonomy,
+  backlogRuns,
   contacts,
   conversations,
   flightRecorder,

@@ -226,69 +226,23 @@ export const putActiveVersion = defineContract({
   response: classifierVersion,
 })
 
-export const backlogRun = z.object({
-  id,
-  state: z.enum(['estimated', 'running', 'done', 'canceled']),
-  scope: z.enum(['unclassified', 'open']),
-  useProviders: z.boolean(),
-  estimate: z.object({
-    messages: z.number().int(),
-    by: z.string().nullable(),
-    inputTokens: z.number().int(),
-    outputTokens: z.number().int(),
-    costMicros: z.number().int().nullable(),
-    seconds: z.number().int(),
-  }),
-  total: z.number().int(),
-  judged: z.number().int(),
-  changed: z.number().int(),
-  costMicros: z.number().int(),
-  createdAt: timestamp,
-  startedAt: timestamp.nullable(),
-  finishedAt: timestamp.nullable(),
-})
+export const triageRules = z.object({ answerThreshold: share })
 
-export const createBacklogRun = defineContract({
-  method: 'POST',
-  path: '/classifier/backlog-runs',
-  summary: 'Prepares judging a backlog and says what it would cost; nothing runs until it is started',
-  permission: 'categories:write',
-  rate: 'general',
-  body: z.strictObject({
-    scope: z.enum(['unclassified', 'open']),
-    useProviders: z.boolean().default(false),
-  }),
-  response: backlogRun,
-  status: 201,
-})
-
-export const listBacklogRuns = defineContract({
+export const getTriageRules = defineContract({
   method: 'GET',
-  path: '/classifier/backlog-runs',
-  summary: 'Runs over the backlog, newest first',
+  path: '/classifier/rules',
+  summary: 'How sure the assistant must be before an answer is offered',
   permission: 'categories:read',
   rate: 'general',
-  query: pageQuery.strict(),
-  response: page(backlogRun),
+  response: triageRules,
 })
 
-export const getBacklogRun = defineContract({
-  method: 'GET',
-  path: '/classifier/backlog-runs/{id}',
-  summary: 'How far a run over the backlog is',
-  permission: 'categories:read',
-  rate: 'general',
-  params: idParams,
-  response: backlogRun,
-})
-
-export const putBacklogRun = defineContract({
+export const putTriageRules = defineContract({
   method: 'PUT',
-  path: '/classifier/backlog-runs/{id}',
-  summary: 'Starts a run that was estimated, or ends one; what it has judged stays',
+  path: '/classifier/rules',
+  summary: 'Changes how sure the assistant must be; below it a person decides',
   permission: 'categories:write',
   rate: 'general',
-  params: idParams,
-  body: z.strictObject({ state: z.enum(['running', 'canceled']) }),
-  response: backlogRun,
+  body: z.strictObject({ answerThreshold: share }),
+  response: triageRules,
 })

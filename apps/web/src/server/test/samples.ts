@@ -57,6 +57,7 @@ export const sampleBodies: Record<string, object> = {
   putDraftReview: { good: true },
   createBacklogRun: { scope: 'open' },
   putBacklogRun: { state: 'running' },
+  putTriageRules: { answerThreshold: 0.7 },
   putActiveVersion: { version: 1 },
   putProviders: {
     items: [{ provider: 'openai', label: 'OpenAI', apiKey: 'sk-0123456789abcdef', model: 'gpt-5-mini' }],

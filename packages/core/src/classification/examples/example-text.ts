@@ -1,7 +1,7 @@
 import { redact } from '@frontdesk/ai/redact'
 import { storable } from '../../messages/storable.ts'
 
-export const longestExample = 4_000
+const longestExample = 4_000
 
 /** A text as it is kept to learn from: without personal data, and no longer than what tells its category. */
 export function exampleText(text: string): string {

@@ -14,7 +14,7 @@ type Found = {
   refused: { line: number; reason: string }[]
 }
 
-export const mostCategories = 500
+const mostCategories = 500
 const longestKey = 100
 const readForRoute = 20
 

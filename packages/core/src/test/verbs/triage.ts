@@ -5,6 +5,7 @@ import { prepareRun } from '../../classification/backlog/prepare.ts'
 import { listExamples } from '../../classification/examples/list.ts'
 import { storeExamples } from '../../classification/examples/store.ts'
 import { readJudgement } from '../../classification/read-judgement.ts'
+import { changeTriageRules, readTriageRules } from '../../classification/rules.ts'
 import { readTraining } from '../../classification/training/read.ts'
 import { requestTraining } from '../../classification/training/request.ts'
 import { chooseVersion } from '../../classification/versions/activate.ts'
@@ -68,6 +69,14 @@ export const triage: Verb[] = [
     least: 'viewer',
     audit: null,
     run: (ctx, ids) => readJudgement(ctx, ids.message),
+  },
+  { name: 'readTriageRules', least: 'viewer', audit: null, named: false, run: readTriageRules },
+  {
+    name: 'changeTriageRules',
+    least: 'admin',
+    audit: 'organization.triage_rules',
+    named: false,
+    run: (ctx) => changeTriageRules(ctx, { answerThreshold: 0.9 }),
   },
   {
     name: 'requestTraining',

@@ -11,6 +11,7 @@ import { triageApi } from './api.ts'
 import { Backlog } from './Backlog.tsx'
 import { CurrentVersion } from './CurrentVersion.tsx'
 import { ImportExamples } from './ImportExamples.tsx'
+import { Threshold } from './Threshold.tsx'
 import { TrainButton } from './TrainButton.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -36,6 +37,9 @@ export function Triage() {
             <ListCard label="Versions">
               <Versions />
             </ListCard>
+          </Part>
+          <Part title="How sure it has to be">
+            <Threshold />
           </Part>
           <Part title="Teach it with examples you have">
             <ImportExamples />

@@ -1,12 +1,12 @@
+import { createBacklogRun, listBacklogRuns, putBacklogRun } from '../../../contract/backlog-runs.ts'
 import {
-  createBacklogRun,
   createTraining,
   createTrainingExamples,
   getClassifier,
-  listBacklogRuns,
+  getTriageRules,
   listClassifierVersions,
   putActiveVersion,
-  putBacklogRun,
+  putTriageRules,
 } from '../../../contract/triage.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
@@ -32,6 +32,8 @@ export const triageApi = api.injectEndpoints({
       }),
       invalidatesTags: ['Classifier', 'Category'],
     }),
+    getTriageRules: build.query({ ...callOf(getTriageRules), providesTags: ['Classifier'] }),
+    putTriageRules: build.mutation({ ...callOf(putTriageRules), invalidatesTags: ['Classifier'] }),
     listBacklogRuns: build.infiniteQuery({ ...pagesOf(listBacklogRuns), providesTags: ['Classifier'] }),
     createBacklogRun: build.mutation({ ...callOf(createBacklogRun), invalidatesTags: ['Classifier'] }),
     putBacklogRun: build.mutation({ ...callOf(putBacklogRun), invalidatesTags: ['Classifier'] }),
