@@ -1,10 +1,11 @@
 import { findEmails, findIps } from './pii/addresses.ts'
 import { findCards } from './pii/cards.ts'
 import { findIbans } from './pii/iban.ts'
-import { findNames } from './pii/names.ts'
 import { findNationalIds } from './pii/national-ids.ts'
+import { findPeople } from './pii/people.ts'
 import { findPhones } from './pii/phones.ts'
 import type { PiiKind, Span } from './pii/span.ts'
+import { findStreets } from './pii/streets.ts'
 
 export interface Redacted {
   /** The text with placeholders such as [EMAIL_1]; the same value always has the same one. */
@@ -25,13 +26,14 @@ const finders: ((text: string) => Span[])[] = [
   findIps,
   findNationalIds,
   findPhones,
+  findStreets,
 ]
 
-const PLACEHOLDER = /\[(EMAIL|CARD|IBAN|IP|NATIONAL_ID|PHONE|NAME)_(\d{1,6})\]/g
+const PLACEHOLDER = /\[(EMAIL|CARD|IBAN|IP|NATIONAL_ID|PHONE|ADDRESS|NAME)_(\d{1,6})\]/g
 
 /**
  * Replaces personal data by placeholders. Order, invoice and tracking numbers, dates and prices stay. Names of
- * persons are replaced where they are given.
+ * persons are replaced where they are given or where the text itself introduces, addresses or signs them.
  */
 export function redact(text: string, names: string[] = []): Redacted {
   const name = placeholderNames(text)
@@ -40,7 +42,7 @@ export function redact(text: string, names: string[] = []): Redacted {
   let position = 0
   for (const { kind, start, end } of withoutOverlaps([
     ...finders.flatMap((find) => find(text)),
-    ...findNames(text, names),
+    ...findPeople(text, names),
   ])) {
     const value = text.slice(start, end)
     const placeholder = name(kind, value)

@@ -1,4 +1,4 @@
-export type PiiKind = 'EMAIL' | 'CARD' | 'IBAN' | 'IP' | 'NATIONAL_ID' | 'PHONE' | 'NAME'
+export type PiiKind = 'EMAIL' | 'CARD' | 'IBAN' | 'IP' | 'NATIONAL_ID' | 'PHONE' | 'ADDRESS' | 'NAME'
 
 /** A piece of personal data in a text: characters `start` up to, not including, `end`. */
 export interface Span {
