@@ -4,7 +4,7 @@
  *   node bench/first-sync.ts [mails]
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { machine } from './rig/figures.ts'
+import { machine, workerCpu } from './rig/figures.ts'
 import { createBenchOrganization } from './rig/load.ts'
 import { type Bench, openProduct } from './rig/open-product.ts'
 import { connect, joinProduct } from './rig/providers/connect.ts'
@@ -32,19 +32,20 @@ try {
   await close()
 }
 
-async function firstSync({ db }: Bench, provider: Provider, total: number): Promise<string> {
+async function firstSync({ db, workerUrl }: Bench, provider: Provider, total: number): Promise<string> {
   const { id } = await createBenchOrganization(db, `first-sync-${provider.kind}-${Date.now()}`)
   await provider.deliver(letters(provider.address, total))
-  const began = performance.now()
+  const [began, cpuBefore] = [performance.now(), await workerCpu(workerUrl)]
   const mailboxId = await connect(db, id, provider)
   const usable = (await until(db, mailboxId, Math.min(newest, total))) - began
   const complete = (await until(db, mailboxId, total)) - began
   while ((await unfinished(db, id)) > 0) await wait(200)
   const judged = performance.now() - began
+  const cpu = ((await workerCpu(workerUrl)) - cpuBefore) / total
   const stored = await count(db, mailboxId)
   if (stored !== total) throw new Error(`${total} lay there and ${stored} are here`)
   const rate = Math.round((total * 1_000) / complete)
-  return `${provider.name}: the newest ${newest} after ${seconds(usable)}, all ${total} after ${seconds(complete)} (${rate} mails/s), judged after ${seconds(judged)}`
+  return `${provider.name}: the newest ${newest} after ${seconds(usable)}, all ${total} after ${seconds(complete)} (${rate} mails/s), judged after ${seconds(judged)}; ${cpu.toFixed(1)} ms of the worker's processor time for each mail`
 }
 
 /** A mail a minute up to now; every fifth answers one before it. */

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { redisListener } from './rig/arrivals.ts'
-import { machine, spread } from './rig/figures.ts'
+import { machine, spread, workerCpu } from './rig/figures.ts'
 import { createBenchOrganization } from './rig/load.ts'
 import { type Bench, openProduct } from './rig/open-product.ts'
 import { type SampleMail, sampleMail } from './rig/sample-mail.ts'
@@ -36,7 +36,7 @@ async function burst(
 ): Promise<void> {
   const queue = letters(to, count)
   const before = await ingested(bench, organizationId)
-  const cpuBefore = await workerCpu(bench)
+  const cpuBefore = await workerCpu(bench.workerUrl)
   const began = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -57,7 +57,7 @@ async function burst(
   console.log(
     `accepted ${perSecond(count, accepted)}, visible ${perSecond(count, visible)} (${(visible / 1_000).toFixed(2)} s), ${rows[0].threaded} threaded so far`,
   )
-  const cpu = ((await workerCpu(bench)) - cpuBefore) / count
+  const cpu = ((await workerCpu(bench.workerUrl)) - cpuBefore) / count
   console.log(`the worker used ${cpu.toFixed(2)} ms of processor time for each mail`)
 }
 
@@ -99,12 +99,6 @@ function letters(to: string, count: number): SampleMail[] {
     sent.push(sampleMail(to, index, earlier))
   }
   return sent
-}
-
-/** Processor time of the worker so far, in milliseconds: a figure that a busy machine does not blur. */
-async function workerCpu({ workerUrl }: Bench): Promise<number> {
-  const metrics = await (await fetch(`${workerUrl}/metrics`)).text()
-  return Number(/^process_cpu_seconds_total\S* ([\d.e+-]+)/m.exec(metrics)?.[1]) * 1_000
 }
 
 function perSecond(count: number, milliseconds: number): string {

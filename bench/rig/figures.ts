@@ -18,3 +18,9 @@ export function machine(): string {
   const memory = Math.round(totalmem() / 2 ** 30)
   return `${cpus().length} cores (${cpus()[0]?.model}), ${memory} GiB, Node ${process.version}, load before: ${load.toFixed(1)}`
 }
+
+/** Processor time of the worker so far, in milliseconds: a figure that a busy machine does not blur. */
+export async function workerCpu(workerUrl: string): Promise<number> {
+  const metrics = await (await fetch(`${workerUrl}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total\S* ([\d.e+-]+)/m.exec(metrics)?.[1]) * 1_000
+}
