@@ -88,7 +88,8 @@ async function untilAllHere(mailboxes: Mailbox[], all: number, chance: Chance): 
   for (let here = 0; here < all; here = await countHere(mailboxes)) {
     if (performance.now() > deadline) throw new Error(`Only ${here} of ${all} mails are here`)
     if (here < all * 0.95) goWrong(mailboxes, chance)
-    await wait(chance.between(1_500, 3_500))
+    // Time for what is held back for some seconds to go on, else everything only ever waits.
+    await wait(chance.between(4_000, 9_000))
   }
 }
 

@@ -67,7 +67,8 @@ export async function write(
 }
 
 /** Waits until what lies at the provider and what we have are the same mails, each once and in their order. */
-export const arrived = (desk: Desk): Promise<void> => eventually(() => expectSame(desk))
+export const arrived = (desk: Desk<Pick<Source, 'inbox'>>): Promise<void> =>
+  eventually(() => expectSame(desk))
 
 /** The main promise: the ids at the provider and in the database are the same, none missing, none twice. */
 export async function expectSame({

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Credentials } from '@frontdesk/core/mailboxes/access/credentials'
 import type { ChannelKind, ChannelSettings } from '@frontdesk/integrations/channel'
 import { type Certificate, makeCertificate } from '@frontdesk/integrations/test/certificate'
-import { startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
+import { type FakeGoogle, startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
 import { startFakeImap } from '@frontdesk/integrations/test/fake-imap/server'
-import { startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
+import { type FakeMicrosoft, startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
 import { env } from '@frontdesk/runtime/env'
 import type { Chance } from './chance.ts'
@@ -82,7 +82,7 @@ export async function openPeers(
     open: async (kind) => {
       const peer = await openers[kind](`desk-${randomUUID().slice(0, 8)}@${kind}.example`)
       closing.unshift(peer.close)
-      return { ...peer, trouble: (chance) => chance.one(troubles)(peer, chance) }
+      return peer
     },
     close: async () => {
       for (const close of closing) await close()
@@ -112,7 +112,7 @@ const tokensOf = (logins: Logins) => ({
   renewed: () => logins.refreshes,
 })
 
-type Opened = Omit<Peer, 'trouble'> & { close(): Promise<void> }
+type Opened = Peer & { close(): Promise<void> }
 
 /** What may happen to any account, from small to large. */
 const troubles: ((peer: Omit<Peer, 'trouble'>, chance: Chance) => void)[] = [
@@ -127,9 +127,14 @@ const troubles: ((peer: Omit<Peer, 'trouble'>, chance: Chance) => void)[] = [
 async function openGoogle(address: string, add: AddPeer): Promise<Opened> {
   const google = await startFakeGoogle({ accounts: [address] })
   add({ origin: google.origin, knows: knownTo(google.logins) })
+  return { ...googlePeer(google, address), close: google.close }
+}
+
+/** The account at a Google that is there already. */
+export function googlePeer(google: FakeGoogle, address: string): Peer {
   const account = google.account(address)
   const token = google.accessToken(address)
-  return {
+  return withTrouble({
     kind: 'gmail',
     address,
     deliver: (raw) => void google.deliver(address, raw),
@@ -147,16 +152,20 @@ async function openGoogle(address: string, add: AddPeer): Promise<Opened> {
     withdraw: () => void google.logins.revoked.add(address),
     tokens: tokensOf(google.logins),
     swallowSending: () => void google.fail({ on: '/send', cut: true }),
-    close: google.close,
-  }
+  })
 }
 
 async function openMicrosoft(address: string, add: AddPeer): Promise<Opened> {
   const microsoft = await startFakeMicrosoft({ accounts: [address] })
   add({ origin: microsoft.origin, knows: knownTo(microsoft.logins) })
+  return { ...microsoftPeer(microsoft, address), close: microsoft.close }
+}
+
+/** The account at a Microsoft that is there already. */
+export function microsoftPeer(microsoft: FakeMicrosoft, address: string): Peer {
   const account = microsoft.account(address)
   const token = microsoft.accessToken(address)
-  return {
+  return withTrouble({
     kind: 'outlook',
     address,
     deliver: (raw) => void microsoft.deliver(address, raw),
@@ -174,8 +183,11 @@ async function openMicrosoft(address: string, add: AddPeer): Promise<Opened> {
     withdraw: () => void microsoft.logins.revoked.add(address),
     tokens: tokensOf(microsoft.logins),
     swallowSending: () => void microsoft.fail({ on: '/send', cut: true }),
-    close: microsoft.close,
-  }
+  })
+}
+
+function withTrouble(peer: Omit<Peer, 'trouble'>): Peer {
+  return { ...peer, trouble: (chance) => chance.one(troubles)(peer, chance) }
 }
 
 const overHttp = { down: { status: 503 }, hang: { hang: true }, cut: { cut: true } } as const
@@ -185,7 +197,7 @@ async function openImap(address: string, certificate: Certificate): Promise<Open
   const server = await startFakeImap({ accounts: [{ address, password }], certificate })
   server.savesSent(address)
   const at = (port: number) => ({ host: 'localhost', port, security: 'tls' as const, user: address })
-  return {
+  const peer = withTrouble({
     kind: 'imap',
     address,
     deliver: (raw) => void server.deliver(address, raw),
@@ -214,8 +226,8 @@ async function openImap(address: string, certificate: Certificate): Promise<Open
     },
     tokens: null,
     swallowSending: () => server.fail({ on: 'SMTP', swallow: true }),
-    close: server.close,
-  }
+  })
+  return { ...peer, close: server.close }
 }
 
 const overImap = { down: { bye: 'Out of order' }, hang: { hang: true }, cut: { dropAfter: 0 } } as const

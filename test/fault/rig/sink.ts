@@ -10,8 +10,15 @@ export type Sink = {
   close(): Promise<void>
 }
 
+type Wanted = {
+  /** told of each copy after it was kept */
+  onCopy?: (copy: { to: string[]; raw: string }) => void
+  /** addresses it does not have */
+  refuses?: (address: string) => boolean
+}
+
 /** The customers' mail server: it keeps the Message-ID of each copy before it says 250. */
-export async function openSink(): Promise<Sink> {
+export async function openSink({ onCopy, refuses }: Wanted = {}): Promise<Sink> {
   const copies: string[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -19,11 +26,16 @@ export async function openSink(): Promise<Sink> {
     disableReverseLookup: true,
     closeTimeout: 500,
     logger: false,
-    onData: (stream, _session, done) => {
+    onRcptTo: ({ address }, _session, done) => {
+      if (!refuses?.(address)) return done()
+      done(Object.assign(new Error('5.1.1 nobody of that name here'), { responseCode: 550 }))
+    },
+    onData: (stream, session, done) => {
       text(stream).then(
         (raw) => {
           copies.push(/^Message-ID:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none')
           done()
+          onCopy?.({ to: session.envelope.rcptTo.map(({ address }) => address), raw })
         },
         (error: Error) => done(error),
       )

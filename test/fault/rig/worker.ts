@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +11,8 @@ export type Supervised = {
   smtpPort: number
   /** How often the worker has died of SIGKILL so far. */
   deaths(): number
+  /** The most memory it has held in its present life. */
+  mostMegabytes(): number
   /** Ends it as a power cut would. */
   kill(): void
   /** Asks it to stop; it is started again. */
@@ -76,6 +79,11 @@ export async function superviseWorker({
   return {
     smtpPort,
     deaths: () => deaths,
+    mostMegabytes: () => {
+      const [, kilobytes] =
+        /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+      return Number(kilobytes) / 1_024
+    },
     kill: () => killGroup(child.pid),
     restart: () => void process.kill(child.pid, 'SIGTERM'),
     nextFaults: (faults) => void pending.push(...faults),
