@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { packWeights, unpackWeights } from './model/codec.ts'
+import { softmax, temperatureFor } from './model/calibrate.ts'
+import { packWeights, storedWeightsSchema, unpackWeights } from './model/codec.ts'
 import { extractFeatures } from './model/features.ts'
-import { scoreInto, softmax } from './model/regression.ts'
+import { scoreInto } from './model/scorer.ts'
 import { trainModel } from './model/train.ts'
 import { vectorize } from './model/vocabulary.ts'
 
@@ -9,9 +10,6 @@ export interface Example {
   text: string
   label: string
 }
-
-/** A trained model as plain JSON: store it, parse it back, and it answers the same. */
-export type Model = z.infer<typeof modelSchema>
 
 export interface Ranked {
   label: string
@@ -22,25 +20,32 @@ export interface ClassifiedText extends Ranked {
   ranking: Ranked[]
 }
 
-export const modelSchema = z.object({
-  version: z.literal(1),
+const trainedSchema = z.object({
+  version: z.literal(2),
   labels: z.array(z.string()),
   examples: z.number(),
   temperature: z.number(),
-  hashes: z.string(),
-  idf: z.string(),
-  scales: z.string(),
-  weights: z.string(),
-  bias: z.array(z.number()),
+  ...storedWeightsSchema.shape,
 })
+
+/** A trained model as plain JSON: store it, parse it back, and it answers the same. */
+export type Model = z.infer<typeof trainedSchema>
+
+/** What an earlier version trained says nothing to this one: it is read as a model that knows no label. */
+export const modelSchema = z.preprocess(
+  (stored) => (olderSchema.safeParse(stored).success ? trainClassifier([]) : stored),
+  trainedSchema,
+)
+
+const olderSchema = z.object({ version: z.literal(1) })
 
 type Runtime = ReturnType<typeof unpackWeights>
 
 const runtimes = new WeakMap<Model, Runtime>()
 
 /**
- * Trains TF-IDF with multinomial logistic regression. The same examples in the same order give the same model;
- * examples without a label are left out.
+ * Trains linear margins and a small network on the n-grams of the texts. The same examples in the same order give the
+ * same model; examples without a label are left out.
  */
 export function trainClassifier(examples: Example[]): Model {
   const usable = examples.filter((example) => example.label !== '')
@@ -48,16 +53,18 @@ export function trainClassifier(examples: Example[]): Model {
   const indexes = new Map(labels.map((label, index) => [label, index]))
   const named = labels.filter(isDescriptive).map((label) => ({ text: spellOut(label), label }))
   const all = [...usable, ...named]
-  const { vocabulary, regression, temperature } = trainModel({
+  const { vocabulary, scorer, temperature } = trainModel({
     texts: all.map((example) => extractFeatures(example.text)),
     targets: Uint16Array.from(all, (example) => indexes.get(example.label) ?? 0),
     labels: labels.length,
   })
-  const weights = packWeights(vocabulary, regression)
-  return { version: 1, labels, examples: usable.length, temperature, ...weights }
+  return { version: 2, labels, examples: usable.length, temperature, ...packWeights(vocabulary, scorer) }
 }
 
-/** The likeliest label with its calibrated probability, and all labels in order; no labels give '' and 0. */
+/**
+ * The likeliest label with its calibrated probability, and all labels in order; no labels give '' and 0. Words that no
+ * example had lower the probability, so that a low one also tells texts that belong to no label.
+ */
 export function classifyText(model: Model, text: string): ClassifiedText {
   const ranking = rank(model, text)
   const best = ranking[0] ?? { label: '', confidence: 0 }
@@ -68,10 +75,11 @@ function rank(model: Model, text: string): Ranked[] {
   const only = model.labels.length === 1 ? model.labels[0] : undefined
   // A model that knows one label has never seen anything else: the rule of succession bounds its certainty.
   if (only !== undefined) return [{ label: only, confidence: (model.examples + 1) / (model.examples + 2) }]
-  const { vocabulary, regression } = runtimeOf(model)
+  const { vocabulary, scorer } = runtimeOf(model)
   const scores = new Float32Array(model.labels.length)
-  scoreInto(scores, vectorize(extractFeatures(text), vocabulary), regression)
-  softmax(scores, model.temperature)
+  const vector = vectorize(extractFeatures(text), vocabulary)
+  scoreInto(scores, vector, scorer)
+  softmax(scores, temperatureFor(model.temperature, vector.unknown))
   return model.labels
     .map((label, index) => ({ label, confidence: scores[index] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)

@@ -1,50 +1,67 @@
-import type { Regression } from './regression.ts'
+import { z } from 'zod'
+import type { Scorer } from './scorer.ts'
 import { indexVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** The stored form of typed arrays: base64 of little-endian bytes. Weights are one signed byte each. */
-export interface StoredWeights {
-  hashes: string
-  idf: string
-  scales: string
-  weights: string
-  bias: number[]
-}
+export const storedWeightsSchema = z.object({
+  hashes: z.string(),
+  idf: z.string(),
+  rarest: z.number(),
+  margins: z.string(),
+  marginScales: z.string(),
+  bias: z.string(),
+  embedding: z.string(),
+  embeddingScales: z.string(),
+  hiddenBias: z.string(),
+  output: z.string(),
+})
 
-/** Packs weights into bytes, each feature with its own scale: a quarter of the size, the same answers. */
-export function packWeights(vocabulary: Vocabulary, { labels, weights, bias }: Regression): StoredWeights {
-  const features = vocabulary.hashes.length
-  const scales = new Float32Array(features)
-  const bytes = new Int8Array(weights.length)
-  for (let feature = 0; feature < features; feature += 1) {
-    const base = feature * labels
-    let largest = 0
-    for (let i = base; i < base + labels; i += 1) largest = Math.max(largest, Math.abs(weights[i] ?? 0))
-    const scale = largest / 127 || 1
-    scales[feature] = scale
-    for (let i = base; i < base + labels; i += 1) bytes[i] = Math.round((weights[i] ?? 0) / scale)
-  }
+export type StoredWeights = z.infer<typeof storedWeightsSchema>
+
+/** Packs what was trained into strings. */
+export function packWeights({ hashes, idf, rarest }: Vocabulary, scorer: Scorer): StoredWeights {
+  const { margins, embedding, bias, hiddenBias, output } = scorer
   return {
-    hashes: toBase64(vocabulary.hashes),
-    idf: toBase64(vocabulary.idf),
-    scales: toBase64(scales),
-    weights: toBase64(bytes),
-    bias: Array.from(bias),
+    hashes: toBase64(hashes),
+    idf: toBase64(idf),
+    rarest,
+    margins: toBase64(margins.bytes),
+    marginScales: toBase64(margins.scales),
+    bias: toBase64(bias),
+    embedding: toBase64(embedding.bytes),
+    embeddingScales: toBase64(embedding.scales),
+    hiddenBias: toBase64(hiddenBias),
+    output: toBase64(output),
   }
 }
 
 /** Unpacks stored weights into the form that scores texts. */
-export function unpackWeights(stored: StoredWeights): { vocabulary: Vocabulary; regression: Regression } {
-  const hashes = new Uint32Array(fromBase64(stored.hashes))
-  const scales = new Float32Array(fromBase64(stored.scales))
-  const bytes = new Int8Array(fromBase64(stored.weights))
-  const labels = stored.bias.length
-  const weights = new Float32Array(bytes.length)
-  for (let i = 0; i < bytes.length; i += 1)
-    weights[i] = (bytes[i] ?? 0) * (scales[Math.floor(i / labels)] ?? 0)
+export function unpackWeights(stored: StoredWeights): { vocabulary: Vocabulary; scorer: Scorer } {
+  const bias = floats(stored.bias)
+  const hiddenBias = floats(stored.hiddenBias)
+  const matrix = (bytes: string, scales: string, width: number) => ({
+    width,
+    bytes: new Int8Array(fromBase64(bytes)),
+    scales: floats(scales),
+  })
   return {
-    vocabulary: indexVocabulary(hashes, new Float32Array(fromBase64(stored.idf))),
-    regression: { labels, weights, bias: Float32Array.from(stored.bias) },
+    vocabulary: indexVocabulary(
+      new Uint32Array(fromBase64(stored.hashes)),
+      floats(stored.idf),
+      stored.rarest,
+    ),
+    scorer: {
+      margins: matrix(stored.margins, stored.marginScales, bias.length),
+      bias,
+      embedding: matrix(stored.embedding, stored.embeddingScales, hiddenBias.length),
+      hiddenBias,
+      output: floats(stored.output),
+    },
   }
+}
+
+function floats(text: string): Float32Array {
+  return new Float32Array(fromBase64(text))
 }
 
 function toBase64(array: Uint32Array | Float32Array | Int8Array): string {

@@ -7,59 +7,79 @@ export interface TextFeatures {
   counts: Uint16Array
 }
 
+/**
+ * The kinds of n-grams: runs of characters, concepts, two words with others between them, neighbours, and words. A
+ * hash begins with the number of its kind, so that sorted hashes lie kind by kind.
+ */
+export const kinds = { run: 0, concept: 1, apart: 2, neighbours: 3, word: 4 } as const
+
+const KIND_SHIFT = 29
 const WORD = /[\p{L}\p{M}\p{N}']+/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
-const WORD_BIT = 0x80000000
-const LONGEST_GRAM = 5
 const LONGEST_WORD = 40
+/** Endings change with grammar; what two words far from each other say is in their beginnings. */
+const BEGINNING = 5
+const FARTHEST = 3
+const NO_SEED = 0x811c9dc5
+const WORD_SEED = 0x9747b28c
+const CONCEPT_SEED = 0x5bd1e995
 
-/** Word 1–2-grams, concepts and character 2–5-grams; characters stand for words in scripts written without spaces. */
+/** The n-grams of a text; characters stand for words in scripts written without spaces. */
 export function extractFeatures(text: string): TextFeatures {
   const found: number[] = []
-  let previous = 0
+  let before: string[] = []
   for (const match of normalizeText(text).matchAll(WORD)) {
     const word = match[0].slice(0, LONGEST_WORD)
     if (UNSPACED.test(word)) {
       pushUnspaced(word, found)
-      previous = 0
+      before = []
       continue
     }
-    const hash = hashString(word, 0x9747b28c)
-    found.push((mix(hash) | WORD_BIT) >>> 0)
-    if (previous !== 0) found.push((mix(Math.imul(previous, 31) ^ hash) | WORD_BIT) >>> 0)
-    previous = hash
-    pushGrams(` ${word} `, 2, found)
-    for (const concept of conceptsOfWord(word)) found.push(conceptHash(concept))
+    pushWord(word, before, found)
+    pushRuns(` ${word} `, 3, 4, found)
+    for (const concept of conceptsOfWord(word))
+      found.push(tag(kinds.concept, hashString(concept, CONCEPT_SEED)))
+    before = [word, ...before.slice(0, FARTHEST - 1)]
   }
   return countDistinct(Uint32Array.from(found).sort())
 }
 
-/** True for the hash of a word or a pair of words, false for a run of characters. */
-export function isWordHash(hash: number): boolean {
-  return hash >= WORD_BIT
+/** Which of the kinds a hash is of. */
+export function kindOf(hash: number): number {
+  return hash >>> KIND_SHIFT
 }
 
-function conceptHash(concept: string): number {
-  return (mix(hashString(concept, 0x5bd1e995)) | WORD_BIT) >>> 0
+/** `before` holds the words to the left, the nearest first. */
+function pushWord(word: string, before: string[], found: number[]): void {
+  const hash = hashString(word, WORD_SEED)
+  found.push(tag(kinds.word, hash))
+  const [neighbour, ...farther] = before
+  if (neighbour === undefined) return
+  found.push(tag(kinds.neighbours, Math.imul(hashString(neighbour, WORD_SEED), 31) ^ hash))
+  const beginning = hashString(word.slice(0, BEGINNING), WORD_SEED)
+  for (const [index, other] of farther.entries()) {
+    const start = hashString(other.slice(0, BEGINNING), WORD_SEED)
+    found.push(tag(kinds.apart, Math.imul(start + index, 31) ^ beginning))
+  }
 }
 
 function pushUnspaced(run: string, found: number[]): void {
-  for (const concept of conceptsOfRun(run)) found.push(conceptHash(concept))
+  for (const concept of conceptsOfRun(run)) found.push(tag(kinds.concept, hashString(concept, CONCEPT_SEED)))
   for (let i = 0; i < run.length; i += 1) {
-    found.push((mix(hashString(run.slice(i, i + 1), 0x9747b28c)) | WORD_BIT) >>> 0)
-    if (i + 1 < run.length) found.push((mix(hashString(run.slice(i, i + 2), 0x9747b28c)) | WORD_BIT) >>> 0)
+    found.push(tag(kinds.word, hashString(run.slice(i, i + 1), WORD_SEED)))
+    if (i + 1 < run.length) found.push(tag(kinds.neighbours, hashString(run.slice(i, i + 2), WORD_SEED)))
   }
-  pushGrams(run, 1, found)
+  pushRuns(run, 1, 4, found)
 }
 
-function pushGrams(padded: string, shortest: number, found: number[]): void {
+function pushRuns(padded: string, shortest: number, longest: number, found: number[]): void {
   for (let start = 0; start < padded.length; start += 1) {
-    let hash = 0x811c9dc5
-    const end = Math.min(padded.length, start + LONGEST_GRAM)
+    let hash = NO_SEED
+    const end = Math.min(padded.length, start + longest)
     for (let i = start; i < end; i += 1) {
       hash = Math.imul(hash ^ padded.charCodeAt(i), 0x01000193)
-      if (i - start + 1 >= shortest) found.push((mix(hash) & ~WORD_BIT) >>> 0)
+      if (i - start + 1 >= shortest) found.push(tag(kinds.run, hash))
     }
   }
 }
@@ -70,11 +90,12 @@ function hashString(text: string, seed: number): number {
   return hash | 0
 }
 
-function mix(hash: number): number {
+function tag(kind: number, hash: number): number {
   let h = hash
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
+  h ^= h >>> 16
+  return ((h >>> (32 - KIND_SHIFT)) | (kind << KIND_SHIFT)) >>> 0
 }
 
 function countDistinct(sorted: Uint32Array): TextFeatures {

@@ -1,8 +1,10 @@
 import { fitTemperature, type HeldOut } from './calibrate.ts'
 import type { TextFeatures } from './features.ts'
+import { fitMargins } from './margins.ts'
+import { fitNetwork } from './network.ts'
 import { seededRandom, shuffledIndexes } from './random.ts'
-import { fitRegression, type Regression, scoreInto } from './regression.ts'
-import { buildVocabulary, type SparseVector, type Vocabulary, vectorize } from './vocabulary.ts'
+import { combine, type Scorer, scoreInto } from './scorer.ts'
+import { buildVocabulary, type Vocabulary, vectorize } from './vocabulary.ts'
 
 export interface LabelledTexts {
   texts: TextFeatures[]
@@ -12,77 +14,71 @@ export interface LabelledTexts {
 
 export interface TrainedModel {
   vocabulary: Vocabulary
-  regression: Regression
+  scorer: Scorer
   temperature: number
 }
 
-const MOST_FEATURES = 80_000
+const MOST_FEATURES = 32_000
 const SMALL_SET = 2_000
-
-/** Fits the model on all texts, and its temperature on texts left out of training in turn. */
-export function trainModel(set: LabelledTexts): TrainedModel {
-  const fitted = fit(set)
-  return { ...fitted, temperature: fitTemperature(scoreLeftOut(set)) }
-}
-
-function fit({ texts, targets, labels }: LabelledTexts): { vocabulary: Vocabulary; regression: Regression } {
-  const small = texts.length < SMALL_SET
-  const vocabulary = buildVocabulary(texts, small ? 1 : 2, MOST_FEATURES)
-  const vectors = texts.map((text) => vectorize(text, vocabulary))
-  const features = vocabulary.hashes.length
-  const softmax = { labels, features, rate: 1.5, loss: 'softmax', dropout: 0 } as const
-  if (small) return { vocabulary, regression: fitRegression(vectors, targets, { ...softmax, epochs: 15 }) }
-  const spread = fitRegression(vectors, targets, { ...softmax, epochs: 7, dropout: 0.5 })
-  const margin = fitRegression(vectors, targets, { ...softmax, epochs: 4, rate: 0.2, loss: 'margin' })
-  return { vocabulary, regression: blend(spread, margin, vectors) }
-}
+const FEWEST_TO_LEAVE_OUT = 10
+const FEWEST_HIDDEN = 32
+const MOST_HIDDEN = 128
+const FEWEST_EPOCHS = 12
+const MOST_EPOCHS = 60
+/** A small network needs about this many examples to pass by, the same ones again if need be. */
+const LEAST_PASSES = 4_000
 
 /**
- * Two linear models make one: the margin model errs on other texts than the softmax model, and their sum errs on
- * fewer than either. Both are brought to the same scale first.
+ * Fits the model, and its temperature on texts left out of training. Of many texts a twentieth tells enough and is not
+ * missed; few are left out in turns, and the model that is kept is then trained on all of them.
  */
-function blend(one: Regression, other: Regression, vectors: SparseVector[]): Regression {
-  const factor = deviation(one, vectors) / (deviation(other, vectors) || 1)
-  const add = (a: Float32Array, b: Float32Array) =>
-    a.map((value, index) => (value + factor * (b[index] ?? 0)) / 2)
-  return { labels: one.labels, weights: add(one.weights, other.weights), bias: add(one.bias, other.bias) }
-}
-
-/** Root of the mean squared score over a sample of the texts. */
-function deviation(model: Regression, vectors: SparseVector[]): number {
-  const scores = new Float32Array(model.labels)
-  let squares = 0
-  for (let i = 0; i < vectors.length; i += 10) {
-    const vector = vectors[i]
-    if (!vector) continue
-    scoreInto(scores, vector, model)
-    const mean = scores.reduce((sum, score) => sum + score, 0) / model.labels
-    squares += scores.reduce((sum, score) => sum + (score - mean) ** 2, 0)
-  }
-  return Math.sqrt(squares)
-}
-
-/** Of few texts three fifths are left out in turns; of many, one fifth tells enough. */
-function scoreLeftOut(set: LabelledTexts): HeldOut {
+export function trainModel(set: LabelledTexts): TrainedModel {
   const size = set.texts.length
-  const heldOut: HeldOut = { rows: [], targets: [] }
-  if (size < 10) return heldOut
   const order = shuffledIndexes(size, seededRandom(2))
-  const turns = size < SMALL_SET ? 3 : 1
+  const heldOut: HeldOut = { rows: [], targets: [], unknown: [] }
+  const many = size >= SMALL_SET
+  const turns = many ? 1 : size < FEWEST_TO_LEAVE_OUT ? 0 : 3
+  let fitted: Fitted | undefined
   for (let turn = 0; turn < turns; turn += 1) {
-    const out = order.filter((_, place) => place % 5 === turn)
-    const kept = order.filter((_, place) => place % 5 !== turn)
-    const { vocabulary, regression } = fit(select(set, kept))
-    for (const index of out) {
-      const text = set.texts[index]
-      if (!text) continue
-      const row = new Float32Array(set.labels)
-      scoreInto(row, vectorize(text, vocabulary), regression)
-      heldOut.rows.push(row)
-      heldOut.targets.push(set.targets[index] ?? 0)
-    }
+    const [out, kept] = split(order, many ? 20 : 5, turn)
+    fitted = fit(select(set, kept))
+    scoreLeftOut(heldOut, select(set, out), fitted)
   }
-  return heldOut
+  const best = many && fitted ? fitted : fit(set)
+  return { ...best, temperature: fitTemperature(heldOut) }
+}
+
+type Fitted = Omit<TrainedModel, 'temperature'>
+
+function fit({ texts, targets, labels }: LabelledTexts): Fitted {
+  // In a large set, an n-gram of a single text is a slip or a name.
+  const vocabulary = buildVocabulary(texts, texts.length < SMALL_SET ? 1 : 2, MOST_FEATURES)
+  const vectors = texts.map((text) => vectorize(text, vocabulary))
+  const features = vocabulary.hashes.length
+  const hidden = Math.min(MOST_HIDDEN, Math.max(FEWEST_HIDDEN, 4 * Math.ceil(labels / 2)))
+  const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.ceil(LEAST_PASSES / texts.length)))
+  const margins = fitMargins(vectors, targets, { labels, features })
+  const network = fitNetwork(vectors, targets, { labels, features, hidden, epochs })
+  return { vocabulary, scorer: combine(margins, network, vectors) }
+}
+
+/** Every `parts`-th of the order, and the others. */
+function split(order: Uint32Array, parts: number, turn: number): [Uint32Array, Uint32Array] {
+  return [
+    order.filter((_, place) => place % parts === turn),
+    order.filter((_, place) => place % parts !== turn),
+  ]
+}
+
+function scoreLeftOut(heldOut: HeldOut, { texts, targets, labels }: LabelledTexts, fitted: Fitted): void {
+  for (const [index, text] of texts.entries()) {
+    const row = new Float32Array(labels)
+    const vector = vectorize(text, fitted.vocabulary)
+    scoreInto(row, vector, fitted.scorer)
+    heldOut.rows.push(row)
+    heldOut.targets.push(targets[index] ?? 0)
+    heldOut.unknown.push(vector.unknown)
+  }
 }
 
 function select(set: LabelledTexts, kept: Uint32Array): LabelledTexts {

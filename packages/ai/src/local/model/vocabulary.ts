@@ -1,9 +1,11 @@
-import { isWordHash, type TextFeatures } from './features.ts'
+import { kindOf, kinds, type TextFeatures } from './features.ts'
 
 /** The n-grams a model knows: their hashes in ascending order, and the inverse document frequency of each. */
 export interface Vocabulary {
   hashes: Uint32Array
   idf: Float32Array
+  /** The inverse document frequency of what no text had. */
+  rarest: number
   slots: Int32Array
 }
 
@@ -11,7 +13,12 @@ export interface Vocabulary {
 export interface SparseVector {
   ids: Uint32Array
   values: Float32Array
+  /** 0 … 1: how much of the weight of its words lies on words the vocabulary lacks. */
+  unknown: number
 }
+
+/** Length of the part of a vector that is of one kind, in the order of `kinds`. */
+const LENGTHS = [0.8, 0.5, 0.4, 0.7, 1]
 
 /** Keeps the n-grams that occur in at least `leastTexts` texts; when too many remain, the most common. */
 export function buildVocabulary(texts: TextFeatures[], leastTexts: number, limit: number): Vocabulary {
@@ -20,17 +27,18 @@ export function buildVocabulary(texts: TextFeatures[], leastTexts: number, limit
     for (const hash of hashes) frequency.set(hash, (frequency.get(hash) ?? 0) + 1)
   }
   let kept = [...frequency].filter(([, count]) => count >= leastTexts)
-  if (kept.length > limit) kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
+  if (kept.length > limit) kept = kept.sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit)
   kept.sort((a, b) => a[0] - b[0])
-  const idf = kept.map(([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1)
+  const idf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1
   return indexVocabulary(
     Uint32Array.from(kept, ([hash]) => hash),
-    Float32Array.from(idf),
+    Float32Array.from(kept, ([, count]) => idf(count)),
+    idf(0),
   )
 }
 
 /** Adds the lookup table to the stored part of a vocabulary. */
-export function indexVocabulary(hashes: Uint32Array, idf: Float32Array): Vocabulary {
+export function indexVocabulary(hashes: Uint32Array, idf: Float32Array, rarest: number): Vocabulary {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(hashes.length * 2 + 2))).fill(-1)
   const mask = slots.length - 1
   for (let id = 0; id < hashes.length; id += 1) {
@@ -38,38 +46,50 @@ export function indexVocabulary(hashes: Uint32Array, idf: Float32Array): Vocabul
     while (slots[slot] !== -1) slot = (slot + 1) & mask
     slots[slot] = id
   }
-  return { hashes, idf, slots }
+  return { hashes, idf, rarest, slots }
 }
 
-/** TF-IDF with damped counts; words and character runs are scaled to length one separately. */
+/** TF-IDF with damped counts; each kind of n-gram is scaled to its own length, the whole to length one. */
 export function vectorize(features: TextFeatures, vocabulary: Vocabulary): SparseVector {
   const { hashes, counts } = features
   const ids = new Uint32Array(hashes.length)
   const values = new Float32Array(hashes.length)
+  const squares = new Float64Array(LENGTHS.length)
   let size = 0
-  let words = 0
-  let wordSquares = 0
-  let runSquares = 0
-  // Character runs have the smaller hashes and so come first; words follow.
+  let known = 0
+  let unknown = 0
   for (let i = 0; i < hashes.length; i += 1) {
     const hash = hashes[i] ?? 0
+    const kind = kindOf(hash)
     const id = lookUp(hash, vocabulary)
-    if (id < 0) continue
-    const value = (1 + Math.log(counts[i] ?? 1)) * (vocabulary.idf[id] ?? 1)
-    if (isWordHash(hash)) {
-      wordSquares += value * value
-    } else {
-      runSquares += value * value
-      words = size + 1
+    if (id < 0) {
+      if (kind === kinds.word) unknown += vocabulary.rarest
+      continue
     }
+    const idf = vocabulary.idf[id] ?? 1
+    if (kind === kinds.word) known += idf
+    const value = (1 + Math.log(counts[i] ?? 1)) * idf
+    squares[kind] = (squares[kind] ?? 0) + value * value
     ids[size] = id
     values[size] = value
     size += 1
   }
-  const runScale = 1 / Math.sqrt(runSquares || 1)
-  const wordScale = 1 / Math.sqrt(wordSquares || 1)
-  for (let i = 0; i < size; i += 1) values[i] = (values[i] ?? 0) * (i < words ? runScale : wordScale)
-  return { ids: ids.slice(0, size), values: values.slice(0, size) }
+  scaleKinds(values.subarray(0, size), ids, squares, vocabulary)
+  const words = known + unknown
+  return { ids: ids.slice(0, size), values: values.slice(0, size), unknown: words > 0 ? unknown / words : 1 }
+}
+
+function scaleKinds(
+  values: Float32Array,
+  ids: Uint32Array,
+  squares: Float64Array,
+  { hashes }: Vocabulary,
+): void {
+  const whole = Math.hypot(...LENGTHS.filter((_, kind) => (squares[kind] ?? 0) > 0))
+  const scales = LENGTHS.map((length, kind) => length / (Math.sqrt(squares[kind] ?? 0) * whole || 1))
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = (values[i] ?? 0) * (scales[kindOf(hashes[ids[i] ?? 0] ?? 0)] ?? 0)
+  }
 }
 
 function lookUp(hash: number, { hashes, slots }: Vocabulary): number {
