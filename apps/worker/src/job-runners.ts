@@ -3,6 +3,7 @@ import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
+import { embedPassages } from '@frontdesk/core/flows/embed-passages'
 import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
 import { mirrorMarks } from '@frontdesk/core/flows/mirror-marks'
 import { reconcileMailbox } from '@frontdesk/core/flows/reconcile-mailbox'
@@ -25,6 +26,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'acknowledge-message': acknowledgeMessage,
   'classify-backlog': classifyBacklog,
   'train-classifier': trainClassifierVersion,
+  'embed-passages': embedPassages,
   'sync-mailbox': syncMailbox,
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,

@@ -21,6 +21,8 @@ export type DomainEvent =
   | { type: 'classifier.training_due'; trainingId: string; notBefore: Date }
   | { type: 'backlog_run.continued'; runId: string }
   | { type: 'article.changed'; articleId: string }
+  /** passages wait for what they mean */
+  | { type: 'knowledge.embedding_due' }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
   | { type: 'budget.alarm'; alarmId: string }
@@ -55,6 +57,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('train-classifier', { trainingId: event.trainingId }, event.notBefore)]
     case 'account_mail.requested':
       return [promised('send-account-mail', { sealed: event.sealed })]
+    case 'knowledge.embedding_due':
+      return [promised('embed-passages', {})]
     case 'mailbox.due':
       return [promised('sync-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.watch_due':

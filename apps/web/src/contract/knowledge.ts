@@ -56,6 +56,35 @@ export const searchArticles = defineContract({
   }),
 })
 
+const embeddings = z.object({
+  /** provider/model; null where no provider embeds */
+  model: z.string().nullable(),
+  passages: z.number().int(),
+  /** Passages without a vector of that model. */
+  stale: z.number().int(),
+  /** Whether search asks for meaning besides words. */
+  inUse: z.boolean(),
+})
+
+export const getEmbeddings = defineContract({
+  method: 'GET',
+  path: '/articles/embeddings',
+  summary: 'How many passages are embedded, and how many are left to do',
+  permission: 'knowledge:read',
+  rate: 'general',
+  response: embeddings,
+})
+
+export const createEmbeddings = defineContract({
+  method: 'POST',
+  path: '/articles/embeddings',
+  summary: 'Embeds the passages that lack a vector of the model in use; the state tells the progress',
+  permission: 'operations:manage',
+  rate: 'general',
+  response: embeddings,
+  status: 202,
+})
+
 export const createArticle = defineContract({
   method: 'POST',
   path: '/articles',

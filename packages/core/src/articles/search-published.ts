@@ -1,6 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { require } from '../permissions.ts'
-import { searchPassages } from './search.ts'
+import { type Meaning, searchPassages } from './search.ts'
 
 export type FoundArticle = { articleId: string; title: string; passage: string; score: number }
 
@@ -10,13 +10,14 @@ const passagesForEach = 3
 /** The published articles that answer a question, the best first, each with the passage that fits. */
 export async function searchPublished(
   ctx: OrgContext,
-  input: { q: string; limit: number },
+  input: { q: string; limit: number; meaning?: Meaning | undefined },
 ): Promise<FoundArticle[]> {
   require(ctx, 'knowledge:read')
   const passages = await searchPassages(ctx, {
     question: input.q,
     limit: input.limit * passagesForEach,
     onlyPublished: true,
+    meaning: input.meaning,
   })
   const best = new Map<string, FoundArticle>()
   for (const { articleId, title, text, score } of passages) {

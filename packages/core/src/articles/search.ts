@@ -1,7 +1,10 @@
 import { detectLanguage } from '@frontdesk/ai/local/language'
 import type { OrgContext } from '../context.ts'
 import { readQuestion } from '../search/question.ts'
+import { fuse } from './passage-index/fuse.ts'
 import { passageIndexOf } from './passage-index/held.ts'
+import { rankByMeaning } from './passage-index/meaning.ts'
+import type { IndexedArticle } from './passage-index/passage-index.ts'
 import { type RankedPassage, rankPassages } from './passage-index/rank.ts'
 
 export type Passage = {
@@ -14,7 +17,13 @@ export type Passage = {
   covered: number
 }
 
+/** What the question means to the model that made the vectors of passages. */
+export type Meaning = { model: string; vector: Int8Array }
+
 type Found = { id: string; title: string; text: string; language: string }
+
+/** How many of each way of searching are put together. */
+const fusedFrom = 60
 
 /**
  * The passages that fit a question best: any of its words counts, the rarer and the nearer the title the
@@ -22,20 +31,20 @@ type Found = { id: string; title: string; text: string; language: string }
  */
 export async function searchPassages(
   ctx: OrgContext,
-  input: { question: string; limit: number; onlyPublished: boolean },
+  input: { question: string; limit: number; onlyPublished: boolean; meaning?: Meaning | undefined },
 ): Promise<Passage[]> {
   const typed = input.question.replaceAll('\0', ' ').toWellFormed()
   const question = readQuestion(typed)
   if (question.asks === '') return []
   const index = await passageIndexOf(ctx)
   if (!index) return []
-  const ranked = rankPassages(index, question, {
-    // To tell the language is of use only where there is a choice.
-    language: index.languages.size > 1 ? detectLanguage(typed).language : '',
-    may: ({ status }) => !input.onlyPublished || status === 'published',
-    most: input.limit,
-  })
-  return readPassages(ctx, ranked, input.onlyPublished)
+  const may = ({ status }: IndexedArticle) => !input.onlyPublished || status === 'published'
+  const most = input.meaning ? Math.max(input.limit, fusedFrom) : input.limit
+  // To tell the language is of use only where there is a choice.
+  const language = index.languages.size > 1 ? detectLanguage(typed).language : ''
+  const byWords = rankPassages(index, question, { language, may, most })
+  const ranked = input.meaning ? fuse(byWords, rankByMeaning(index, input.meaning, { may, most })) : byWords
+  return readPassages(ctx, ranked.slice(0, input.limit), input.onlyPublished)
 }
 
 /** The text of what was found, by the database's own word on who may see it. */

@@ -80,5 +80,8 @@ async function recorded(
     ...(before ? { before: { title: before.title, status: before.status, length: before.body.length } } : {}),
   })
   ctx.emit({ type: 'article.changed', articleId: id })
+  // Once somebody had the passages embedded, new ones are too.
+  const embedded = await ctx.db.chunkVector.findFirst({ select: { chunkId: true } })
+  if (embedded) ctx.emit({ type: 'knowledge.embedding_due' })
   return findArticle(ctx, id)
 }

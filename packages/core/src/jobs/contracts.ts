@@ -16,6 +16,7 @@ export const jobContracts = {
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
   'classify-backlog': { queue: 'issue_analysis', payload: z.object({ runId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({ trainingId: z.uuid() }) },
+  'embed-passages': { queue: 'training', payload: z.object({}) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },

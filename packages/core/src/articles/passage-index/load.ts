@@ -24,7 +24,20 @@ export async function refreshIndex(ctx: OrgContext, known: PassageIndex): Promis
   for (let start = 0; start < missing.length; start += passagesAtOnce) {
     add(index, await readPassages(ctx, missing.slice(start, start + passagesAtOnce)))
   }
+  await refreshVectors(ctx, index)
   return index
+}
+
+async function refreshVectors(ctx: OrgContext, index: PassageIndex): Promise<void> {
+  const listed = await ctx.db.chunkVector.findMany({ select: { chunkId: true, model: true } })
+  const missing = listed.filter(
+    ({ chunkId, model }) => index.holds(chunkId) && index.vectorModel(chunkId) !== model,
+  )
+  for (let start = 0; start < missing.length; start += passagesAtOnce) {
+    const ids = missing.slice(start, start + passagesAtOnce).map(({ chunkId }) => chunkId)
+    const rows = await ctx.db.chunkVector.findMany({ where: { chunkId: { in: ids } } })
+    for (const { chunkId, model, vector } of rows) index.putVector(chunkId, model, Int8Array.from(vector))
+  }
 }
 
 function listPassages(ctx: OrgContext): Promise<ListedArticle[]> {

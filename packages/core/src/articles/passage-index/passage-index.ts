@@ -27,6 +27,8 @@ export class PassageIndex {
   /** By slot; undefined where the passage was removed. */
   readonly owners: (IndexedArticle | undefined)[] = []
   readonly passageIds: string[] = []
+  /** By slot, where a passage has one. */
+  readonly vectors: ({ model: string; vector: Int8Array } | undefined)[] = []
   /** By slot. */
   readonly lengths: Record<Part, number[]> = { text: [], title: [], words: [], grams: [] }
   private readonly slotOf = new Map<string, number>()
@@ -38,7 +40,8 @@ export class PassageIndex {
 
   /** Numbers kept, which is what memory is counted by. */
   get weight(): number {
-    return this.terms.size + this.titleWords.size + this.titleGrams.size
+    const ofVectors = this.vectors.length * (this.vectors[0]?.vector.length ?? 0)
+    return this.terms.size + this.titleWords.size + this.titleGrams.size + ofVectors / 8
   }
 
   /** Too many empty slots make it slow and its counts wrong. */
@@ -90,12 +93,23 @@ export class PassageIndex {
     }
   }
 
+  /** Of which model the vector of a passage is; undefined without one. */
+  vectorModel(passageId: string): string | undefined {
+    return this.vectors[this.slotOf.get(passageId) ?? -1]?.model
+  }
+
+  putVector(passageId: string, model: string, vector: Int8Array): void {
+    const slot = this.slotOf.get(passageId)
+    if (slot !== undefined) this.vectors[slot] = { model, vector }
+  }
+
   /** Forgets what is not in `ids`, and articles that have no passage left. */
   keepOnly(ids: Set<string>): void {
     for (const [id, slot] of this.slotOf) {
       if (ids.has(id)) continue
       const article = this.owners[slot]
       this.owners[slot] = undefined
+      this.vectors[slot] = undefined
       this.slotOf.delete(id)
       if (article) article.slots = article.slots.filter((other) => other !== slot)
     }
@@ -110,6 +124,7 @@ export class PassageIndex {
   private occupy(article: IndexedArticle, id: string, lengths: Record<Part, number>): void {
     const slot = this.owners.length
     this.owners.push(article)
+    this.vectors.push(undefined)
     this.passageIds.push(id)
     this.slotOf.set(id, slot)
     article.slots.push(slot)

@@ -2,6 +2,7 @@ import { listApiKeys } from '../../api-keys/list.ts'
 import { listArticles } from '../../articles/list.ts'
 import { readArticle } from '../../articles/read.ts'
 import { searchPublished } from '../../articles/search-published.ts'
+import { readEmbeddingState } from '../../articles/vectors/read-state.ts'
 import { listAuditEntries } from '../../audit/list.ts'
 import { readAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { listContacts } from '../../contacts/list.ts'
@@ -119,6 +120,13 @@ export const reading: Verb[] = [
   },
   { name: 'listContacts', least: 'viewer', audit: null, named: false, run: (ctx) => listContacts(ctx, page) },
   { name: 'listArticles', least: 'viewer', audit: null, named: false, run: (ctx) => listArticles(ctx, page) },
+  {
+    name: 'readEmbeddingState',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readEmbeddingState(ctx),
+  },
   {
     name: 'searchPublished',
     least: 'viewer',

@@ -1,6 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import { createApiKey } from '../../api-keys/create.ts'
 import { revokeApiKey } from '../../api-keys/revoke.ts'
+import { requestEmbedding } from '../../articles/vectors/request.ts'
 import { createArticle, deleteArticle, updateArticle } from '../../articles/write.ts'
 import { changeAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { replaceCategories } from '../../categories/replace.ts'
@@ -100,6 +101,13 @@ export const settings: Verb[] = [
     audit: 'contact.create',
     named: false,
     run: (ctx) => createContact(ctx, { email: `${newId()}@home.example`, name: 'x' }),
+  },
+  {
+    name: 'requestEmbedding',
+    least: 'admin',
+    audit: 'articles.embed',
+    named: false,
+    run: (ctx) => requestEmbedding(ctx),
   },
   {
     name: 'createArticle',

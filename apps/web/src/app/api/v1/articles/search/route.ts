@@ -1,8 +1,7 @@
-import { searchPublished } from '@frontdesk/core/articles/search-published'
-import { inOrganization } from '@frontdesk/core/context'
+import { searchKnowledge } from '@frontdesk/core/flows/search-knowledge'
 import { searchArticles } from '../../../../../contract/knowledge.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(searchArticles, async ({ who, query }) => ({
-  items: await inOrganization(who, (ctx) => searchPublished(ctx, query)),
+  items: await searchKnowledge(who, query),
 }))
