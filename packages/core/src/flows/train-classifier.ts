@@ -47,7 +47,9 @@ async function train({ set, fingerprint, active }: Claimed): Promise<Trained> {
 }
 
 async function accuracyOf(packed: Uint8Array, heldOut: Example[]): Promise<number | null> {
-  return measureModel(await unpackModel(packed), heldOut).accuracy
+  // A twin that an earlier release wrote in another form has nothing to say.
+  const twin = await unpackModel(packed).catch(() => null)
+  return twin && measureModel(twin, heldOut).accuracy
 }
 
 function countLabels(model: Model): number {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { modelSchema } from '@frontdesk/ai/local/classifier'
+import { z } from 'zod'
 import { activeCategories } from '../../categories/list.ts'
 import type { OrgContext } from '../../context.ts'
 import { collectExamples } from './collect-examples.ts'
@@ -11,6 +13,8 @@ export type Claimed = {
   /** The version in use, which the new one has to be as good as. */
   active: { version: number; twin: Uint8Array } | null
 }
+
+const modelForm = JSON.stringify(z.toJSONSchema(modelSchema))
 
 /** One that has run for this long was lost with its worker; the next may begin. */
 const lostAfterMs = 10 * 60_000
@@ -37,7 +41,7 @@ export async function claimTraining(ctx: OrgContext, trainingId: string): Promis
   }
   const categories = await activeCategories(ctx)
   const set = buildTrainingSet(categories, await collectExamples(ctx, categories))
-  const fingerprint = createHash('sha256').update(JSON.stringify(set.all)).digest('hex')
+  const fingerprint = fingerprintOf(set)
   const active = await ctx.db.classifierVersion.findFirst({
     where: { active: true },
     select: { version: true, twin: true, fingerprint: true },
@@ -49,6 +53,11 @@ export async function claimTraining(ctx: OrgContext, trainingId: string): Promis
     version: active?.version ?? null,
   })
   return null
+}
+
+/** Of the examples, and of the form models have, so that a release with another form trains anew. */
+function fingerprintOf({ all }: TrainingSet): string {
+  return createHash('sha256').update(modelForm).update(JSON.stringify(all)).digest('hex')
 }
 
 async function anotherRuns(ctx: OrgContext): Promise<boolean> {

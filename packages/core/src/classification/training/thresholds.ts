@@ -22,5 +22,5 @@ export const training = {
   /** The newest own examples beyond this many are enough. */
   mostExamples: 60_000,
   /** Versions kept to roll back to. */
-  keptVersions: 20,
+  keptVersions: 10,
 } as const

@@ -208,3 +208,21 @@ test('versions are listed in pages, newest first', async () => {
   expect(second.items.map(({ version }) => version)).toEqual([1])
   expect(second.nextCursor).toBeNull()
 })
+
+test('a version that cannot be read any more judges nothing, and is trained anew', async () => {
+  await teach(40)
+  await train()
+  await asSystem('test', (db) =>
+    db.classifierVersion.updateMany({
+      where: { organizationId: organization.id },
+      data: { model: Buffer.from('old'), twin: Buffer.from('old'), fingerprint: 'old', version: 2 },
+    }),
+  )
+  expect(await asProduct(organization, currentModel)).toBeNull()
+  const waiting = await asSystem('test', (db) =>
+    db.classifierTraining.count({ where: { organizationId: organization.id, state: 'queued' } }),
+  )
+  expect(waiting).toBe(1)
+  expect(await train()).toMatchObject({ outcome: 'used', version: 3 })
+  expect((await asProduct(organization, currentModel))?.version).toBe(3)
+})

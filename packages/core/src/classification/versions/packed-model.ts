@@ -13,7 +13,10 @@ export async function packModel(model: Model): Promise<Uint8Array<ArrayBuffer>> 
   return new Uint8Array(await compress(JSON.stringify(model)))
 }
 
+/** Rejects what is no model, and what an earlier release wrote in a form that says nothing any more. */
 export async function unpackModel(packed: Uint8Array): Promise<Model> {
   const json = await decompress(packed, { maxOutputLength: mostBytes })
-  return modelSchema.parse(JSON.parse(json.toString()))
+  const model = modelSchema.parse(JSON.parse(json.toString()))
+  if (model.labels.length === 0) throw new Error('The model knows no category')
+  return model
 }
