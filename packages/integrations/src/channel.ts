@@ -175,6 +175,8 @@ export type ChannelSettings = {
   /** IMAP only */
   imap?: ServerSettings
   smtp?: ServerSettings
+  /** who signs in to them in place of a password */
+  signIn?: 'google' | 'microsoft'
   /** folders to fetch besides the inbox, by the provider's id */
   folders?: string[]
   /** tell the provider when a conversation was read or resolved */

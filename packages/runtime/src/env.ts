@@ -5,6 +5,8 @@ const text = z.string().min(1)
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = z.coerce.number().int().min(1)
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+/** A day as in 2027-03-31; it ends with the day, by UTC. */
+const day = z.iso.date().transform((text) => new Date(`${text}T23:59:59Z`))
 const aiProvider = z.enum(['openai', 'anthropic', 'google', 'azure', 'compatible'])
 
 export type AiProviderName = z.infer<typeof aiProvider>
@@ -51,6 +53,7 @@ export const envSchema = {
 
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
+  GOOGLE_CLIENT_SECRET_EXPIRES: day.optional(),
   GOOGLE_OAUTH_URL: z.url().default('https://accounts.google.com/o/oauth2/v2/auth'),
   GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
   GOOGLE_KEYS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
@@ -62,6 +65,7 @@ export const envSchema = {
   GMAIL_PROJECT_UNITS_PER_MINUTE: count.default(1_200_000),
   MICROSOFT_CLIENT_ID: text.optional(),
   MICROSOFT_CLIENT_SECRET: text.optional(),
+  MICROSOFT_CLIENT_SECRET_EXPIRES: day.optional(),
   MICROSOFT_LOGIN_URL: z.url().default('https://login.microsoftonline.com/common/oauth2/v2.0'),
   MICROSOFT_GRAPH_URL: z.url().default('https://graph.microsoft.com/v1.0'),
   ALLOW_PRIVATE_MAIL_HOSTS: flag.default(false),

@@ -1,11 +1,14 @@
 import { now } from '@frontdesk/runtime/clock'
 import { asSystem, inOrganization, type OrgContext } from '../../context.ts'
+import { watchSecret } from './client-secret.ts'
 import { recordIncident, resolveIncidents } from './incidents.ts'
 import { type Arrivals, measureSilence } from './silence.ts'
 
 type Seen = {
   mailboxId: string
   organizationId: string
+  channel: string
+  signIn: string | null
   lastMailAt: Date | null
   quiet: boolean
   watchDue: boolean
@@ -36,7 +39,7 @@ function moveOn(): Promise<Seen[]> {
     'look after mailboxes',
     (db) => db.$queryRaw<Seen[]>`
       WITH due AS (
-        SELECT s.organization_id, s.mailbox_id, s.reconciled_at, s.watch_asked_at, (
+        SELECT s.organization_id, s.mailbox_id, b.channel, b.settings ->> 'signIn' AS sign_in, s.reconciled_at, s.watch_asked_at, (
           SELECT max(i.received_at) FROM inbound_mails i
           WHERE i.organization_id = s.organization_id AND i.mailbox_id = s.mailbox_id) AS newest
         FROM mailbox_syncs s
@@ -51,7 +54,7 @@ function moveOn(): Promise<Seen[]> {
           OR (s.watch_expires_at < now() AND s.watch_asked_at < now() - interval '10 minutes')
           THEN now() ELSE s.watch_asked_at END
       FROM due d WHERE d.organization_id = s.organization_id AND d.mailbox_id = s.mailbox_id
-      RETURNING s.mailbox_id AS "mailboxId", s.organization_id AS "organizationId", s.last_mail_at AS "lastMailAt",
+      RETURNING s.mailbox_id AS "mailboxId", d.channel, d.sign_in AS "signIn", s.organization_id AS "organizationId", s.last_mail_at AS "lastMailAt",
         coalesce(s.last_mail_at < now() - make_interval(secs => ${patience * shortestGap}), false) AS quiet,
         s.watch_asked_at IS DISTINCT FROM d.watch_asked_at AS "watchDue", coalesce(s.watch_expires_at < now(), false) AS "watchLapsed",
         coalesce(d.reconciled_at < now() - interval '1 day', false) AS "comparisonDue"`,
@@ -65,6 +68,7 @@ async function lookAfter(ctx: OrgContext, mailbox: Seen): Promise<void> {
   else await resolveIncidents(ctx, mailboxId, ['silent'])
   if (mailbox.watchLapsed)
     await recordIncident(ctx, mailboxId, 'watch_lapsed', 'the promise of the provider to call has ended')
+  await watchSecret(ctx, mailbox)
   if (mailbox.watchDue) ctx.emit({ type: 'mailbox.watch_due', mailboxId })
   if (mailbox.comparisonDue) ctx.emit({ type: 'mailbox.comparison_due', mailboxId })
 }

@@ -9,12 +9,15 @@ export type IncidentCode =
   | 'mail_unreadable'
   | 'silent'
   | 'watch_lapsed'
+  | 'secret_expiring'
   | 'mails_missing'
   | 'mail_loop'
   | 'automatic_mail_capped'
 
-/** What each kind of trouble means, for a person who does not know protocols; and whether admins are woken. */
-export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean }> = {
+/**
+ * What each kind of trouble means, for a person who does not know protocols; and whether admins are woken. What is
+ * shared strikes all mailboxes at once, and wakes them once. */
+export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean; shared?: true }> = {
   access_lost: {
     text: 'The provider no longer lets us in. Connect the mailbox again; nothing is lost, and the gap is fetched.',
     alarm: true,
@@ -29,6 +32,11 @@ export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean 
   watch_lapsed: {
     text: 'The provider no longer tells us of new mail at once. We look every few seconds instead.',
     alarm: true,
+  },
+  secret_expiring: {
+    text: 'The secret with which Frontdesk signs in at the provider expires within 30 days. Whoever runs this installation has to make a new one, or mail will stop.',
+    alarm: true,
+    shared: true,
   },
   mails_missing: {
     text: 'A comparison with the provider found mails that had not come. They were fetched.',
@@ -62,8 +70,15 @@ export async function recordIncident(
       DO UPDATE SET occurrences = mailbox_incidents.occurrences + 1, last_at = now(), detail = excluded.detail
     RETURNING id`
   if (row?.id !== id) return
-  if (incidentWords[code].alarm) ctx.emit({ type: 'mailbox.alarm', mailboxId, incidentId: id })
+  if (incidentWords[code].alarm && !(await isToldElsewhere(ctx, mailboxId, code)))
+    ctx.emit({ type: 'mailbox.alarm', mailboxId, incidentId: id })
   ctx.emit({ type: 'mailbox.changed', mailboxId })
+}
+
+async function isToldElsewhere(ctx: OrgContext, mailboxId: string, code: IncidentCode): Promise<boolean> {
+  if (!incidentWords[code].shared) return false
+  const where = { code, resolvedAt: null, mailboxId: { not: mailboxId } }
+  return (await ctx.db.mailboxIncident.count({ where })) > 0
 }
 
 /** The trouble is over. */

@@ -1,9 +1,11 @@
+import type { ChannelSettings } from '@frontdesk/integrations/channel'
 import { now } from '@frontdesk/runtime/clock'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
 import { type QuotaUse, quotaUse } from '../access/quota.ts'
 import { findMailbox } from '../list.ts'
 import type { Backfill } from '../sync/lease.ts'
+import { secretExpiryOf } from './client-secret.ts'
 import { type IncidentCode, incidentWords } from './incidents.ts'
 
 type Expiry = { at: string; secondsLeft: number } | null
@@ -63,9 +65,12 @@ export async function readMailboxHealth(
     take: mostIncidents,
   })
   const at = now()
+  const { channel } = mailbox
+  const { settings } = await ctx.db.mailbox.findUniqueOrThrow({ where: { id }, select: { settings: true } })
+  const { signIn = null } = settings as ChannelSettings
   const watchEnds = sync?.watchExpiresAt ?? null
   return {
-    channel: mailbox.channel,
+    channel,
     state: mailbox.state,
     lastSyncedAt: sync?.lastSyncedAt?.toISOString() ?? null,
     lagSeconds: sync?.lastSyncedAt ? secondsBetween(sync.lastSyncedAt, at) : null,
@@ -75,7 +80,7 @@ export async function readMailboxHealth(
     backfill: sync?.backfill ? progressOf(sync.backfill as Backfill, at) : null,
     expiries: {
       token: expiry(sync?.tokenExpiresAt ?? null, at),
-      secret: expiry(sync?.secretExpiresAt ?? null, at),
+      secret: expiry(sync?.secretExpiresAt ?? secretExpiryOf({ channel, signIn }), at),
       watch: expiry(watchEnds, at),
     },
     push: watchEnds === null ? 'none' : watchEnds > at ? 'active' : 'lapsed',

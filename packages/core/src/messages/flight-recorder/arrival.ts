@@ -38,7 +38,9 @@ export async function stepsOfArrival(ctx: OrgContext, message: TracedMessage): P
     orderBy: { receivedAt: 'asc' },
   })
   if (!mail)
-    return message.direction === 'inbound' ? [byApi(message), threaded(message, message.createdAt)] : []
+    return message.direction === 'inbound'
+      ? [byApi(message), threaded(message, message.createdAt), noRules(message.createdAt)]
+      : []
   const origin = mail.origin as unknown as Partial<Origin>
   const at = mail.finishedAt ?? message.createdAt
   const { size, envelopeFrom, envelopeTo, receivedAt } = mail
@@ -60,6 +62,7 @@ export async function stepsOfArrival(ctx: OrgContext, message: TracedMessage): P
     await parsed(ctx, message, at),
     ...(message.direction === 'inbound' ? judged(message, at) : []),
     threaded(message, at),
+    ...(message.direction === 'inbound' ? [noRules(at)] : []),
   ]
 }
 
@@ -74,6 +77,10 @@ function cameBy(origin: Partial<Origin>): string {
 
 const byApi = ({ createdAt }: TracedMessage) =>
   step('received', createdAt, { verdict: 'api', reasons: ['It was recorded through the API'] })
+
+/** Said plainly, since somebody who looks for the rule that did something should not go on looking. */
+const noRules = (at: Date) =>
+  step('rules_run', at, { verdict: 'none', reasons: ['No rules ran: there are none'] })
 
 async function parsed(ctx: OrgContext, message: TracedMessage, at: Date): Promise<TraceStep> {
   const files = await ctx.db.attachment.count({ where: { messageId: message.id } })

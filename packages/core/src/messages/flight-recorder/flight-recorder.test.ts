@@ -46,8 +46,13 @@ test('a mail shows each step it took, in the order of time and with its reasons'
     'auto_reply_judged',
     'sender_judged',
     'threaded',
+    'rules_run',
     'classified',
   ])
+  expect(steps.find(({ step }) => step === 'rules_run')).toMatchObject({
+    verdict: 'none',
+    reasons: ['No rules ran: there are none'],
+  })
   expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted())
   const threaded = steps.find(({ step }) => step === 'threaded')
   expect(threaded).toMatchObject({ verdict: 'reference' })

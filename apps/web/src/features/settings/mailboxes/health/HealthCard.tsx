@@ -63,7 +63,7 @@ function linesOf({ channel, lastReceivedAt }: Mailbox, health: MailboxHealth | u
     { name: 'Told of new mail', ...pushLine[push] },
     ...expiryLine('Notice runs until', expiries.watch, 'renewed by itself'),
     ...expiryLine('Access token', expiries.token, 'renewed by itself'),
-    ...expiryLine('Client secret', expiries.secret, 'to be renewed by you'),
+    ...secretLine(expiries.secret),
     ...(quota
       ? [{ name: 'Quota', value: `${quota.used} of ${quota.limit} units in ${spanOf(quota.windowSeconds)}` }]
       : []),
@@ -89,6 +89,25 @@ function usual(health: MailboxHealth | undefined): Line[] {
 
 function expiryLine(name: string, expiry: MailboxHealth['expiries']['token'], how: string): Line[] {
   return expiry ? [{ name, value: `${spanOf(expiry.secondsLeft)} left, ${how}` }] : []
+}
+
+const warnedSeconds = 30 * 86_400
+
+/** The one expiry that nobody but the people who run the installation can move. */
+function secretLine(expiry: MailboxHealth['expiries']['secret']): Line[] {
+  if (expiry === null) return []
+  const { at, secondsLeft } = expiry
+  const value =
+    secondsLeft === 0 ? (
+      'Has expired; make a new one at the provider'
+    ) : (
+      <>
+        {spanOf(secondsLeft)} left, until <RelativeTime at={at} />; to be renewed by whoever runs this
+        installation
+      </>
+    )
+  const tone = secondsLeft === 0 ? 'late' : secondsLeft <= warnedSeconds ? 'warn' : undefined
+  return [{ name: 'Application secret', value, ...(tone && { tone }) }]
 }
 
 function History({ backfill }: { backfill: NonNullable<MailboxHealth['backfill']> }) {
