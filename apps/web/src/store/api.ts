@@ -31,6 +31,7 @@ const tagTypes = [
   'Suppression',
   'Team',
   'Autonomy',
+  'Assistant',
   'Classifier',
 ] as const
 

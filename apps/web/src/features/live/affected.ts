@@ -23,6 +23,7 @@ export type Affected = {
     | 'QuarantinedMail'
     | 'Team'
     | 'Autonomy'
+    | 'Assistant'
     | 'Classifier'
   id?: string
 }
@@ -49,8 +50,19 @@ const effects: Record<string, Effect> = {
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
+  'budget.alarm': { parts: ['Assistant'] },
   'settings.changed': {
-    parts: ['Category', 'Mailbox', 'Member', 'QuarantinedMail', 'Team', 'Autonomy', 'Classifier', 'Counts'],
+    parts: [
+      'Category',
+      'Mailbox',
+      'Member',
+      'QuarantinedMail',
+      'Team',
+      'Autonomy',
+      'Assistant',
+      'Classifier',
+      'Counts',
+    ],
   },
 }
 

@@ -50,6 +50,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'categories:read',
       },
       {
+        href: '/settings/assistant',
+        name: 'Assistant',
+        about: 'Providers, what they may cost, how they are asked, and what left the system.',
+        permission: 'assistant:manage',
+      },
+      {
         href: '/settings/api-keys',
         name: 'API keys',
         about: 'Access for programs of yours.',

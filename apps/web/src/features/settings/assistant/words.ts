@@ -1,0 +1,86 @@
+import type { Tone } from '../../../ui/ToneChip.tsx'
+import type { Budget, Provider, WantedProvider } from './api.ts'
+
+export const vendors = {
+  openai: 'OpenAI',
+  anthropic: 'Anthropic',
+  google: 'Google',
+  azure: 'Azure OpenAI',
+  compatible: 'OpenAI-compatible server',
+} as const satisfies Record<Provider['provider'], string>
+
+/** Tasks that a model can be chosen for, with what they are. */
+export const taskNames = {
+  classify: 'Sort messages',
+  draft: 'Draft replies',
+  summarize: 'Summarize conversations',
+  translate: 'Translate',
+  embed: 'Search by meaning',
+  check: 'Check drafts',
+} as const satisfies Record<keyof Provider['models'], string>
+
+/** Dollars with as many digits as say something: "$12.40", "$0.0042". */
+export function dollars(amount: number): string {
+  if (amount === 0) return '$0'
+  if (amount >= 0.1)
+    return `$${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  return `$${Number(amount.toPrecision(2))}`
+}
+
+/** "240 ms", "1.4 s". */
+export function duration(ms: number | null): string {
+  if (ms === null) return '–'
+  return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`
+}
+
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`
+}
+
+/** "2 mail addresses, 1 card"; "nothing" when nothing was replaced. */
+export function replaced(counts: Record<string, number>): string {
+  const words = Object.entries(counts).map(([kind, count]) => {
+    const [one, many] = kinds[kind] ?? [kind.toLowerCase(), kind.toLowerCase()]
+    return `${count} ${count === 1 ? one : many}`
+  })
+  return words.length === 0 ? 'nothing' : words.join(', ')
+}
+
+const kinds: Record<string, [one: string, many: string]> = {
+  EMAIL: ['mail address', 'mail addresses'],
+  CARD: ['card', 'cards'],
+  IBAN: ['IBAN', 'IBANs'],
+  IP: ['IP address', 'IP addresses'],
+  NATIONAL_ID: ['national number', 'national numbers'],
+  PHONE: ['phone number', 'phone numbers'],
+  NAME: ['name', 'names'],
+  ADDRESS: ['street address', 'street addresses'],
+}
+
+/** How a provider stands, in a word or two. */
+export function stateOf({ enabled, state, test }: Provider): { label: string; tone: Tone } {
+  if (!enabled) return { label: 'Off', tone: 'neutral' }
+  if (state === 'unreadable') return { label: 'Enter the key again', tone: 'late' }
+  if (state === 'open') return { label: 'Resting after failures', tone: 'late' }
+  if (test === null) return { label: 'Not tested', tone: 'warn' }
+  return test.works ? { label: 'Works', tone: 'calm' } : { label: 'Test failed', tone: 'late' }
+}
+
+/** What the budget means now, in a sentence. */
+export function budgetSentence({ monthly, spent, state, unpricedCalls }: Budget): string {
+  const words = {
+    unlimited: `${dollars(spent)} spent this month. There is no bound.`,
+    within: `${dollars(spent)} of ${dollars(monthly ?? 0)} spent this month.`,
+    near: `${dollars(spent)} of ${dollars(monthly ?? 0)} spent this month. Little is left.`,
+    used_up: `${dollars(spent)} of ${dollars(monthly ?? 0)} spent: the local models work alone until the month ends.`,
+  }[state]
+  return unpricedCalls === 0
+    ? words
+    : `${words} ${unpricedCalls} ${unpricedCalls === 1 ? 'call has' : 'calls have'} no price and are left out.`
+}
+
+/** A provider as it is sent back unchanged: its key stays where it is. */
+export function unchanged(provider: Provider): WantedProvider {
+  const { id, provider: kind, label, enabled, baseUrl, apiVersion, model, models } = provider
+  return { id, provider: kind, label, enabled, baseUrl, apiVersion, model, models }
+}
