@@ -68,16 +68,12 @@ export async function inOrganization<T>(
     return outcome
   })
   if (jobs.length > 0) faultPoint('commit-before-enqueue')
-  if (events.some(mayEndKeys)) await forgetApiKeys()
+  if (events.some(({ type }) => type === 'api_keys.ended')) await forgetApiKeys()
   announce(
     due,
     events.map((event) => ({ organizationId: who.organizationId, event })),
   )
   return result
-}
-
-function mayEndKeys(event: DomainEvent): boolean {
-  return event.type === 'settings.changed' && ['api-keys', 'members'].includes(event.subject)
 }
 
 function promise(organizationId: string, event: DomainEvent, requestId: string | undefined): PromisedJob[] {

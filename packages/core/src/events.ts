@@ -25,6 +25,8 @@ export type DomainEvent =
   | { type: 'knowledge.embedding_due' }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
+  /** keys were revoked, or may say another role */
+  | { type: 'api_keys.ended' }
   | { type: 'budget.alarm'; alarmId: string }
   | { type: 'mailbox.due'; mailboxId: string }
   | { type: 'mailbox.watch_due'; mailboxId: string }
@@ -81,6 +83,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'delivery.failed':
     case 'article.changed':
     case 'settings.changed':
+    case 'api_keys.ended':
       return []
   }
 }

@@ -17,5 +17,6 @@ export async function revokeApiKey(ctx: OrgContext, apiKeyId: string): Promise<v
     subjectId: apiKeyId,
     before: { name: apiKey.name, role: apiKey.role, prefix: apiKey.prefix },
   })
+  ctx.emit({ type: 'api_keys.ended' })
   ctx.emit({ type: 'settings.changed', subject: 'api-keys' })
 }

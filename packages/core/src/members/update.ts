@@ -33,6 +33,7 @@ export async function updateMember(ctx: OrgContext, input: Input): Promise<Membe
     before: { role: member.role, disabled: member.disabledAt !== null },
     after: { role: input.role, disabled: input.disabled },
   })
+  ctx.emit({ type: 'api_keys.ended' })
   ctx.emit({ type: 'settings.changed', subject: 'members' })
   return viewMember(changed)
 }
