@@ -61,7 +61,6 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   ingestMail: ofTheProduct('the message it writes is the record'),
   classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
-  currentModel: ofTheProduct('it only promises to train a model that cannot be read'),
   classifyBacklog: ofTheProduct('every judgement is a row that stays'),
   trainClassifierVersion: ofTheProduct('every version is a row that says how it was measured'),
   acknowledgeMessage: ofTheProduct('every question and its verdict is a row that stays'),
