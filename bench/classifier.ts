@@ -6,13 +6,18 @@ import { defaultCategories } from '@frontdesk/ai/local/seed-examples/default-cat
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { test: { type: 'string' }, per: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    test: { type: 'string' },
+    outside: { type: 'string' },
+    per: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 })
 
 /**
- * node bench/classifier.ts [train.csv] [--test test.csv] [--per 10] [--seed 1]
+ * node bench/classifier.ts [train.csv] [--test test.csv] [--outside outside.csv] [--per 10] [--seed 1]
  * The files have the columns text and category. Without a file the shipped seed examples are used; without --test
- * every fifth row is held out; --per keeps that many examples a label.
+ * every fifth row is held out; --per keeps that many examples a label; --outside names texts that belong to no label.
  */
 function main(): void {
   const [file] = positionals
@@ -29,13 +34,41 @@ function main(): void {
   const trainSeconds = (performance.now() - started) / 1000
   const cpuSeconds = process.cpuUsage(before).user / 1e6
   const stored = JSON.stringify(model)
-  const { accuracy, calibrationError, milliseconds } = evaluate(JSON.parse(stored) as Model, heldOut)
+  const copy = JSON.parse(stored) as Model
+  const { accuracy, calibrationError, milliseconds } = evaluate(copy, heldOut)
   console.log(`examples ${training.length}, held out ${heldOut.length}, labels ${model.labels.length}`)
   console.log(
     `accuracy ${(accuracy * 100).toFixed(2)} %, expected calibration error ${calibrationError.toFixed(3)}`,
   )
+  if (values.outside) {
+    const outside = readCsv(values.outside)
+    const told = areaUnderCurve(confidences(copy, heldOut), confidences(copy, outside))
+    console.log(`told from ${outside.length} texts of no label: AUROC ${told.toFixed(4)}`)
+  }
   console.log(`training ${trainSeconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor time)`)
   console.log(`${milliseconds.toFixed(3)} ms a message, model ${(stored.length / 1e6).toFixed(1)} MB as JSON`)
+}
+
+function confidences(model: Model, examples: Example[]): number[] {
+  return examples.map(({ text }) => classifyText(model, text).confidence)
+}
+
+/** The chance that one of `inside` is higher than one of `outside`; equal ones count half. */
+function areaUnderCurve(inside: number[], outside: number[]): number {
+  const sorted = outside.toSorted((a, b) => a - b)
+  const below = (limit: number, inclusive: boolean) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const value = sorted[middle] ?? 0
+      if (value < limit || (inclusive && value === limit)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const wins = inside.reduce((sum, value) => sum + (below(value, false) + below(value, true)) / 2, 0)
+  return wins / (inside.length * outside.length)
 }
 
 const BINS = 15

@@ -7,7 +7,7 @@ import { superviseWorker } from './rig/worker.ts'
 
 useStage()
 
-test('keeps each of 500 mails once while the worker is killed again and again', async () => {
+test('fault 1: keeps each of 500 mails once while the worker is killed again and again', async () => {
   const organization = await createOrganization()
   const faults = [
     'accept-before-row:20',
@@ -33,7 +33,7 @@ test('keeps each of 500 mails once while the worker is killed again and again', 
   expect(worker.deaths()).toBeGreaterThanOrEqual(5)
 })
 
-test('writes nothing a second time when it dies between the commit and the end of the job', async () => {
+test('fault 2: writes nothing a second time when it dies between the commit and the end of the job', async () => {
   const organization = await createOrganization()
   const worker = await superviseWorker({ faults: ['ingest-after-commit:3'] })
   onTestFinished(() => worker.stop().then(() => {}))
@@ -44,7 +44,7 @@ test('writes nothing a second time when it dies between the commit and the end o
   expect(worker.deaths()).toBe(1)
 })
 
-test('finishes or hands back its running jobs when it is told to stop', async () => {
+test('fault 6: finishes or hands back its running jobs when it is told to stop', async () => {
   const organization = await createOrganization()
   const worker = await superviseWorker()
   const mails = newMails(organization.mailbox.address, 120)

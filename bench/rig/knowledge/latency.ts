@@ -16,13 +16,16 @@ export async function measureLatency({ create, asOwner }: Rooms): Promise<void> 
   await asOwner('VACUUM ANALYZE')
   for (const [name, ask] of Object.entries(questions)) {
     const times: number[] = []
+    const used = process.cpuUsage()
     for (let round = 0; round < rounds; round += 1) {
       const q = ask()
       const before = performance.now()
       await room((ctx) => searchPublished(ctx, { q, limit: 10 }))
       times.push(performance.now() - before)
     }
-    console.log(`${name.padEnd(36)} ${spread(times)}`)
+    const { user, system } = process.cpuUsage(used)
+    const each = ((user + system) / 1_000 / rounds).toFixed(1)
+    console.log(`${name.padEnd(32)} ${spread(times)}  processor ${each} ms each`)
   }
 }
 

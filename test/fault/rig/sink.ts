@@ -34,8 +34,9 @@ export async function openSink({ onCopy, refuses }: Wanted = {}): Promise<Sink> 
       text(stream).then(
         (raw) => {
           copies.push(/^Message-ID:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none')
+          const to = session.envelope.rcptTo.map(({ address }) => address)
           done()
-          onCopy?.({ to: session.envelope.rcptTo.map(({ address }) => address), raw })
+          onCopy?.({ to, raw })
         },
         (error: Error) => done(error),
       )

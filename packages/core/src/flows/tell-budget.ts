@@ -1,7 +1,7 @@
-import { sendWebhook } from '@frontdesk/integrations/outbound/send-webhook'
 import { now } from '@frontdesk/runtime/clock'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { sealAccountMail } from '../identity/account-mail.ts'
+import { postAlarm } from '../mailboxes/alarm/post.ts'
 import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
 import { adminAddresses } from '../members/admin-addresses.ts'
 
@@ -19,7 +19,8 @@ export async function tellBudget({ organizationId, alarmId }: Input): Promise<vo
   )
   if (!told?.webhook) return
   const body = { type: 'assistant.budget', alarmId, ...told.alarm }
-  await sendWebhook({ id: alarmId, at: now(), ...told.webhook, body })
+  const { error } = await postAlarm({ organizationId, id: alarmId, webhook: told.webhook, body, test: false })
+  if (error !== null) throw error
 }
 
 async function promiseMails(ctx: OrgContext, id: string): Promise<Told | null> {

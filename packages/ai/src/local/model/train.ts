@@ -21,6 +21,8 @@ export interface TrainedModel {
 const MOST_FEATURES = 32_000
 const SMALL_SET = 2_000
 const FEWEST_TO_LEAVE_OUT = 10
+/** Texts times labels: what takes about five seconds to train. */
+const WORTH_TWICE = 650_000
 const FEWEST_HIDDEN = 32
 const MOST_HIDDEN = 128
 const FEWEST_EPOCHS = 12
@@ -29,8 +31,8 @@ const MOST_EPOCHS = 60
 const LEAST_PASSES = 4_000
 
 /**
- * Fits the model, and its temperature on texts left out of training. Of many texts a twentieth tells enough and is not
- * missed; few are left out in turns, and the model that is kept is then trained on all of them.
+ * Fits the model, and its temperature on texts left out of training: few are left out in turns, of many a twentieth
+ * tells enough. The model that is kept is then trained on all, unless that would take too long for what it gains.
  */
 export function trainModel(set: LabelledTexts): TrainedModel {
   const size = set.texts.length
@@ -44,7 +46,7 @@ export function trainModel(set: LabelledTexts): TrainedModel {
     fitted = fit(select(set, kept))
     scoreLeftOut(heldOut, select(set, out), fitted)
   }
-  const best = many && fitted ? fitted : fit(set)
+  const best = fitted && size * set.labels > WORTH_TWICE ? fitted : fit(set)
   return { ...best, temperature: fitTemperature(heldOut) }
 }
 

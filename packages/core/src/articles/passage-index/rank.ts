@@ -15,6 +15,8 @@ const ofTitleGram = 0.1
 const ownLanguage = 1.25
 /** In a handful of passages every word is frequent: they are judged as if among this many. */
 const fewest = 120
+/** In mails, chance brings together rare words that tell nothing: rarity counts for a little less than by the book. */
+const ofRarity = 0.8
 const misspelt = 0.7
 const mostSpellings = 4
 /** What shares no term with the question needs this much of its words and their parts in its title. */
@@ -116,7 +118,7 @@ function scoreLikeness(index: PassageIndex, { asks, sentences }: Question, { lik
 function rarity(index: PassageIndex, postings: Postings, term: string): number {
   const all = Math.max(fewest, index.owners.length)
   const holding = postings.of(term).length
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5))
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5)) ** ofRarity
 }
 
 /** By slot, how much a passage longer than the average is marked down for it. */

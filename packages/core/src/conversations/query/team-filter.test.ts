@@ -82,20 +82,25 @@ async function expected(condition: string): Promise<string[]> {
 test.each([
   [
     'open ones of a team',
-    () => teams.returns,
+    (): string | undefined => teams.returns,
     'open',
     (id: string) => `team_id = '${id}' AND status = 'open'`,
   ],
   [
     'pending ones of a team',
-    () => teams.sales,
+    (): string | undefined => teams.sales,
     'pending',
     (id: string) => `team_id = '${id}' AND status = 'pending'`,
   ],
-  ['open ones without a team', () => 'none', 'open', () => `team_id IS NULL AND status = 'open'`],
+  [
+    'open ones without a team',
+    (): string | undefined => 'none',
+    'open',
+    () => `team_id IS NULL AND status = 'open'`,
+  ],
   [
     'open ones of my teams',
-    () => 'mine',
+    (): string | undefined => 'mine',
     'open',
     () => `team_id IN ('${teams.returns}', '${teams.sales}') AND status = 'open'`,
   ],
@@ -163,10 +168,10 @@ function looked(plan: Plan): number {
 
 describe('a page looks at no more rows than its pairs of team and status hand out', () => {
   test.each([
-    ['a team', () => teams.returns ?? '', 'open', 1],
-    ['my teams', () => 'mine', 'open', 2],
-    ['no team', () => 'none', 'open', 1],
-    ['every status of my teams', () => 'mine', undefined, 8],
+    ['a team', (): string => teams.returns ?? '', 'open', 1],
+    ['my teams', (): string => 'mine', 'open', 2],
+    ['no team', (): string => 'none', 'open', 1],
+    ['every status of my teams', (): string => 'mine', undefined, 8],
   ] as const)('%s', async (_, team, status, pairs) => {
     const limit = 20
     const rows = await as(
