@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chance, chanceOf, seeds } from './rig/chance.ts'
 import { answer, answered, arrived, connect, type Desk, expectSame, healthOf, write } from './rig/desks.ts'
 import { eventually, untilAllDone } from './rig/oracle.ts'
-import { openPeers, type PeerKind, type Peers, peerKinds } from './rig/peers.ts'
+import { openPeers, type PeerKind, type Peers, peerKinds } from './rig/peers/web-peers.ts'
 import { useStage } from './rig/stage.ts'
 import { type Supervised, superviseWorker } from './rig/worker.ts'
 

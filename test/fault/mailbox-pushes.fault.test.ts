@@ -10,7 +10,7 @@ import { takeOutlookNotice } from '../../apps/web/src/server/mailboxes/outlook-n
 import { type Chance, chanceOf, seeds } from './rig/chance.ts'
 import { arrived, ask, connect, type Desk, write } from './rig/desks.ts'
 import { eventually } from './rig/oracle.ts'
-import { googlePeer, microsoftPeer, type Source } from './rig/peers.ts'
+import { googlePeer, microsoftPeer, type Source } from './rig/peers/web-peers.ts'
 import { useStage } from './rig/stage.ts'
 import { type Supervised, superviseWorker } from './rig/worker.ts'
 

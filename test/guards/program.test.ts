@@ -75,6 +75,8 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   hintOutlook: ofTheProduct('it only promises a look at the mailbox'),
   mirrorMarks: ofTheProduct('what an agent did here is done once more at the provider'),
   tellAlarm: ofTheProduct('the incident says when it was told'),
+  tellBudget: ofTheProduct('the alarm is a row that says when it was told'),
+  embedPassages: ofTheProduct('vectors are made from the articles and can be made again'),
   startAuthorization: { lacks: ['writeAudit'], because: 'nothing is connected until it is finished' },
   giveUpJob: ofTheProduct('the failed job is the record'),
   reserveAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
@@ -84,6 +86,9 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
   classifyText: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   listMailFolders: { lacks: ['writeAudit'], because: 'it only asks the provider' },
+  readEmbeddingState: { lacks: ['writeAudit'], because: 'it only counts' },
+  searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
+  tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
 }
 

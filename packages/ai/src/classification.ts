@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aiCallRecordSchema } from './call-record.ts'
+import { aiCallRecordSchema } from './calls/call-record.ts'
 import type { Model } from './local/classifier.ts'
 
 export const routeSchema = z.enum(['informational', 'service_action', 'safety_compliance'])

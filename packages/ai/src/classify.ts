@@ -1,4 +1,4 @@
-import type { AiOptions } from './ask-options.ts'
+import type { AiOptions } from './calls/ask-options.ts'
 import { type Classification, type ClassifyInput, classificationSchema } from './classification.ts'
 import { rankCategories } from './local/category.ts'
 import { looksLikeInjection, stripInvisible } from './local/injection.ts'

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import type { AiCallRecord } from './call-record.ts'
+import type { AiCallRecord } from './calls/call-record.ts'
 import { draftReply } from './draft-reply.ts'
-import type { DraftInput } from './reply-draft.ts'
+import type { DraftInput } from './reply/reply-draft.ts'
 import { type Behaviour, type FakeLlm, startFakeLlm } from './test/fake-llm.ts'
 
 const input: DraftInput = {

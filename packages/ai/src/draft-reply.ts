@@ -1,20 +1,20 @@
-import type { AiOptions } from './ask-options.ts'
-import type { AiCallRecord } from './call-record.ts'
+import type { AiOptions } from './calls/ask-options.ts'
+import type { AiCallRecord } from './calls/call-record.ts'
 import { checkGrounding } from './check-grounding.ts'
-import { composeReply } from './compose-reply.ts'
-import { keepKnownLinks } from './links.ts'
 import { draftLocally } from './local/drafter.ts'
 import { matchPassages } from './local/match-passages.ts'
 import { draftMessages } from './prompts/draft-messages.ts'
 import { type DraftOpinion, draftOpinionSchema } from './prompts/draft-reply.ts'
 import type { Redacted } from './redact.ts'
+import { composeReply } from './reply/compose-reply.ts'
+import { keepKnownLinks } from './reply/links.ts'
 import {
   type DraftInput,
   type DraftSentence,
   type Passage,
   type ReplyDraft,
   replyDraftSchema,
-} from './reply-draft.ts'
+} from './reply/reply-draft.ts'
 
 export interface DraftOptions extends AiOptions {
   /** Told about the calls made, also when there is no draft to carry them. */

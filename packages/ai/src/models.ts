@@ -1,5 +1,5 @@
 import { env as currentEnv, type Env } from '@frontdesk/runtime/env'
-import type { Task } from './call-record.ts'
+import type { Task } from './calls/call-record.ts'
 import type { ProviderConfig, ProviderName } from './providers/provider.ts'
 
 interface TaskSettings {

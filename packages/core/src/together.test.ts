@@ -69,6 +69,6 @@ test('each item promises its work under the request it came with', async () => {
   )
   const jobs = await promisedJobs(organization, 'draft-reply')
   expect(jobs.map((job) => [job.requestId, job.payload])).toEqual(
-    ['one', 'two', 'three'].map((requestId) => [requestId, { conversationId: requestId }]),
+    ['one', 'two', 'three'].map((requestId) => [requestId, { asked: 'yes', conversationId: requestId }]),
   )
 })

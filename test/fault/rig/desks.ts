@@ -8,7 +8,7 @@ import { buildMail } from '@frontdesk/integrations/email/build-mail'
 import { expect } from 'vitest'
 import type { Chance } from './chance.ts'
 import { deliveriesOf, eventually } from './oracle.ts'
-import type { Peer, Source } from './peers.ts'
+import type { Peer, Source } from './peers/web-peers.ts'
 import { createAnsweringOrganization } from './replies.ts'
 
 /** A mailbox of an organization, and where its mails come from. */

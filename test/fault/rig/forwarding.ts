@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendSmtp } from '@frontdesk/integrations/smtp/send'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
-import type { Source } from './peers.ts'
+import type { Source } from './peers/web-peers.ts'
 
 /**
  * The customers' mail servers, which hand mails to our own listener, one after the other and each again until it is

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftInput, Passage } from '../reply-draft.ts'
+import type { DraftInput, Passage } from '../reply/reply-draft.ts'
 import { draftLocally } from './drafter.ts'
 
 const passages: Passage[] = [

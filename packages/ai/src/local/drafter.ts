@@ -1,11 +1,11 @@
-import { composeReply } from '../compose-reply.ts'
+import { composeReply } from '../reply/compose-reply.ts'
 import {
   type DraftInput,
   type DraftSentence,
   type Passage,
   type ReplyDraft,
   replyDraftSchema,
-} from '../reply-draft.ts'
+} from '../reply/reply-draft.ts'
 import { detectLanguage } from './language.ts'
 import { matchPassages } from './match-passages.ts'
 

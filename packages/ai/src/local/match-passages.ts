@@ -1,5 +1,5 @@
 import { redact } from '../redact.ts'
-import type { DraftInput, Passage } from '../reply-draft.ts'
+import type { DraftInput, Passage } from '../reply/reply-draft.ts'
 import { type Paragraph, paragraphsOf, pickSentences } from './answer/paragraphs.ts'
 import { type Question, readQuestions } from './answer/read-questions.ts'
 import { plainMarkdown } from './text/plain-markdown.ts'

@@ -1,5 +1,5 @@
+import { severitySigns } from './gravity/signs.ts'
 import type { Sentiment } from './sentiment.ts'
-import { severitySigns } from './severity-signs.ts'
 
 export type Severity = 'low' | 'normal' | 'high' | 'urgent'
 

@@ -1,5 +1,5 @@
 import { type PiiCounts, type Redacted, redactAll } from '../redact.ts'
-import type { DraftInput, Passage } from '../reply-draft.ts'
+import type { DraftInput, Passage } from '../reply/reply-draft.ts'
 import { draftSystemPrompt, draftUserPrompt } from './draft-reply.ts'
 
 export interface DraftMessages {

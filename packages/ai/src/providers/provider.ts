@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { z } from 'zod'
-import type { Task } from '../call-record.ts'
+import type { Task } from '../calls/call-record.ts'
 import type { Price } from '../cost/prices.ts'
 
 export const providerNames = ['openai', 'anthropic', 'google', 'azure', 'compatible'] as const

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { AiOptions, Disclosure } from '../ask-options.ts'
+import type { AiOptions, Disclosure } from '../calls/ask-options.ts'
 import { classifyLocally, classifyMessage } from '../classify.ts'
 import { draftReply } from '../draft-reply.ts'
 import { defaultCategories } from '../local/seed-examples/default-categories.ts'

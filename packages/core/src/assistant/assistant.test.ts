@@ -1,5 +1,5 @@
+import { testProvider } from '@frontdesk/ai/calls/test-provider'
 import { type FakeLlm, startFakeLlm } from '@frontdesk/ai/test/fake-llm'
-import { testProvider } from '@frontdesk/ai/test-provider'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { guardedFetch } from '@frontdesk/integrations/outbound/guarded-fetch'

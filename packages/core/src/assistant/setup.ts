@@ -1,5 +1,5 @@
-import type { AiOptions } from '@frontdesk/ai/ask-options'
-import type { Task } from '@frontdesk/ai/call-record'
+import type { AiOptions } from '@frontdesk/ai/calls/ask-options'
+import type { Task } from '@frontdesk/ai/calls/call-record'
 import { providersFromEnv } from '@frontdesk/ai/models'
 import type { ProviderConfig } from '@frontdesk/ai/providers/provider'
 import { logger } from '@frontdesk/runtime/logger'

@@ -1,4 +1,4 @@
-import type { ReplyDraft } from '@frontdesk/ai/reply-draft'
+import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { now } from '@frontdesk/runtime/clock'
 import type { FoundTrigger } from '../automatic-mail/find-trigger.ts'
 import { guardAutomaticMail } from '../automatic-mail/guard.ts'

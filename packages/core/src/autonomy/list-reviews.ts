@@ -1,4 +1,4 @@
-import type { ReplyEdit } from '@frontdesk/ai/compare-reply'
+import type { ReplyEdit } from '@frontdesk/ai/reply/compare-reply'
 import type { OrgContext } from '../context.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'

@@ -1,4 +1,4 @@
-import type { ReplyDraft } from '@frontdesk/ai/reply-draft'
+import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import type { Rung } from './find.ts'
 import { actsAlone } from './ladder.ts'
 

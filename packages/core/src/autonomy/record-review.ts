@@ -1,4 +1,4 @@
-import { compareReply } from '@frontdesk/ai/compare-reply'
+import { compareReply } from '@frontdesk/ai/reply/compare-reply'
 import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import { actorRecord } from '../audit.ts'

@@ -1,4 +1,4 @@
-import type { AiOptions } from '@frontdesk/ai/ask-options'
+import type { AiOptions } from '@frontdesk/ai/calls/ask-options'
 import type { Classification } from '@frontdesk/ai/classification'
 import { classifyMessage } from '@frontdesk/ai/classify'
 import { searchPassages } from '../articles/search.ts'

@@ -1,4 +1,4 @@
-import type { AiCallRecord } from '@frontdesk/ai/call-record'
+import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { newId } from '@frontdesk/runtime/id'
 import { watchBudget } from '../assistant/budget/watch.ts'
 import type { OrgContext } from '../context.ts'

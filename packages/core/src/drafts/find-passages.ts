@@ -1,4 +1,4 @@
-import type { DraftInput } from '@frontdesk/ai/reply-draft'
+import type { DraftInput } from '@frontdesk/ai/reply/reply-draft'
 import { searchPassages } from '../articles/search.ts'
 import type { OrgContext } from '../context.ts'
 import { searchSavedReplies } from '../saved-replies/search.ts'

@@ -1,4 +1,4 @@
-import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply-draft'
+import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { newId } from '@frontdesk/runtime/id'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { DraftInput } from '@frontdesk/ai/reply-draft'
+import type { DraftInput } from '@frontdesk/ai/reply/reply-draft'
 import { findRung, type Rung } from '../autonomy/find.ts'
 import type { OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'

@@ -10,7 +10,7 @@ import { type Connected, connectScripted, ingestAll, mailboxRow, waitOut } from 
 import { as, asProduct } from '../test/contexts.ts'
 import { rawMail } from '../test/mails.ts'
 import { deliverMessage } from './deliver-message.ts'
-import { syncMailbox } from './sync-mailbox.ts'
+import { syncMailbox } from './mailboxes/sync-mailbox.ts'
 
 withTestDatabase()
 

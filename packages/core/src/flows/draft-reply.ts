@@ -1,4 +1,4 @@
-import type { AiCallRecord } from '@frontdesk/ai/call-record'
+import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
 import { assistantFor } from '../assistant/setup.ts'
 import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'

@@ -11,8 +11,8 @@ import { as } from '../test/contexts.ts'
 import { rawMail } from '../test/mails.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { ingestMail } from './ingest-mail.ts'
-import { reconcileMailbox } from './reconcile-mailbox.ts'
-import { syncMailbox } from './sync-mailbox.ts'
+import { reconcileMailbox } from './mailboxes/reconcile-mailbox.ts'
+import { syncMailbox } from './mailboxes/sync-mailbox.ts'
 
 withTestDatabase()
 

@@ -3,8 +3,8 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { ChannelFailure } from '@frontdesk/integrations/channel'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
-import { syncMailbox } from '../flows/sync-mailbox.ts'
-import { watchMailbox } from '../flows/watch-mailbox.ts'
+import { syncMailbox } from '../flows/mailboxes/sync-mailbox.ts'
+import { watchMailbox } from '../flows/mailboxes/watch-mailbox.ts'
 import type { Role } from '../permissions.ts'
 import {
   acceptedIds,

@@ -1,4 +1,4 @@
-import type { DraftInput } from '../../reply-draft.ts'
+import type { DraftInput } from '../../reply/reply-draft.ts'
 import { conceptsOfWord } from '../text/concepts.ts'
 import { foldAccents } from '../text/fold.ts'
 import { splitSentences } from '../text/sentences.ts'

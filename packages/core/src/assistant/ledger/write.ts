@@ -1,4 +1,4 @@
-import type { Disclosure } from '@frontdesk/ai/ask-options'
+import type { Disclosure } from '@frontdesk/ai/calls/ask-options'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 

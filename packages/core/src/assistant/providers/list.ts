@@ -1,5 +1,5 @@
-import { breakerState } from '@frontdesk/ai/breaker'
-import { tasks } from '@frontdesk/ai/call-record'
+import { breakerState } from '@frontdesk/ai/calls/breaker'
+import { tasks } from '@frontdesk/ai/calls/call-record'
 import { modelForTask, providersFromEnv } from '@frontdesk/ai/models'
 import type { ProviderName } from '@frontdesk/ai/providers/provider'
 import type { OrgContext } from '../../context.ts'

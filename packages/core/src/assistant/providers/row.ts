@@ -1,4 +1,4 @@
-import type { tasks } from '@frontdesk/ai/call-record'
+import type { tasks } from '@frontdesk/ai/calls/call-record'
 import type { ProviderConfig, ProviderName } from '@frontdesk/ai/providers/provider'
 import { hostOf, providers } from '@frontdesk/ai/providers/registry'
 import { guardedFetch } from '@frontdesk/integrations/outbound/guarded-fetch'

@@ -1,6 +1,6 @@
-import type { tasks } from '@frontdesk/ai/call-record'
+import type { tasks } from '@frontdesk/ai/calls/call-record'
+import { testProvider } from '@frontdesk/ai/calls/test-provider'
 import { modelForTask } from '@frontdesk/ai/models'
-import { testProvider } from '@frontdesk/ai/test-provider'
 import { now } from '@frontdesk/runtime/clock'
 import { recordAiCalls } from '../../classification/record-ai-calls.ts'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'

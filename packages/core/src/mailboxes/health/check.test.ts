@@ -2,9 +2,9 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
-import { reconcileMailbox } from '../../flows/reconcile-mailbox.ts'
-import { syncMailbox } from '../../flows/sync-mailbox.ts'
-import { watchMailbox } from '../../flows/watch-mailbox.ts'
+import { reconcileMailbox } from '../../flows/mailboxes/reconcile-mailbox.ts'
+import { syncMailbox } from '../../flows/mailboxes/sync-mailbox.ts'
+import { watchMailbox } from '../../flows/mailboxes/watch-mailbox.ts'
 import {
   acceptedIds,
   type Connected,

@@ -4,7 +4,7 @@ import { startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/
 import { hashToken } from '@frontdesk/runtime/crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem, inOrganization } from '../../context.ts'
-import { syncMailbox } from '../../flows/sync-mailbox.ts'
+import { syncMailbox } from '../../flows/mailboxes/sync-mailbox.ts'
 import type { Role } from '../../permissions.ts'
 import { auditEntries } from '../../test/contexts.ts'
 import { rawMail } from '../../test/mails.ts'

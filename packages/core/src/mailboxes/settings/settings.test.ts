@@ -3,7 +3,7 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { newId } from '@frontdesk/runtime/id'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
-import { syncMailbox } from '../../flows/sync-mailbox.ts'
+import { syncMailbox } from '../../flows/mailboxes/sync-mailbox.ts'
 import { acceptedIds, type Connected, connectScripted, idsAtProvider, syncRow } from '../../test/connected.ts'
 import { as } from '../../test/contexts.ts'
 import { rawMail } from '../../test/mails.ts'

@@ -2,7 +2,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
-import { syncMailbox } from '../../flows/sync-mailbox.ts'
+import { syncMailbox } from '../../flows/mailboxes/sync-mailbox.ts'
 import { acceptedIds, type Connected, connectScripted, idsAtProvider } from '../../test/connected.ts'
 import { promisedJobs } from '../../test/contexts.ts'
 import { rawMail } from '../../test/mails.ts'

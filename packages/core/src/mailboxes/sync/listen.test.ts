@@ -3,7 +3,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
-import { syncMailbox } from '../../flows/sync-mailbox.ts'
+import { syncMailbox } from '../../flows/mailboxes/sync-mailbox.ts'
 import { type Connected, connectScripted, syncRow } from '../../test/connected.ts'
 import { promisedJobs } from '../../test/contexts.ts'
 import { listen, takeUnheard } from './listen.ts'

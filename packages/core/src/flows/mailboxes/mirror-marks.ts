@@ -1,7 +1,7 @@
 import { ChannelFailure, type ChannelSettings } from '@frontdesk/integrations/channel'
 import { logger } from '@frontdesk/runtime/logger'
-import { inOrganization, type OrgContext } from '../context.ts'
-import { openMailbox } from '../mailboxes/access/open-mailbox.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import { openMailbox } from '../../mailboxes/access/open-mailbox.ts'
 
 type Input = { organizationId: string; conversationId: string }
 type Marks = { read?: boolean; archived?: boolean }

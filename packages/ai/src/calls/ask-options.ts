@@ -1,7 +1,7 @@
+import type { PriceTable } from '../cost/prices.ts'
+import type { ProviderConfig } from '../providers/provider.ts'
+import type { PiiCounts } from '../redact.ts'
 import type { Task } from './call-record.ts'
-import type { PriceTable } from './cost/prices.ts'
-import type { ProviderConfig } from './providers/provider.ts'
-import type { PiiCounts } from './redact.ts'
 
 /** What is about to leave the system. It holds nothing personal: the hash is that of the redacted text. */
 export interface Disclosure {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aiCallRecordSchema } from './call-record.ts'
+import { aiCallRecordSchema } from '../calls/call-record.ts'
 
 export interface Passage {
   sourceId: string

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, 
 import { join } from 'node:path'
 import { type Dovecot, startDovecot } from '@frontdesk/integrations/test/dovecot/start'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
-import type { Source } from './peers.ts'
+import type { Source } from './web-peers.ts'
 
 type DovecotPeer = Source & { certificate: Dovecot['certificate']; close(): Promise<void> }
 

@@ -2,9 +2,9 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asSystem } from '../context.ts'
-import { attachMailbox } from '../mailboxes/attach.ts'
-import { wakeDueMailboxes } from '../mailboxes/sync/wake-due.ts'
+import { asSystem } from '../../context.ts'
+import { attachMailbox } from '../../mailboxes/attach.ts'
+import { wakeDueMailboxes } from '../../mailboxes/sync/wake-due.ts'
 import {
   acceptedIds,
   type Connected,
@@ -14,9 +14,9 @@ import {
   mailboxRow,
   syncRow,
   waitOut,
-} from '../test/connected.ts'
-import { as, promisedJobs } from '../test/contexts.ts'
-import { rawMail } from '../test/mails.ts'
+} from '../../test/connected.ts'
+import { as, promisedJobs } from '../../test/contexts.ts'
+import { rawMail } from '../../test/mails.ts'
 import { syncMailbox } from './sync-mailbox.ts'
 
 withTestDatabase()

@@ -2,8 +2,8 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { asSystem } from '../context.ts'
-import { wakeDueMailboxes } from '../mailboxes/sync/wake-due.ts'
+import { asSystem } from '../../context.ts'
+import { wakeDueMailboxes } from '../../mailboxes/sync/wake-due.ts'
 import {
   acceptedIds,
   type Connected,
@@ -13,9 +13,9 @@ import {
   ingestAll,
   syncRow,
   waitOut,
-} from '../test/connected.ts'
-import { promisedJobs } from '../test/contexts.ts'
-import { rawMail } from '../test/mails.ts'
+} from '../../test/connected.ts'
+import { promisedJobs } from '../../test/contexts.ts'
+import { rawMail } from '../../test/mails.ts'
 import { syncMailbox } from './sync-mailbox.ts'
 
 withTestDatabase()

@@ -1,8 +1,8 @@
-import { isCourtesy } from './local/grounding/courtesy.ts'
-import { countNegations } from './local/grounding/negation.ts'
-import { checkNumbers } from './local/grounding/numbers.ts'
-import { splitSentences } from './local/text/sentences.ts'
-import { termsOf } from './local/text/terms.ts'
+import { isCourtesy } from '../local/grounding/courtesy.ts'
+import { countNegations } from '../local/grounding/negation.ts'
+import { checkNumbers } from '../local/grounding/numbers.ts'
+import { splitSentences } from '../local/text/sentences.ts'
+import { termsOf } from '../local/text/terms.ts'
 
 /** What a person changed about a draft, from the gravest kind to the lightest. */
 export const editKinds = ['fact', 'policy', 'missing_step', 'tone'] as const

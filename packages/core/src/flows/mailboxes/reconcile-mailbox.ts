@@ -1,11 +1,11 @@
 import { ChannelFailure } from '@frontdesk/integrations/channel'
 import { now } from '@frontdesk/runtime/clock'
 import { logger } from '@frontdesk/runtime/logger'
-import { inOrganization, type OrgContext } from '../context.ts'
-import type { MailboxRef } from '../mailboxes/access/access-token.ts'
-import { type OpenMailbox, openMailbox } from '../mailboxes/access/open-mailbox.ts'
-import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
-import { identityOf, takeMails } from '../mailboxes/sync/take-mails.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import type { MailboxRef } from '../../mailboxes/access/access-token.ts'
+import { type OpenMailbox, openMailbox } from '../../mailboxes/access/open-mailbox.ts'
+import { recordIncident, resolveIncidents } from '../../mailboxes/health/incidents.ts'
+import { identityOf, takeMails } from '../../mailboxes/sync/take-mails.ts'
 
 /** The last days are compared; what is older was compared when it was younger. */
 const windowMs = 7 * 86_400_000

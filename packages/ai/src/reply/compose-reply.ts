@@ -1,4 +1,4 @@
-import { frameFor } from './local/phrases.ts'
+import { frameFor } from '../local/phrases.ts'
 import type { DraftInput, DraftSentence } from './reply-draft.ts'
 
 /** Paragraphs of cited sentences between greeting and closing; the frame claims nothing and so needs no source. */

@@ -3,13 +3,13 @@ import { now } from '@frontdesk/runtime/clock'
 import { env } from '@frontdesk/runtime/env'
 import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import { inOrganization, type OrgContext } from '../context.ts'
-import type { MailboxRef } from '../mailboxes/access/access-token.ts'
-import { type OpenMailbox, openMailbox } from '../mailboxes/access/open-mailbox.ts'
-import { QuotaSpent } from '../mailboxes/access/quota.ts'
-import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
-import { followMarks } from '../mailboxes/marks/follow.ts'
-import { fetchHistory } from '../mailboxes/sync/fetch-history.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import type { MailboxRef } from '../../mailboxes/access/access-token.ts'
+import { type OpenMailbox, openMailbox } from '../../mailboxes/access/open-mailbox.ts'
+import { QuotaSpent } from '../../mailboxes/access/quota.ts'
+import { recordIncident, resolveIncidents } from '../../mailboxes/health/incidents.ts'
+import { followMarks } from '../../mailboxes/marks/follow.ts'
+import { fetchHistory } from '../../mailboxes/sync/fetch-history.ts'
 import {
   type Backfill,
   endLease,
@@ -17,10 +17,10 @@ import {
   fromTheNewest,
   type SyncState,
   takeLease,
-} from '../mailboxes/sync/lease.ts'
-import { asChannelFailure, noteFailure } from '../mailboxes/sync/note-failure.ts'
-import { postpone, retryPostponed } from '../mailboxes/sync/postponed.ts'
-import { takeMails } from '../mailboxes/sync/take-mails.ts'
+} from '../../mailboxes/sync/lease.ts'
+import { asChannelFailure, noteFailure } from '../../mailboxes/sync/note-failure.ts'
+import { postpone, retryPostponed } from '../../mailboxes/sync/postponed.ts'
+import { takeMails } from '../../mailboxes/sync/take-mails.ts'
 
 /** How often a mailbox is looked at without having been asked to, in seconds; sooner where nobody calls us. */
 const pollSeconds = { watched: () => 60, unwatched: () => env.MAILBOX_POLL_SECONDS }

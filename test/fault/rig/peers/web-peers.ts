@@ -9,7 +9,7 @@ import { startFakeImap } from '@frontdesk/integrations/test/fake-imap/server'
 import { type FakeMicrosoft, startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
 import { env } from '@frontdesk/runtime/env'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../chance.ts'
 import { openGateway } from './gateway.ts'
 
 /** Where mails come from: what lies there is what has to be here. */

@@ -1,9 +1,9 @@
 import { ChannelFailure, type Watch } from '@frontdesk/integrations/channel'
 import { logger } from '@frontdesk/runtime/logger'
-import { inOrganization, type OrgContext } from '../context.ts'
-import type { MailboxRef } from '../mailboxes/access/access-token.ts'
-import { type OpenMailbox, openMailbox } from '../mailboxes/access/open-mailbox.ts'
-import { resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import type { MailboxRef } from '../../mailboxes/access/access-token.ts'
+import { type OpenMailbox, openMailbox } from '../../mailboxes/access/open-mailbox.ts'
+import { resolveIncidents } from '../../mailboxes/health/incidents.ts'
 
 /**
  * Asks the provider to call us when mail arrives, or renews that. Looking by ourselves goes on all the same, so a

@@ -3,9 +3,9 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { ChannelFailure } from '@frontdesk/integrations/channel'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../context.ts'
-import { acceptedIds, type Connected, connectScripted, syncRow, waitOut } from '../test/connected.ts'
-import { rawMail } from '../test/mails.ts'
+import { asSystem } from '../../context.ts'
+import { acceptedIds, type Connected, connectScripted, syncRow, waitOut } from '../../test/connected.ts'
+import { rawMail } from '../../test/mails.ts'
 import { syncMailbox } from './sync-mailbox.ts'
 
 withTestDatabase()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Breaker, type BreakerState, breaker } from '@frontdesk/runtime/circuit-breaker'
-import type { ProviderConfig } from './providers/provider.ts'
+import type { ProviderConfig } from '../providers/provider.ts'
 
 /** One breaker for each account at each provider, so that a wrong key of one organization stays its own. */
 export function breakerOf({ name, baseUrl = '', apiKey = '' }: ProviderConfig): Breaker {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { ProviderConfig } from '../providers/provider.ts'
 import type { AskOptions } from './ask-options.ts'
 import type { AiCallRecord } from './call-record.ts'
-import type { ProviderConfig } from './providers/provider.ts'
 
 export interface TestedProvider {
   works: boolean
@@ -20,7 +20,7 @@ export async function testProvider(
   model: string,
   options: AskOptions = {},
 ): Promise<TestedProvider> {
-  const { askChain } = await import('./fallback.ts')
+  const { askChain } = await import('../fallback.ts')
   const { value, calls } = await askChain({
     ...options,
     task: 'test',
