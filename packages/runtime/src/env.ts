@@ -58,6 +58,8 @@ export const envSchema = {
   GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
   GOOGLE_KEYS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
   GMAIL_API_URL: z.url().default('https://gmail.googleapis.com/'),
+  GOOGLE_IMAP_URL: z.url().default('imaps://imap.gmail.com:993'),
+  GOOGLE_SMTP_URL: z.url().default('smtps://smtp.gmail.com:465'),
   GMAIL_PUBSUB_TOPIC: text.optional(),
   GMAIL_PUSH_AUDIENCE: text.optional(),
   GMAIL_PUSH_ACCOUNT: text.optional(),
@@ -68,6 +70,8 @@ export const envSchema = {
   MICROSOFT_CLIENT_SECRET_EXPIRES: day.optional(),
   MICROSOFT_LOGIN_URL: z.url().default('https://login.microsoftonline.com/common/oauth2/v2.0'),
   MICROSOFT_GRAPH_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  MICROSOFT_IMAP_URL: z.url().default('imaps://outlook.office365.com:993'),
+  MICROSOFT_SMTP_URL: z.url().default('smtp://smtp.office365.com:587'),
   ALLOW_PRIVATE_MAIL_HOSTS: flag.default(false),
   MAILBOX_POLL_SECONDS: count.default(15),
 

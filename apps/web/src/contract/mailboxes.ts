@@ -11,6 +11,8 @@ export const mailbox = z.object({
   fromName: z.string(),
   signature: z.string(),
   state: z.enum(['active', 'paused', 'reconnect', 'disconnected']),
+  /** who signs in to an IMAP mailbox in place of a password; null for every other mailbox */
+  signIn: z.enum(['google', 'microsoft']).nullable(),
   /** kinds of trouble that are not over */
   troubles: z.array(z.string()),
   lastReceivedAt: timestamp.nullable(),
@@ -123,10 +125,16 @@ export const getMailboxHealth = defineContract({
 export const createAuthorization = defineContract({
   method: 'POST',
   path: '/mailboxes/authorizations',
-  summary: 'Begins to connect a Gmail or Outlook mailbox; answers where to sign in',
+  summary:
+    'Begins to connect a Gmail or Outlook mailbox, or an account there by IMAP and SMTP; answers where to sign in',
   permission: 'mailboxes:write',
   rate: 'sign_in',
-  body: z.strictObject({ provider: z.enum(['google', 'microsoft']), mailboxId: id.optional() }),
+  body: z.strictObject({
+    provider: z.enum(['google', 'microsoft']),
+    mailboxId: id.optional(),
+    /** reads and sends with this account by IMAP and SMTP instead of the provider's own interface */
+    imapAddress: email.optional(),
+  }),
   response: z.object({ url: z.url() }),
   status: 201,
 })

@@ -35,13 +35,15 @@ export async function attachMailbox(ctx: OrgContext, input: Input): Promise<Mail
     throw new Conflict(`${address} is connected in another way already`, 'already_exists')
   }
   const id = existing?.id ?? (await create(ctx, address, input))
+  // Whoever signed in before may not be who signs in now.
+  const { signIn: _, ...kept } = (existing?.settings ?? {}) as ChannelSettings
   await ctx.db.mailbox.update({
     where: { id },
     data: {
       state: 'active',
       pausedAt: null,
       credentials: sealCredentials(id, input.credentials),
-      settings: { ...((existing?.settings ?? {}) as object), ...input.settings },
+      settings: { ...kept, ...input.settings },
     },
     select: { id: true },
   })

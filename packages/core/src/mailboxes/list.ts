@@ -12,6 +12,8 @@ export type MailboxView = {
   fromName: string
   signature: string
   state: 'active' | 'paused' | 'reconnect' | 'disconnected'
+  /** who signs in to an IMAP mailbox in place of a password */
+  signIn: 'google' | 'microsoft' | null
   /** kinds of trouble that are not over */
   troubles: string[]
   lastReceivedAt: string | null
@@ -26,7 +28,7 @@ type Row = Omit<MailboxView, 'lastReceivedAt' | 'createdAt'> & {
 const firstId = '00000000-0000-0000-0000-000000000000'
 
 const columns = Prisma.sql`
-  SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature, b.state,
+  SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature, b.state, b.settings ->> 'signIn' AS "signIn",
     ARRAY(SELECT code FROM mailbox_incidents t WHERE t.organization_id = b.organization_id
       AND t.mailbox_id = b.id AND t.resolved_at IS NULL ORDER BY code) AS troubles,
     b.created_at AS "createdAt", (SELECT max(i.received_at) FROM inbound_mails i

@@ -1,12 +1,18 @@
 import { env, requireVariable } from '@frontdesk/runtime/env'
+import type { ServerSettings } from '../channel.ts'
 
 export type OauthProvider = 'google' | 'microsoft'
+
+/** How the mailbox is reached with the token: through the provider's own interface, or by IMAP and SMTP. */
+export type Reach = 'api' | 'mail'
 
 type Provider = {
   authorizeUrl: () => string
   tokenUrl: () => string
   client: () => { id: string; secret: string }
-  scopes: string[]
+  scopes: Record<Reach, string[]>
+  /** the only mail servers its tokens are shown to; `imaps` and `smtps` speak TLS at once, the others after STARTTLS */
+  mailServers: () => { imap: string; smtp: string }
   /** what makes the provider hand out a refresh token */
   extra: Record<string, string>
 }
@@ -20,7 +26,11 @@ export const oauthProviders: Record<OauthProvider, Provider> = {
       id: requireVariable('GOOGLE_CLIENT_ID'),
       secret: requireVariable('GOOGLE_CLIENT_SECRET'),
     }),
-    scopes: ['https://www.googleapis.com/auth/gmail.modify', 'https://www.googleapis.com/auth/gmail.send'],
+    scopes: {
+      api: ['https://www.googleapis.com/auth/gmail.modify', 'https://www.googleapis.com/auth/gmail.send'],
+      mail: ['https://mail.google.com/'],
+    },
+    mailServers: () => ({ imap: env.GOOGLE_IMAP_URL, smtp: env.GOOGLE_SMTP_URL }),
     extra: { access_type: 'offline', prompt: 'consent', include_granted_scopes: 'false' },
   },
   microsoft: {
@@ -30,9 +40,31 @@ export const oauthProviders: Record<OauthProvider, Provider> = {
       id: requireVariable('MICROSOFT_CLIENT_ID'),
       secret: requireVariable('MICROSOFT_CLIENT_SECRET'),
     }),
-    scopes: ['offline_access', 'User.Read', 'Mail.ReadWrite', 'Mail.Send'],
+    scopes: {
+      api: ['offline_access', 'User.Read', 'Mail.ReadWrite', 'Mail.Send'],
+      mail: [
+        'offline_access',
+        'https://outlook.office.com/IMAP.AccessAsUser.All',
+        'https://outlook.office.com/SMTP.Send',
+      ],
+    },
+    mailServers: () => ({ imap: env.MICROSOFT_IMAP_URL, smtp: env.MICROSOFT_SMTP_URL }),
     extra: { prompt: 'select_account', response_mode: 'query' },
   },
+}
+
+/** Where an account of the provider reads and sends mail by IMAP and SMTP. */
+export function mailServersOf(
+  provider: OauthProvider,
+  user: string,
+): { imap: ServerSettings; smtp: ServerSettings } {
+  const { imap, smtp } = oauthProviders[provider].mailServers()
+  return { imap: toServer(imap, user), smtp: toServer(smtp, user) }
+}
+
+function toServer(text: string, user: string): ServerSettings {
+  const { protocol, hostname: host, port } = new URL(text)
+  return { host, port: Number(port), security: protocol.endsWith('s:') ? 'tls' : 'starttls', user }
 }
 
 /** Whether this installation has an application at the provider. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ChannelFailure } from '../channel.ts'
-import { type OauthProvider, oauthProviders } from './providers.ts'
+import { type OauthProvider, oauthProviders, type Reach } from './providers.ts'
 
 export type Tokens = {
   accessToken: string
@@ -12,6 +12,7 @@ export type Tokens = {
 
 type Authorization = {
   provider: OauthProvider
+  reach: Reach
   state: string
   /** the secret half of PKCE (RFC 7636); the provider sees its hash only */
   verifier: string
@@ -23,6 +24,7 @@ type Authorization = {
 /** Where to send a person to grant access to a mailbox (RFC 6749, 4.1.1). */
 export function authorizationUrl({
   provider,
+  reach,
   state,
   verifier,
   redirectUri,
@@ -34,7 +36,7 @@ export function authorizationUrl({
     client_id: client().id,
     redirect_uri: redirectUri,
     response_type: 'code',
-    scope: scopes.join(' '),
+    scope: scopes[reach].join(' '),
     state,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',

@@ -34,6 +34,7 @@ const outcomes: Record<string, string> = {
   another_account: 'another',
   already_exists: 'taken',
   invalid: 'over',
+  mail_server_refused: 'locked',
 }
 
 function backTo(path: string): Response {

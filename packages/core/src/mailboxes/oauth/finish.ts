@@ -1,9 +1,15 @@
-import { ChannelFailure, type ChannelKind, type Identity } from '@frontdesk/integrations/channel'
+import {
+  ChannelFailure,
+  type ChannelKind,
+  type ChannelSettings,
+  type Identity,
+} from '@frontdesk/integrations/channel'
 import { openChannel } from '@frontdesk/integrations/channels'
 import type { OauthProvider } from '@frontdesk/integrations/oauth/providers'
 import { redeemCode, type Tokens } from '@frontdesk/integrations/oauth/tokens'
 import { now } from '@frontdesk/runtime/clock'
 import { decryptSecret, hashToken } from '@frontdesk/runtime/crypto'
+import { z } from 'zod'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { Conflict, Invalid } from '../../errors.ts'
 import { require } from '../../permissions.ts'
@@ -15,6 +21,17 @@ type Who = { organizationId: string; actor: Actor }
 type Input = { provider: OauthProvider; state: string; code: string }
 
 const kinds: Record<OauthProvider, ChannelKind> = { google: 'gmail', microsoft: 'outlook' }
+
+const server = z.object({
+  host: z.string(),
+  port: z.number(),
+  security: z.enum(['tls', 'starttls']),
+  user: z.string(),
+})
+const mailAccount = z.object({ address: z.string(), imap: server, smtp: server }).nullable()
+
+/** What the tokens open. */
+type Opened = { kind: ChannelKind; address: string; settings: ChannelSettings }
 
 /**
  * Connects the mailbox a member has just granted access to. Only the member who began may end it, once and within
@@ -28,13 +45,14 @@ export async function finishAuthorization(who: Who, { provider, state, code }: I
     if (tokens.refreshToken === null)
       throw new Invalid('The provider gave no lasting access; please try again')
     const { refreshToken, accessToken } = tokens
-    const identity = await identify(kinds[provider], tokens)
+    const opened = openedBy(provider, mailAccount.parse(flow.servers))
+    const identity = await identify(opened, tokens)
     return await inOrganization(who, (ctx) =>
       attachMailbox(ctx, {
-        kind: kinds[provider],
+        kind: opened.kind,
         mailboxId: flow.mailboxId,
         identity,
-        settings: {},
+        settings: opened.settings,
         credentials: {
           type: 'oauth',
           provider,
@@ -50,17 +68,27 @@ export async function finishAuthorization(who: Who, { provider, state, code }: I
   }
 }
 
+function openedBy(provider: OauthProvider, account: z.output<typeof mailAccount>): Opened {
+  if (account === null) return { kind: kinds[provider], address: '', settings: {} }
+  const { address, imap, smtp } = account
+  return { kind: 'imap', address, settings: { imap, smtp, signIn: provider } }
+}
+
 /** The tokens are tried on the mailbox before anything is kept. */
-async function identify(kind: ChannelKind, { accessToken }: Tokens): Promise<Identity> {
+async function identify({ kind, address, settings }: Opened, { accessToken }: Tokens): Promise<Identity> {
   const channel = await openChannel(kind, {
-    address: '',
+    address,
     accessToken: async () => accessToken,
     password: null,
-    settings: {},
+    settings,
     spend: async () => undefined,
   })
   try {
     return await channel.identify()
+  } catch (error) {
+    const refused = kind === 'imap' && error instanceof ChannelFailure
+    if (refused) throw new Conflict(error.message, 'mail_server_refused')
+    throw error
   } finally {
     await channel.close()
   }

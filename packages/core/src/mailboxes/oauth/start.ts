@@ -1,4 +1,4 @@
-import { isConfigured, type OauthProvider } from '@frontdesk/integrations/oauth/providers'
+import { isConfigured, mailServersOf, type OauthProvider } from '@frontdesk/integrations/oauth/providers'
 import { authorizationUrl } from '@frontdesk/integrations/oauth/tokens'
 import { now } from '@frontdesk/runtime/clock'
 import { encryptSecret, hashToken, randomToken } from '@frontdesk/runtime/crypto'
@@ -7,11 +7,16 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 import { Conflict, Forbidden } from '../../errors.ts'
 import { require } from '../../permissions.ts'
-import { findMailbox } from '../list.ts'
+import { findMailbox, type MailboxView } from '../list.ts'
 
 const lifetimeMs = 10 * 60_000
 
-type Input = { provider: OauthProvider; mailboxId?: string | undefined }
+type Input = {
+  provider: OauthProvider
+  mailboxId?: string | undefined
+  /** the account to read and send with by IMAP and SMTP; absent where the provider's own interface is used */
+  imapAddress?: string | undefined
+}
 
 /**
  * Begins to connect a mailbox, or to connect one again: answers where the member has to sign in. What comes back
@@ -21,11 +26,12 @@ export async function startAuthorization(ctx: OrgContext, input: Input): Promise
   require(ctx, 'mailboxes:write')
   const { actor, organizationId } = ctx
   if (actor.type !== 'member') throw new Forbidden('a person has to sign in at the provider')
-  const { provider, mailboxId } = input
+  const { provider, mailboxId, imapAddress } = input
   if (!isConfigured(provider)) {
     throw new Conflict(`This installation has no application at ${names[provider]} yet`, 'not_configured')
   }
   const mailbox = mailboxId === undefined ? null : await findMailbox(ctx, mailboxId)
+  const account = imapAddress ?? imapAddressOf(mailbox)
   const [state, verifier, id] = [randomToken(), randomToken(48), newId()]
   await ctx.db.oauthFlow.create({
     data: {
@@ -36,12 +42,20 @@ export async function startAuthorization(ctx: OrgContext, input: Input): Promise
       provider,
       stateHash: hashToken(state),
       sealedVerifier: encryptSecret(verifier, `oauth_flows.${id}`),
+      ...(account === null ? {} : { servers: { address: account, ...mailServersOf(provider, account) } }),
       expiresAt: new Date(now().getTime() + lifetimeMs),
     },
     select: { id: true },
   })
   const redirectUri = redirectUriOf(provider)
-  return { url: authorizationUrl({ provider, state, verifier, redirectUri, loginHint: mailbox?.address }) }
+  const reach = account === null ? 'api' : 'mail'
+  const loginHint = account ?? mailbox?.address
+  return { url: authorizationUrl({ provider, reach, state, verifier, redirectUri, loginHint }) }
+}
+
+/** Connecting again goes the way the mailbox was connected before. */
+function imapAddressOf(mailbox: MailboxView | null): string | null {
+  return mailbox?.channel === 'imap' ? mailbox.address : null
 }
 
 const names: Record<OauthProvider, string> = { google: 'Google', microsoft: 'Microsoft' }

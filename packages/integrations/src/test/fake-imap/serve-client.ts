@@ -109,8 +109,7 @@ export function serveClient(socket: Socket, context: Context): unknown {
     const answered = (text: string) => {
       const plain = Buffer.from(text, 'base64').toString('utf8')
       const [name = '', token = ''] = plain.split('\x01')
-      if (name.startsWith('user='))
-        return enter(tag, name.slice(5), (account) => account.tokens.has(token.replace('auth=Bearer ', '')))
+      if (name.startsWith('user=')) return enterByToken(tag, name.slice(5), token.replace('auth=Bearer ', ''))
       const [, user = '', password] = plain.split('\0')
       enter(tag, user, (account) => account.password === password)
     }
@@ -126,6 +125,13 @@ export function serveClient(socket: Socket, context: Context): unknown {
     }
     session.enter(account)
     write(`${tag} OK [CAPABILITY ${offered()}] welcome\r\n`)
+  }
+
+  /** A refused token is told as a challenge, and only the answer to that ends the attempt, as Google and Microsoft do. */
+  function enterByToken(tag: string, user: string, token: string): unknown {
+    if (context.known.get(user)?.tokens.has(token)) return enter(tag, user, () => true)
+    pending = () => enter(tag, user, () => false)
+    write(`+ ${Buffer.from('{"status":"400","schemes":"Bearer"}').toString('base64')}\r\n`)
   }
 
   function idle(tag: string, ok: () => unknown): void {

@@ -14,8 +14,8 @@ export type Folder = {
 export type Account = {
   address: string
   password: string
-  /** access tokens it takes for XOAUTH2 */
-  tokens: Set<string>
+  /** access tokens it takes for XOAUTH2; those of a sign-in server, where `has` asks it */
+  tokens: Pick<Set<string>, 'has' | 'add'>
   folders: Map<string, Folder>
   /** told whenever something changed */
   listeners: Set<() => void>

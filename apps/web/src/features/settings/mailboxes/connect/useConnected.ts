@@ -10,6 +10,8 @@ const outcomes: Record<string, string> = {
   another: 'The mailbox was not connected: you signed in with another account.',
   taken: 'The mailbox was not connected: its address is in use already.',
   over: 'The mailbox was not connected: the sign-in took too long. Please try again.',
+  locked:
+    'The mailbox was not connected: its mail server refused the sign-in. Was it the same account, and are IMAP and SMTP switched on for it?',
   failed: 'The mailbox was not connected: the provider did not answer as it should. Please try again.',
 }
 
