@@ -3,7 +3,7 @@ import type { AiCallRecord } from './calls/call-record.ts'
 import { checkGrounding } from './check-grounding.ts'
 import { draftLocally } from './local/drafter.ts'
 import { matchPassages } from './local/match-passages.ts'
-import { draftMessages } from './prompts/draft-messages.ts'
+import { draftMessages, languageOf } from './prompts/draft-messages.ts'
 import { type DraftOpinion, draftOpinionSchema } from './prompts/draft-reply.ts'
 import type { Redacted } from './redact.ts'
 import { composeReply } from './reply/compose-reply.ts'
@@ -15,6 +15,8 @@ import {
   type ReplyDraft,
   replyDraftSchema,
 } from './reply/reply-draft.ts'
+import { unmetWishes } from './reply/unmet-wishes.ts'
+import { isLed } from './reply/wishes.ts'
 
 export interface DraftOptions extends AiOptions {
   /** Told about the calls made, also when there is no draft to carry them. */
@@ -23,11 +25,13 @@ export interface DraftOptions extends AiOptions {
 
 /**
  * Drafts a reply from the passages, each claim with its sources. Null when they do not answer the question.
- * Without a provider, or when all fail, sentences of the passages themselves are put together.
+ * Without a provider, or when all fail, sentences of the passages themselves are put together. Where the agent says what
+ * the reply is to be, it may rest on no passage; what it claims then counts as unsupported.
  */
 export async function draftReply(input: DraftInput, options: DraftOptions = {}): Promise<ReplyDraft | null> {
   const { onCalls, ...asking } = options
-  if (!asking.providers?.length || input.passages.length === 0) return draftLocally(input)
+  const led = isLed(input.wishes ?? {})
+  if (!asking.providers?.length || (input.passages.length === 0 && !led)) return draftLocally(input)
   const { value, by, calls, restore, passages } = await askProviders(input, asking)
   onCalls?.(calls)
   if (value === null || by === null) {
@@ -35,10 +39,12 @@ export async function draftReply(input: DraftInput, options: DraftOptions = {}):
     return local && { ...local, calls }
   }
   const sentences = value.answerable ? ground(value, passages, restore) : []
-  if (!sentences.some(({ sources }) => sources.length > 0)) return null
+  const resting = sentences.some(({ sources }) => sources.length > 0)
+  if (sentences.length === 0 || !(led || resting)) return null
   const confidence = judgeConfidence(sentences, input, passages)
-  const language = input.language === 'und' ? 'en' : input.language
-  return replyDraftSchema.parse({ ...composeReply(input, language, [sentences]), confidence, by, calls })
+  const composed = composeReply(input, languageOf(input), [sentences])
+  const unmet = unmetWishes(input.wishes ?? {}, composed.text, input.earlier)
+  return replyDraftSchema.parse({ ...composed, confidence, by, unmet, calls })
 }
 
 async function askProviders(input: DraftInput, { providers = [], template, ...asking }: AiOptions) {

@@ -145,7 +145,10 @@ test('never repeats personal details from an answer to somebody else', () => {
 })
 
 test('greets formally with the whole name and appends the signature when asked to', () => {
-  const draft = ask('How long does delivery take?', 'en', { tone: 'formal', signature: 'The lamp shop' })
+  const draft = ask('How long does delivery take?', 'en', {
+    wishes: { tone: 'formal' },
+    signature: 'The lamp shop',
+  })
   expect(draft?.text).toMatch(/^Dear Ada Byron,/)
   expect(draft?.text).toMatch(/The lamp shop$/)
 })

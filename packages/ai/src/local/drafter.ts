@@ -6,6 +6,8 @@ import {
   type ReplyDraft,
   replyDraftSchema,
 } from '../reply/reply-draft.ts'
+import { unmetLocally, unmetWishes } from '../reply/unmet-wishes.ts'
+import { fewerSentences } from './answer/fewer-sentences.ts'
 import { detectLanguage } from './language.ts'
 import { matchPassages } from './match-passages.ts'
 
@@ -17,7 +19,8 @@ const FOREIGN_LANGUAGE = 0.5
  * when no passage fits: silence is better than nonsense.
  */
 export function draftLocally(input: DraftInput): ReplyDraft | null {
-  const language = input.language === 'und' ? detectLanguage(input.text).language : input.language
+  const spoken = input.language === 'und' ? detectLanguage(input.text).language : input.language
+  const language = input.wishes?.language ?? spoken
   const languages = new Map(input.passages.map((passage) => [passage, languageOf(passage, language)]))
   const own = input.passages.filter((passage) => languages.get(passage) === language)
   const matched = matchPassages(input, own)
@@ -35,15 +38,20 @@ function compose(
   matches: ReturnType<typeof matchPassages>,
   factor: number,
 ): ReplyDraft {
-  const paragraphs = matches.map(({ passage, sentences }) =>
+  const { wishes = {}, earlier } = input
+  const whole = matches.map(({ passage, sentences }) =>
     sentences.map((text): DraftSentence => ({ text, sources: [passage.sourceId], supported: true })),
   )
+  const question = `${input.subject}\n${input.text}`
+  const paragraphs = wishes.length === 'shorter' ? fewerSentences(whole, question, earlier) : whole
+  const composed = composeReply(input, language, paragraphs)
   const best = Math.max(...matches.map(({ covered }) => covered))
   const confidence = Math.min(0.9, 0.1 + 0.85 * best) * factor
   return replyDraftSchema.parse({
-    ...composeReply(input, language, paragraphs),
+    ...composed,
     confidence,
     by: 'local',
+    unmet: [...unmetLocally(wishes), ...unmetWishes(wishes, composed.text, earlier)],
     calls: [],
   })
 }

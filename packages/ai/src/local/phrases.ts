@@ -1,3 +1,5 @@
+import { closings } from './answer/closings.ts'
+
 interface Phrases {
   /** `{name}` is the contact's name. */
   friendly: string
@@ -158,7 +160,10 @@ export function frameFor(language: string, contactName: string | null | undefine
   const pattern = tone === 'formal' ? formal : friendly
   const called =
     tone === 'formal' || !/^[\p{L}'-]+ [\p{L}'. -]+$/u.test(usable) ? usable : (usable.split(' ')[0] ?? '')
-  return { greeting: usable ? pattern.replace('{name}', () => called) : nameless, thanks, offer, closing }
+  const greeting = usable ? pattern.replace('{name}', () => called) : nameless
+  const wished =
+    tone === 'formal' || tone === 'friendly' ? (closings[language] ?? closings.en)?.[tone] : closing
+  return { greeting, thanks, offer, closing: wished ?? closing }
 }
 
 const english: Phrases = phrases.en as Phrases

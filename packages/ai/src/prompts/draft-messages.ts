@@ -1,6 +1,7 @@
 import { type PiiCounts, type Redacted, redactAll } from '../redact.ts'
 import type { DraftInput, Passage } from '../reply/reply-draft.ts'
 import { draftSystemPrompt, draftUserPrompt } from './draft-reply.ts'
+import { wishesPrompt } from './wishes.ts'
 
 export interface DraftMessages {
   system: string
@@ -18,8 +19,11 @@ const MOST_HISTORY = 6
 export function draftMessages(input: DraftInput, template?: string): DraftMessages {
   const passages = [...input.passages].sort((a, b) => b.score - a.score).slice(0, MOST_PASSAGES)
   const history = input.history.slice(-MOST_HISTORY)
+  const { wishes = {}, earlier = '' } = input
   const { texts, restore, counts } = redactAll(
     [
+      wishes.instruction ?? '',
+      earlier,
       input.subject,
       input.text,
       ...history.map(({ text }) => text),
@@ -28,14 +32,15 @@ export function draftMessages(input: DraftInput, template?: string): DraftMessag
     ],
     input.contactName ? [input.contactName] : [],
   )
-  const [subject = '', message = '', ...others] = texts
+  const [instruction = '', draft = '', subject = '', message = '', ...others] = texts
   const shown = others.slice(history.length)
-  const language = input.language === 'und' ? 'en' : input.language
+  const asked = wishesPrompt({ ...wishes, ...(wishes.instruction ? { instruction } : {}) })
   return {
-    system: draftSystemPrompt(language, input.tone ?? 'friendly', template),
+    system: draftSystemPrompt(languageOf(input), wishes.tone ?? 'friendly', template) + asked,
     user: draftUserPrompt({
       subject,
       message,
+      ...(asked !== '' && draft !== '' ? { draft } : {}),
       history: history.map(({ direction }, index) => ({
         from: direction === 'inbound' ? 'customer' : 'support',
         text: others[index] ?? '',
@@ -50,6 +55,11 @@ export function draftMessages(input: DraftInput, template?: string): DraftMessag
     restore,
     passages,
   }
+}
+
+/** The language a draft is to be in. */
+export function languageOf({ language, wishes }: DraftInput): string {
+  return wishes?.language ?? (language === 'und' ? 'en' : language)
 }
 
 /** Details of other customers in past answers are removed for good: they must not come back with the draft. */

@@ -22,7 +22,7 @@ export const draftPrompt: PromptTemplate = {
   ].join('\n'),
   variables: {
     language: "the ISO 639-1 code of the customer's language",
-    tone: 'formal or friendly',
+    tone: 'friendly, neutral or formal',
   },
   needed: ['language'],
   rules: [
@@ -45,6 +45,8 @@ export function draftSystemPrompt(language: string, tone: string, template?: str
 export interface DraftMaterial {
   subject: string
   message: string
+  /** the draft at hand, where wishes are about it */
+  draft?: string
   history: { from: string; text: string }[]
   passages: { number: number; title: string; text: string }[]
 }

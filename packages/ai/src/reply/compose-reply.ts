@@ -3,12 +3,20 @@ import type { DraftInput, DraftSentence } from './reply-draft.ts'
 
 /** Paragraphs of cited sentences between greeting and closing; the frame claims nothing and so needs no source. */
 export function composeReply(
-  input: Pick<DraftInput, 'contactName' | 'signature' | 'tone'>,
+  input: Pick<DraftInput, 'contactName' | 'signature' | 'wishes'>,
   language: string,
   paragraphs: DraftSentence[][],
 ): { text: string; sentences: DraftSentence[] } {
-  const { greeting, thanks, offer, closing } = frameFor(language, input.contactName, input.tone)
-  const framed = [[plain(greeting)], [plain(thanks)], ...paragraphs, [plain(offer)], [plain(closing)]]
+  const { tone, length } = input.wishes ?? {}
+  const { greeting, thanks, offer, closing } = frameFor(language, input.contactName, tone)
+  const brief = length === 'shorter'
+  const before = brief ? [greeting] : [greeting, thanks]
+  const after = brief ? [closing] : [offer, closing]
+  const framed = [
+    ...before.map((text) => [plain(text)]),
+    ...paragraphs,
+    ...after.map((text) => [plain(text)]),
+  ]
   const gap = language === 'ja' || language === 'zh' ? '' : ' '
   const blocks = framed.map((sentences) => sentences.map(({ text }) => text).join(gap))
   const signature = input.signature?.trim()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aiCallRecordSchema } from '../calls/call-record.ts'
+import { unmetWishSchema, type Wishes } from './wishes.ts'
 
 export interface Passage {
   sourceId: string
@@ -22,8 +23,10 @@ export interface DraftInput {
   history: { direction: 'inbound' | 'outbound'; text: string }[]
   passages: Passage[]
   signature?: string | undefined
-  /** 'formal' or 'friendly' (the default). */
-  tone?: string | undefined
+  /** What the agent who asks for it wants of it. */
+  wishes?: Wishes | undefined
+  /** The draft at hand, where wishes are about it. */
+  earlier?: string | undefined
 }
 
 export const replyDraftSchema = z.object({
@@ -38,6 +41,8 @@ export const replyDraftSchema = z.object({
   ),
   confidence: z.number().min(0).max(1),
   by: z.string(),
+  /** Wishes it does not fulfil. */
+  unmet: z.array(unmetWishSchema).default([]),
   calls: z.array(aiCallRecordSchema),
 })
 
