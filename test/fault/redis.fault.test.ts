@@ -58,10 +58,8 @@ test.each(seeds)(
   'fault 8: does all promised work although Redis is killed in the middle and comes back empty, seed %d',
   async (seed) => {
     const chance = chanceOf(seed)
-    const [dies, returns] = [
-      chance.between(10, openings - 10),
-      chance.between(openings - 5, openings + continued),
-    ]
+    const dies = chance.between(5, openings / 2)
+    const returns = chance.between(dies + 15, openings)
     await workThrough(async (acknowledged) => {
       if (acknowledged === dies) await ownRedis.kill()
       if (acknowledged === returns) await ownRedis.start()

@@ -4,6 +4,7 @@ import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import type { Threading } from '../threading/decide.ts'
 import { linkConversations } from '../threading/link-conversations.ts'
+import { takeTurns } from '../threading/take-turns.ts'
 import { threadMails } from '../threading/thread-mails.ts'
 import { independent, toThread } from '../threading/to-thread.ts'
 import type { Outcome } from '../together.ts'
@@ -79,27 +80,25 @@ async function takeUp(ctx: OrgContext, inputs: IngestInput[]): Promise<Mail[]> {
     inputs.map(({ inboundMailId }) => inboundMailId),
   )
   const ours = await readOurs(ctx)
-  const mails: Mail[] = []
-  for (const input of inputs) {
-    const found = claimed.get(input.inboundMailId)
+  const found = inputs.flatMap((input) => {
+    const row = claimed.get(input.inboundMailId)
     claimed.delete(input.inboundMailId)
-    if (!found) continue
-    if (
-      found.origin.via === 'provider' &&
-      found.origin.sent &&
-      (await writeSentMail(ctx, { ...input, ...found }))
-    )
-      continue
-    if (await isOwnMail(ctx, input.mail, found.mailboxAddress)) {
-      await discardOwnMail(ctx, input.inboundMailId)
+    if (!row) return []
+    return [{ ...input, ...row, contact: contactOf(input.mail, row.envelopeFrom, ours.addresses) }]
+  })
+  await takeTurns(ctx, found)
+  const mails: Mail[] = []
+  for (const mail of found) {
+    if (mail.origin.via === 'provider' && mail.origin.sent && (await writeSentMail(ctx, mail))) continue
+    if (await isOwnMail(ctx, mail.mail, mail.mailboxAddress)) {
+      await discardOwnMail(ctx, mail.inboundMailId)
       continue
     }
-    const sender = senderOf(input.mail.parsed, found.envelopeFrom)
-    const contact = contactOf(input.mail, found.envelopeFrom, ours.addresses)
-    const { mailboxId, receivedAt } = found
-    const { report, named } = input.mail
+    const { mailboxId, receivedAt } = mail
+    const { report, named, parsed } = mail.mail
     const tie = report && (await tieReport(ctx, { report, mailboxId, receivedAt, named }))
-    mails.push({ ...input, ...found, sender, contact, trust: judgeTrust(input.mail, found, ours), tie })
+    const sender = senderOf(parsed, mail.envelopeFrom)
+    mails.push({ ...mail, sender, trust: judgeTrust(mail.mail, mail, ours), tie })
   }
   return mails
 }

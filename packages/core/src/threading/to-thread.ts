@@ -4,7 +4,7 @@ import { type ReceivedMail, tokensOf } from '../messages/inbound/received-mail.t
 import { isAnswerSubject } from './subject.ts'
 import type { MailToThread } from './thread-mails.ts'
 
-type Mail = ClaimedMail & { mail: ReceivedMail; contact: { address: string } }
+export type Mail = ClaimedMail & { mail: ReceivedMail; contact: { address: string } }
 
 /** What of a mail decides the conversation it belongs to. */
 export function toThread({
@@ -49,7 +49,7 @@ export function independent<M extends Mail>(mails: M[]): M[] {
 }
 
 /** By what a mail is found by others, and by what it looks for them. */
-function tracesOf({ mailboxId, contact, providerThreadId, mail }: Mail): {
+export function tracesOf({ mailboxId, contact, providerThreadId, mail }: Mail): {
   asks: string[]
   leaves: string[]
 } {
