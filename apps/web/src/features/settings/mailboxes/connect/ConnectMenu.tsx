@@ -56,7 +56,10 @@ export function ConnectMenu({ onImap, onForwarding }: { onImap: () => void; onFo
           <ListItemIcon>
             <ServerIcon />
           </ListItemIcon>
-          <ListItemText primary="Any other mail server" secondary="By IMAP and SMTP, with a password" />
+          <ListItemText
+            primary="Any other mail server"
+            secondary="By IMAP and SMTP, with a password or a sign-in"
+          />
         </MenuItem>
         <MenuItem
           onClick={() => {

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { mailboxesApi } from '../api.ts'
 
-type Wanted = { provider: 'google' | 'microsoft'; mailboxId?: string }
+type Wanted = { provider: 'google' | 'microsoft'; mailboxId?: string; imapAddress?: string }
 
 /** Leaves for the provider's sign-in; it sends the member back to the mailbox. */
 export function useAuthorize() {

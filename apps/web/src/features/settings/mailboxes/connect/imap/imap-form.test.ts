@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankImap, bodyOf, fieldsOf } from './imap-form.ts'
+import { blankImap, bodyOf, fieldsOf, imapSchema } from './imap-form.ts'
 
 const form = { ...blankImap, address: 'shop@shop.example', password: 'x' }
 const imap = { host: 'imap.shop.example', port: 993, security: 'tls' as const, user: 'shop' }
@@ -15,4 +15,11 @@ test('servers go as they stand, and the address is the user where none was given
     imap,
     smtp: { ...smtp, user: 'shop@shop.example' },
   })
+})
+
+test('a password is asked for only where one signs in with it', () => {
+  const problems = (by: 'password' | 'google') =>
+    imapSchema.safeParse({ ...form, by, password: '' }).error?.issues.map(({ path }) => path.join('.'))
+  expect(problems('password')).toEqual(['password'])
+  expect(problems('google')).toBeUndefined()
 })

@@ -10,17 +10,31 @@ const server = z.object({
   user: z.string().trim().max(320),
 })
 
-export const imapSchema = z.object({
-  address: z.email('Enter the address customers write to'),
-  password: z.string().min(1, 'Enter the password, or an app password'),
-  imap: server,
-  smtp: server,
-})
+export const imapSchema = z
+  .object({
+    address: z.email('Enter the address customers write to'),
+    by: z.enum(['password', 'google', 'microsoft']),
+    password: z.string(),
+    imap: server,
+    smtp: server,
+  })
+  .refine(({ by, password }) => by !== 'password' || password !== '', {
+    path: ['password'],
+    message: 'Enter the password, or an app password',
+  })
 
 export type ImapForm = z.output<typeof imapSchema>
 
+/** The ways to prove that the account is one's own. */
+export const waysIn: readonly { value: ImapForm['by']; label: string }[] = [
+  { value: 'password', label: 'Password or app password' },
+  { value: 'google', label: 'Sign in with Google' },
+  { value: 'microsoft', label: 'Sign in with Microsoft' },
+]
+
 export const blankImap: ImapForm = {
   address: '',
+  by: 'password',
   password: '',
   imap: { host: '', port: '993', security: 'tls', user: '' },
   smtp: { host: '', port: '465', security: 'tls', user: '' },
