@@ -19,8 +19,11 @@ export type Dovecot = {
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
-/** A real Dovecot on loopback that lets everybody in who knows the one password; null where there is none and none can be installed. */
-export async function startDovecot(password: string): Promise<Dovecot | null> {
+/**
+ * A real Dovecot on loopback that lets everybody in who knows the one password, and whoever shows a token that the
+ * address `introspect` vouches for (RFC 7662); null where there is none and none can be installed.
+ */
+export async function startDovecot(password: string, introspect?: string): Promise<Dovecot | null> {
   const program = findProgram() ?? (installDebianPackage() ? findProgram() : null)
   if (program === null) return null
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'))
@@ -32,7 +35,9 @@ export async function startDovecot(password: string): Promise<Dovecot | null> {
   if (isRoot) await chown(mail, nobody, nobody)
   await writeFile(join(folder, 'cert.pem'), certificate.cert)
   await writeFile(join(folder, 'key.pem'), certificate.key, { mode: 0o600 })
-  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, port, password))
+  const byToken = introspect === undefined ? '' : tokenConfiguration(folder)
+  await writeFile(join(folder, 'oauth2.conf'), introspection(introspect ?? ''))
+  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, port, password) + byToken)
   const child = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
   await answering(port, child)
   return {
@@ -118,9 +123,34 @@ service imap-login {
     ssl = yes
   }
 }
+auth_failure_delay = 0
 service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
   ${isRoot ? '' : 'chroot ='}
 }
+`
+}
+
+function tokenConfiguration(folder: string): string {
+  return `
+auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2.conf
+}
+`
+}
+
+function introspection(url: string): string {
+  return `
+introspection_mode = post
+introspection_url = ${url}
+username_attribute = username
+active_attribute = active
+active_value = true
 `
 }
 
