@@ -89,6 +89,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   readEmbeddingState: { lacks: ['writeAudit'], because: 'it only counts' },
   searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
+  requestDraft: { lacks: ['writeAudit'], because: 'the request is a row that says who asked, and for what' },
   saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
 }
 

@@ -11,7 +11,7 @@ export type DomainEvent =
   /** messages came or went */
   | { type: 'conversation.reorganized'; conversationId: string }
   | { type: 'note.added'; conversationId: string; noteId: string }
-  | { type: 'draft.requested'; conversationId: string }
+  | { type: 'draft.requested'; conversationId: string; requestId?: string }
   | { type: 'draft.changed'; conversationId: string }
   | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
   | { type: 'acknowledgement.wanted'; conversationId: string; messageId: string }
@@ -48,7 +48,13 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'message.classified':
       return event.wantsDraft ? [promised('draft-reply', { conversationId: event.conversationId })] : []
     case 'draft.requested':
-      return [promised('draft-reply', { conversationId: event.conversationId, asked: 'yes' })]
+      return [
+        promised('draft-reply', {
+          conversationId: event.conversationId,
+          asked: 'yes',
+          ...(event.requestId === undefined ? {} : { requestId: event.requestId }),
+        }),
+      ]
     case 'reply.queued':
       return [promised('deliver-message', { messageId: event.messageId }, event.notBefore)]
     case 'acknowledgement.wanted':

@@ -1,3 +1,4 @@
+import { unmetWishSchema, wishesSchema } from '@frontdesk/ai/reply/wishes'
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { address, conversationParams, id, idParams, page, pageQuery, timestamp } from './shared.ts'
@@ -202,6 +203,22 @@ export const draft = z.object({
   /** `agent`, `local`, or the provider and model; null when there is no draft */
   by: z.string().nullable(),
   updatedAt: timestamp.nullable(),
+  wishes: wishesSchema,
+  /** what of the wishes it does not fulfil, and why */
+  unmet: z.array(unmetWishSchema),
+})
+
+export const draftPair = draft.extend({
+  assistant: draft.nullable(),
+  /** the newest request for a draft, and what became of it */
+  request: z
+    .object({
+      id,
+      state: z.enum(['waiting', 'offered', 'nothing', 'overtaken']),
+      wishes: wishesSchema,
+      askedAt: timestamp,
+    })
+    .nullable(),
 })
 
 export const getDraft = defineContract({
@@ -211,7 +228,7 @@ export const getDraft = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: conversationParams,
-  response: draft.extend({ assistant: draft.nullable() }),
+  response: draftPair,
 })
 
 export const putDraft = defineContract({
@@ -222,7 +239,7 @@ export const putDraft = defineContract({
   rate: 'general',
   params: conversationParams,
   body: z.strictObject({ text: z.string().max(200_000) }),
-  response: draft.extend({ assistant: draft.nullable() }),
+  response: draftPair,
 })
 
 export const redraft = defineContract({
@@ -233,7 +250,7 @@ export const redraft = defineContract({
   rate: 'assistant',
   params: conversationParams,
   status: 202,
-  response: z.object({ requested: z.literal(true) }),
+  response: z.object({ requested: z.literal(true), id }),
 })
 
 export const createAttachment = defineContract({

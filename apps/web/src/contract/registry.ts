@@ -6,6 +6,7 @@ import * as backlogRuns from './backlog-runs.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
+import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
 import * as knowledge from './knowledge.ts'
@@ -28,6 +29,7 @@ const nouns = {
   backlogRuns,
   contacts,
   conversations,
+  drafting,
   flightRecorder,
   imap,
   knowledge,

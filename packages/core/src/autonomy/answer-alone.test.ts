@@ -183,7 +183,7 @@ test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
   const claim = { text: 'Five days.', sources: ['article:1:1'], supported: true }
   const verdictOf = (sentences: (typeof claim)[], confidence = 0.9) =>
     mayActAlone({
-      draft: { text: 'Five days.', sentences, confidence, by: 'local', calls: [] },
+      draft: { text: 'Five days.', sentences, confidence, by: 'local', unmet: [], calls: [] },
       rung: { ...usualBar, mode: 'auto', changedAt: null },
       suspicious: false,
       answeredAlone: false,

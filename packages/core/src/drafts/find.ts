@@ -1,4 +1,6 @@
+import type { UnmetWish, Wishes } from '@frontdesk/ai/reply/wishes'
 import type { OrgContext } from '../context.ts'
+import { findRequest, type RequestView } from './settle-request.ts'
 
 export type DraftView = {
   text: string
@@ -7,11 +9,23 @@ export type DraftView = {
   confidence: number
   by: string | null
   updatedAt: string | null
+  wishes: Wishes
+  /** what of the wishes it does not fulfil, and why */
+  unmet: UnmetWish[]
 }
 /** What the composer starts from, and the assistant's own draft beside it. */
-export type DraftPair = DraftView & { assistant: DraftView | null }
+export type DraftPair = DraftView & { assistant: DraftView | null; request: RequestView | null }
 
-const none: DraftView = { text: '', sentences: [], sources: [], confidence: 0, by: null, updatedAt: null }
+const none: DraftView = {
+  text: '',
+  sentences: [],
+  sources: [],
+  confidence: 0,
+  by: null,
+  updatedAt: null,
+  wishes: {},
+  unmet: [],
+}
 
 export async function findDraft(ctx: OrgContext, conversationId: string): Promise<DraftPair> {
   // What was written in the shadow is measured, not shown.
@@ -26,9 +40,12 @@ export async function findDraft(ctx: OrgContext, conversationId: string): Promis
         confidence: row.confidence,
         by: row.by,
         updatedAt: row.updatedAt.toISOString(),
+        wishes: row.wishes as Wishes,
+        unmet: row.unmet as UnmetWish[],
       },
     ]),
   )
   const assistant = views.get('assistant') ?? null
-  return { ...(views.get('agent') ?? assistant ?? none), assistant }
+  const request = await findRequest(ctx, conversationId)
+  return { ...(views.get('agent') ?? assistant ?? none), assistant, request }
 }

@@ -34,6 +34,7 @@ const draftOf = (text: string) => ({
   sentences: [{ text, sources: ['article:1:1'], supported: true }],
   confidence: 0.8,
   by: 'local',
+  unmet: [],
   calls: [],
 })
 const passage = { sourceId: 'article:1:1', kind: 'article' as const, title: 'T\0', text: 'P', score: 1 }
@@ -101,9 +102,9 @@ test('a draft that comes after the reply is dropped, and the reply clears both',
 })
 
 test('asking for a draft promises one', async () => {
-  await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
+  const { id: requestId } = await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
   const jobs = await promisedJobs(organization, 'draft-reply')
-  expect(jobs.at(-1)?.payload).toEqual({ conversationId: id, asked: 'yes' })
+  expect(jobs.at(-1)?.payload).toEqual({ conversationId: id, asked: 'yes', requestId })
 })
 
 test('the flow drafts from what is published here, and from nothing of another organization', async () => {
@@ -116,14 +117,14 @@ test('the flow drafts from what is published here, and from nothing of another o
   }
   const ask = { subject: 'Return', text: 'Hello, can I still return my lamp? It was delivered last week.' }
   const other = await createOrganization()
-  await as(other, 'agent', (ctx) => createArticle(ctx, article))
+  await as(other, 'admin', (ctx) => createArticle(ctx, article))
   const asked = await createConversation(organization, ask)
   const flow = () => draftConversationReply({ organizationId: organization.id, conversationId: asked.id })
   const drafted = () => as(organization, 'agent', (ctx) => readDraft(ctx, { conversation: asked.id }))
-  await as(organization, 'agent', (ctx) => createArticle(ctx, { ...article, status: 'draft' }))
+  await as(organization, 'admin', (ctx) => createArticle(ctx, { ...article, status: 'draft' }))
   await flow()
   expect(await drafted()).toMatchObject({ text: '', assistant: null })
-  await as(organization, 'agent', (ctx) => createArticle(ctx, article))
+  await as(organization, 'admin', (ctx) => createArticle(ctx, article))
   await flow()
   const draft = await drafted()
   expect(draft.text).toContain('thirty days')

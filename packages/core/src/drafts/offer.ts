@@ -1,4 +1,5 @@
 import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
+import type { Wishes } from '@frontdesk/ai/reply/wishes'
 import { newId } from '@frontdesk/runtime/id'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
@@ -13,6 +14,7 @@ type Offer = {
   passages: DraftInput['passages']
   draft: ReplyDraft | null
   mode: Mode
+  wishes?: Wishes
   categoryId: string | null
 }
 
@@ -54,6 +56,8 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
       confidence: draft.confidence,
       by: draft.by,
       mode: offer.mode,
+      wishes: storableValue(offer.wishes ?? {}),
+      unmet: storableValue(draft.unmet),
       categoryId: offer.categoryId,
     },
   })

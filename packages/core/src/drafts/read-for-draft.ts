@@ -3,6 +3,7 @@ import { findRung, type Rung } from '../autonomy/find.ts'
 import type { OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { findPassages } from './find-passages.ts'
+import { wishesOf } from './settle-request.ts'
 
 export type ForDraft = {
   messageId: string
@@ -22,7 +23,7 @@ const longestText = 8_000
 export async function readForDraft(
   ctx: OrgContext,
   conversationId: string,
-  { asked }: { asked: boolean },
+  { asked, requestId }: { asked: boolean; requestId?: string | undefined },
 ): Promise<ForDraft | null> {
   const categoryId = await categoryOf(ctx, conversationId)
   const rung = await findRung(ctx, categoryId)
@@ -41,6 +42,8 @@ export async function readForDraft(
     select: { language: true, evidence: true },
   })
   const evidence = (judged?.evidence ?? {}) as { suspicious?: boolean }
+  const wishes = await wishesOf(ctx, requestId)
+  const atHand = await draftAtHand(ctx, conversationId, wishes.keepText === true)
   return {
     messageId: newest.id,
     suspicious: evidence.suspicious === true,
@@ -55,9 +58,21 @@ export async function readForDraft(
       history: earlier
         .toReversed()
         .map(({ direction, text }) => ({ direction, text: text.slice(0, longestText) })),
+      wishes,
+      ...(requestId !== undefined && atHand !== null ? { earlier: atHand } : {}),
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }
+}
+
+/** The assistant's draft, or the agent's own text where that is to be changed. */
+async function draftAtHand(ctx: OrgContext, conversationId: string, own: boolean): Promise<string | null> {
+  const rows = await ctx.db.draft.findMany({
+    where: { conversationId, mode: { not: 'shadow' } },
+    select: { author: true, text: true },
+  })
+  const of = (author: string) => rows.find((row) => row.author === author)?.text.slice(0, longestText)
+  return (own ? of('agent') : undefined) ?? of('assistant') ?? null
 }
 
 async function categoryOf(ctx: OrgContext, conversationId: string): Promise<string | null> {

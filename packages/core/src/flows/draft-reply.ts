@@ -8,8 +8,14 @@ import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { offerDraft } from '../drafts/offer.ts'
 import { readForDraft } from '../drafts/read-for-draft.ts'
+import { type RequestState, settleRequest } from '../drafts/settle-request.ts'
 
-type Input = { organizationId: string; conversationId: string; asked?: 'yes' | undefined }
+type Input = {
+  organizationId: string
+  conversationId: string
+  asked?: 'yes' | undefined
+  requestId?: string | undefined
+}
 
 /**
  * Writes the assistant's draft for the newest message of the customer: read the question and what might
@@ -21,11 +27,14 @@ export async function draftConversationReply({
   organizationId,
   conversationId,
   asked,
+  requestId,
 }: Input): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'assistant' } }, run)
-  const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes' }))
-  if (!read) return
+  const settle = (ctx: OrgContext, state: RequestState) =>
+    settleRequest(ctx, { id: requestId, conversationId, state })
+  const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes', requestId }))
+  if (!read) return inside((ctx) => settle(ctx, 'nothing'))
   const { messageId, suspicious, categoryId, rung } = read
   const options = suspicious ? {} : await inside((ctx) => assistantFor(ctx, 'draft', conversationId))
   const calls: AiCallRecord[] = []
@@ -34,15 +43,19 @@ export async function draftConversationReply({
   const signs = found ? await readSigns(found) : []
   await inside(async (ctx) => {
     const { passages } = read.question
+    await recordAiCalls(ctx, conversationId, calls)
+    // Who asks for another draft keeps the one at hand when there is no better one.
+    if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
     const offered = await offerDraft(ctx, {
       conversationId,
       messageId,
       passages,
       draft,
       mode: rung.mode,
+      wishes: read.question.wishes ?? {},
       categoryId,
     })
-    await recordAiCalls(ctx, conversationId, calls)
+    await settle(ctx, offered ? 'offered' : 'overtaken')
     if (!offered || !found || !draft) return
     const trigger = { ...found.trigger, signs }
     await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })

@@ -10,7 +10,11 @@ export const jobContracts = {
   'draft-reply': {
     queue: 'recommendation_generation',
     /** `asked` where a person wants a draft, whatever the category's rung */
-    payload: z.object({ conversationId: z.uuid(), asked: z.literal('yes').optional() }),
+    payload: z.object({
+      conversationId: z.uuid(),
+      asked: z.literal('yes').optional(),
+      requestId: z.uuid().optional(),
+    }),
   },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },

@@ -1,12 +1,6 @@
+import { createDraftRequest } from '../../contract/drafting.ts'
 import { listSavedReplies } from '../../contract/knowledge.ts'
-import {
-  createNote,
-  createReply,
-  getDraft,
-  putDraft,
-  redraft,
-  undoDelivery,
-} from '../../contract/messages.ts'
+import { createNote, createReply, getDraft, putDraft, undoDelivery } from '../../contract/messages.ts'
 import { createForward, getReplyRecipients } from '../../contract/sending.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
@@ -18,7 +12,10 @@ export const composerApi = api.injectEndpoints({
       providesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
     }),
     putDraft: build.mutation({ ...callOf(putDraft) }),
-    redraft: build.mutation({ ...callOf(redraft) }),
+    createDraftRequest: build.mutation({
+      ...callOf(createDraftRequest),
+      invalidatesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
+    }),
     createReply: build.mutation({
       ...callOf(createReply),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }, 'Counts'] : []),

@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import type { draft } from '../../contract/messages.ts'
+import type { draft, draftPair } from '../../contract/messages.ts'
 import { composerApi } from './api.ts'
 import { forgetText, keepText, keptText } from './text-store.ts'
 
@@ -70,7 +70,7 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     void save('')
   }, [conversationId, save])
 
-  return { text, write, clear, state, assistant: proposalOf(stored) }
+  return { text, write, clear, state, assistant: proposalOf(stored), request: stored?.request ?? null }
 }
 
 type Saving = {
@@ -104,7 +104,7 @@ function useSaving({ text, latest, saved, touched, mayWrite, state, save }: Savi
 }
 
 export type Proposal = z.output<typeof draft>
-type Stored = Proposal & { assistant: Proposal | null }
+type Stored = z.output<typeof draftPair>
 
 function proposalOf(stored: Stored | undefined): Proposal | null {
   if (!stored) return null

@@ -57,6 +57,7 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
           <AssistantCard
             conversationId={conversation.id}
             proposal={proposal}
+            request={draft.request}
             mayReply={mayReply}
             used={text.includes(proposal.text.trim())}
             onUse={use}

@@ -30,6 +30,7 @@ export const sampleBodies: Record<string, object> = {
   putSendingRules: { undoSeconds: 20, timeZone: 'Europe/Berlin', businessHours: [] },
   putAcknowledgement: { enabled: true, text: 'We have your mail and answer within a day.' },
   createNote: { text: 'Called the warehouse.' },
+  createDraftRequest: { length: 'shorter', instruction: 'Say no politely' },
   putDraft: { text: 'It leaves' },
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
   putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },

@@ -8,12 +8,15 @@ import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import type { Proposal } from '../useDraft.ts'
 import { CitedText } from './CitedText.tsx'
 import { unsupportedIn } from './cite.ts'
-import { useRegenerate } from './useRegenerate.ts'
+import { UnmetNotes } from './UnmetNotes.tsx'
+import { type Request, useRegenerate } from './useRegenerate.ts'
 import { WhyDraft } from './WhyDraft.tsx'
+import { WishBar } from './WishBar.tsx'
 
 type Props = {
   conversationId: string
   proposal: Proposal
+  request: Request
   mayReply: boolean
   /** Whether the reply already holds the proposal. */
   used: boolean
@@ -21,8 +24,8 @@ type Props = {
 }
 
 /** What the assistant would answer: how sure it is, what each sentence rests on, and what to do with it. */
-export function AssistantCard({ conversationId, proposal, mayReply, used, onUse }: Props) {
-  const { regenerate, waiting } = useRegenerate(conversationId, proposal.updatedAt)
+export function AssistantCard({ conversationId, proposal, request, mayReply, used, onUse }: Props) {
+  const { regenerate, waiting } = useRegenerate(conversationId, request)
   useShortcut('use-draft', () => onUse('end'), mayReply && !used)
   const { sentences, sources } = proposal
   const weak = unsupportedIn(sentences).length
@@ -41,7 +44,7 @@ export function AssistantCard({ conversationId, proposal, mayReply, used, onUse 
             <Button
               color="secondary"
               disabled={waiting}
-              onClick={regenerate}
+              onClick={() => regenerate()}
               sx={{ height: 24, px: 1.5, fontSize: 12 }}
             >
               Regenerate
@@ -70,6 +73,8 @@ export function AssistantCard({ conversationId, proposal, mayReply, used, onUse 
           </Box>
         )}
       </Box>
+      {!waiting && <UnmetNotes unmet={proposal.unmet} />}
+      {mayReply && <WishBar disabled={waiting} onWish={regenerate} />}
     </Box>
   )
 }

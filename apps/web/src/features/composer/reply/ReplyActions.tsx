@@ -6,7 +6,7 @@ import Button from '@mui/material/Button'
 import { useRef } from 'react'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
-import { useRegenerate } from '../assistant/useRegenerate.ts'
+import { type Request, useRegenerate } from '../assistant/useRegenerate.ts'
 import type { SaveState } from '../useDraft.ts'
 import { SendLater } from './SendLater.tsx'
 
@@ -16,6 +16,7 @@ type Props = {
   ready: boolean
   state: SaveState | null
   hasProposal: boolean
+  request: Request
   onFiles: (files: Iterable<File>) => void
   onSend: (resolve: boolean) => void
   onSendLater: (later: { sendAt: string; cancelOnReply: boolean }) => void
@@ -29,7 +30,7 @@ const stateWords: Record<SaveState, string> = {
 
 /** What goes with the text, how it is kept, and how it leaves. */
 export function ReplyActions(props: Props) {
-  const { conversationId, mayReply, ready, state, hasProposal, onFiles, onSend, onSendLater } = props
+  const { conversationId, mayReply, ready, state, hasProposal, request, onFiles, onSend, onSendLater } = props
   const picker = useRef<HTMLInputElement>(null)
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mt: 2 }}>
@@ -52,7 +53,7 @@ export function ReplyActions(props: Props) {
       >
         Attach
       </Button>
-      {mayReply && !hasProposal && <AskAssistant conversationId={conversationId} />}
+      {mayReply && !hasProposal && <AskAssistant conversationId={conversationId} request={request} />}
       <Box component="span" role="status" sx={{ fontSize: 12, color: state === 'failed' ? 'warn' : 'ink3' }}>
         {state && stateWords[state]}
       </Box>
@@ -80,10 +81,10 @@ export function ReplyActions(props: Props) {
   )
 }
 
-function AskAssistant({ conversationId }: { conversationId: string }) {
-  const { regenerate, waiting } = useRegenerate(conversationId, null)
+function AskAssistant({ conversationId, request }: { conversationId: string; request: Request }) {
+  const { regenerate, waiting } = useRegenerate(conversationId, request)
   return (
-    <Button color="secondary" startIcon={<SparkIcon />} disabled={waiting} onClick={regenerate}>
+    <Button color="secondary" startIcon={<SparkIcon />} disabled={waiting} onClick={() => regenerate()}>
       {waiting ? 'The assistant is writing…' : 'Ask for a draft'}
     </Button>
   )

@@ -162,6 +162,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         ready={ready}
         state={text === '' ? null : draft.state}
         hasProposal={draft.assistant !== null}
+        request={draft.request}
         onFiles={files.add}
         onSend={(resolve) => trySend({ resolve })}
         onSendLater={(later) => trySend({ resolve: false, ...later })}

@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { requestDraft } from '@frontdesk/core/drafts/request'
+import { createDraftRequest } from '../../../../../../../contract/drafting.ts'
+import { route } from '../../../../../../../server/handler.ts'
+
+export const POST = route(createDraftRequest, ({ who, params, body }) =>
+  inOrganization(who, (ctx) => requestDraft(ctx, { conversation: params.id, wishes: body })),
+)

@@ -1,0 +1,110 @@
+import type { Wishes } from '@frontdesk/ai/reply/wishes'
+import { type FakeLlm, startFakeLlm } from '@frontdesk/ai/test/fake-llm'
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createConversation } from '@frontdesk/db/test/factories'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { replaceProviders } from '../assistant/providers/replace.ts'
+import { draftConversationReply } from '../flows/draft-reply.ts'
+import { reply } from '../messages/reply.ts'
+import { type Asking, asking } from '../test/asking.ts'
+import { as } from '../test/contexts.ts'
+import { readDraft } from './read.ts'
+import { requestDraft } from './request.ts'
+import { saveDraft } from './save.ts'
+
+withTestDatabase()
+
+let organization: Asking
+let id: string
+let llm: FakeLlm | undefined
+
+beforeEach(async () => {
+  process.env.ALLOW_PRIVATE_AI_HOSTS = 'true'
+  organization = await asking()
+  const text = 'When does the refund for the returned lamp reach my bank account?'
+  id = (await createConversation(organization, { subject: 'Refund', text })).id
+})
+
+afterEach(async () => {
+  await llm?.close()
+  llm = undefined
+})
+
+const read = () => as(organization, 'agent', (ctx) => readDraft(ctx, { conversation: id }))
+
+/** Asks as an agent does, and does the work that was promised. */
+async function ask(wishes: Wishes = {}) {
+  const { id: requestId } = await as(organization, 'agent', (ctx) =>
+    requestDraft(ctx, { conversation: id, wishes }),
+  )
+  await draftConversationReply({
+    organizationId: organization.id,
+    conversationId: id,
+    asked: 'yes',
+    requestId,
+  })
+  return read()
+}
+
+async function provider(text: string, passages: number[] = []): Promise<FakeLlm> {
+  const value = { answerable: true, sentences: [{ text, passages }] }
+  llm = await startFakeLlm({ kind: 'answer', value })
+  const own = {
+    provider: 'compatible',
+    label: 'Own',
+    enabled: true,
+    apiVersion: null,
+    model: 'tiny',
+  } as const
+  const items = [{ ...own, baseUrl: `${llm.url}/v1`, models: {} }]
+  await as(organization, 'admin', (ctx) => replaceProviders(ctx, { usePlatform: false, items }))
+  return llm
+}
+
+test('what was wished for is kept with the draft, and so is what could not be done', async () => {
+  const draft = await ask({ tone: 'formal', instruction: 'Say no politely' })
+  expect(draft.assistant).toMatchObject({
+    by: 'local',
+    wishes: { tone: 'formal', instruction: 'Say no politely' },
+    unmet: [{ wish: 'tone' }, { wish: 'instruction' }],
+  })
+  expect(draft.text).toContain('Yours sincerely')
+  expect(draft.request).toMatchObject({ state: 'offered', wishes: { tone: 'formal' } })
+})
+
+test('a request for which there is no answer says so, and keeps the draft at hand', async () => {
+  const first = await ask()
+  await provider('x')
+  llm?.script({ kind: 'answer', value: { answerable: false, sentences: [] } })
+  const second = await ask({ length: 'shorter' })
+  expect(second.request?.state).toBe('nothing')
+  expect(second.assistant?.text).toBe(first.assistant?.text)
+})
+
+test("the agent's own text is what is changed when it is to be kept, and stays untouched", async () => {
+  await ask()
+  const own = 'My own words about the lamp of Ada.'
+  await as(organization, 'agent', (ctx) => saveDraft(ctx, { conversation: id, text: own }))
+  const { requests } = await provider('About your lamp, in better words.')
+  const draft = await ask({ tone: 'friendly', keepText: true })
+  const sent = JSON.parse(requests[0]?.body ?? '{}') as { messages: { content: string }[] }
+  expect(JSON.parse(sent.messages[1]?.content ?? '{}')).toMatchObject({
+    draft: expect.stringContaining('My own words'),
+  })
+  expect(draft.text).toBe(own)
+  expect(draft.assistant?.text).toContain('in better words')
+})
+
+test('a request after which the customer was answered is settled as overtaken or without a draft', async () => {
+  const { id: requestId } = await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
+  expect((await read()).request).toMatchObject({ id: requestId, state: 'waiting' })
+  const answer = { conversation: id, text: 'Done', attachmentIds: [], resolve: false }
+  await as(organization, 'agent', (ctx) => reply(ctx, answer))
+  await draftConversationReply({
+    organizationId: organization.id,
+    conversationId: id,
+    asked: 'yes',
+    requestId,
+  })
+  expect((await read()).request?.state).toBe('nothing')
+})
