@@ -40,7 +40,7 @@ describe.concurrent('whatever a provider does, the mails there and here are the 
   test.each(seeds)('fault 18: it is left alone for as long as it asks, seed %d', async (seed) => {
     const chance = chanceOf(seed)
     const [throttled, other] = [await desk(chance, seed, overHttp), await desk(chance, seed)]
-    const seconds = chance.between(8, 12)
+    const seconds = chance.between(20, 25)
     const until = Date.now() + seconds * 1_000
     throttled.peer.throttle(seconds)
     await more(throttled, chance)
