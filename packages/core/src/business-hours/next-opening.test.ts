@@ -30,9 +30,41 @@ test.each([
     '2026-06-06T21:00:00Z',
   ],
   ['the offset has odd minutes', 'Asia/Kathmandu', '2026-06-06T20:00:00Z', '09:00', '2026-06-07T03:15:00Z'],
-])('opens once and on time where %s', (_, zone, now, from, expected) => {
+])('fault 27: opens once and on time where %s', (_, zone, now, from, expected) => {
   const hours = [{ day: 7, from, to: '20:00' }]
   expect(nextOpening(new Date(now), hours, zone)).toEqual(new Date(expected))
+})
+
+/** Every change of the clocks that these zones make within three years. */
+const changes = [
+  'Europe/Berlin',
+  'America/New_York',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Africa/Cairo',
+].flatMap((timeZone) => changesOf(timeZone).map((at) => ({ timeZone, at })))
+
+/** The hours at whose end the clocks there have been put forward or back. */
+function changesOf(timeZone: string): Date[] {
+  const offsetAt = (at: number) =>
+    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(new Date(at))
+      .find(({ type }) => type === 'timeZoneName')?.value
+  const hours = Array.from({ length: 3 * 366 * 4 }, (_, index) => Date.UTC(2025, 0, 1, index * 6))
+  return hours.filter((at) => offsetAt(at) !== offsetAt(at - 6 * 3_600_000)).map((at) => new Date(at))
+}
+
+test('fault 27: a desk that opens at nine does so by its own clocks on the days around each change of them', () => {
+  const hours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '09:00', to: '17:00' }))
+  expect(changes.length).toBeGreaterThan(20)
+  for (const { timeZone, at } of changes) {
+    for (const asked of [-48, -24, -6, 0, 12, 24].map((hour) => new Date(at.getTime() + hour * 3_600_000))) {
+      const opening = nextOpening(asked, hours, timeZone)
+      const open = shown(asked, timeZone).time >= '09:00' && shown(asked, timeZone).time < '17:00'
+      expect(opening && shown(opening, timeZone).time).toBe(open ? shown(asked, timeZone).time : '09:00')
+      expect((opening?.getTime() ?? 0) - asked.getTime()).toBeLessThanOrEqual(17 * 3_600_000)
+    }
+  }
 })
 
 test('never opens without hours, and only in zones that exist', () => {
