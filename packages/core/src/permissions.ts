@@ -17,6 +17,7 @@ const leastRole = {
   'conversations:reply': 'agent',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
+  'knowledge:publish': 'admin',
   'categories:write': 'admin',
   'teams:write': 'admin',
   'mailboxes:write': 'admin',

@@ -2,13 +2,25 @@ import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { id, idParams, page, pageQuery, timestamp } from './shared.ts'
 
+const audience = z.enum(['public', 'internal'])
+const articleStatus = z.enum(['draft', 'in_review', 'published', 'archived'])
+
 export const article = z.object({
   id,
   title: z.string(),
   body: z.string(),
   language: z.string(),
   collection: z.string(),
-  status: z.enum(['draft', 'published']),
+  /** Internal articles answer members, and are never quoted to a customer. */
+  audience,
+  /** What the newest version is. */
+  status: articleStatus,
+  /** The number of the newest version. */
+  version: z.number().int(),
+  /** The version that search and drafts know; null where none is published. */
+  publishedVersion: z.number().int().nullable(),
+  /** The file or page it was imported from. */
+  source: z.string().nullable(),
   createdAt: timestamp,
   updatedAt: timestamp,
 })
@@ -22,20 +34,26 @@ const articleBody = z.strictObject({
     .regex(/^[a-z]{2,3}$/)
     .default('en'),
   collection: z.string().trim().max(100).default(''),
-  status: z.enum(['draft', 'published']).default('draft'),
+  audience: audience.optional(),
+  /** Publishing takes the permission knowledge:publish. */
+  status: z.enum(['draft', 'in_review', 'published']).default('draft'),
+  /** What changed, for the list of versions. */
+  note: z.string().trim().max(300).default(''),
 })
 
 export const listArticles = defineContract({
   method: 'GET',
   path: '/articles',
-  summary: 'Knowledge articles, last changed first; with q, the best matches first',
+  summary:
+    'Knowledge articles, last changed first; with q, the best matches first. Archived ones only by status',
   permission: 'knowledge:read',
   rate: 'general',
   query: pageQuery
     .extend({
       q: z.string().max(300).optional(),
-      status: z.enum(['draft', 'published']).optional(),
+      status: articleStatus.optional(),
       collection: z.string().max(100).optional(),
+      audience: audience.optional(),
     })
     .strict(),
   response: page(article),
@@ -50,9 +68,13 @@ export const searchArticles = defineContract({
   query: z.strictObject({
     q: z.string().max(2_000).default(''),
     limit: z.coerce.number().int().min(1).max(50).default(10),
+    /** Only those of this audience. */
+    audience: audience.optional(),
   }),
   response: z.object({
-    items: z.array(z.object({ articleId: id, title: z.string(), passage: z.string(), score: z.number() })),
+    items: z.array(
+      z.object({ articleId: id, title: z.string(), passage: z.string(), score: z.number(), audience }),
+    ),
   }),
 })
 
@@ -110,19 +132,23 @@ export const getArticle = defineContract({
 export const putArticle = defineContract({
   method: 'PUT',
   path: '/articles/{id}',
-  summary: 'Replaces an article',
+  summary:
+    'Saves an article as its next version; 409 when somebody saved it after the version it is based on',
   permission: 'knowledge:write',
   rate: 'general',
   params: idParams,
-  body: articleBody,
+  body: articleBody.extend({
+    /** The version this one began from. */
+    basedOn: z.number().int().min(1).optional(),
+  }),
   response: article,
 })
 
 export const deleteArticle = defineContract({
   method: 'DELETE',
   path: '/articles/{id}',
-  summary: 'Deletes an article',
-  permission: 'knowledge:write',
+  summary: 'Deletes an article with all its versions',
+  permission: 'knowledge:publish',
   rate: 'general',
   params: idParams,
   status: 204,

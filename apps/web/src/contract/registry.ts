@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as account from './account.ts'
+import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as backlogRuns from './backlog-runs.ts'
@@ -24,6 +25,7 @@ import * as triage from './triage.ts'
 
 const nouns = {
   account,
+  articles,
   assistant,
   autonomy,
   backlogRuns,

@@ -1,21 +1,27 @@
 import type { OrgContext } from '../context.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
-import { type ArticleView, toArticle } from './row.ts'
+import { type ArticleStatus, type ArticleView, type Audience, toArticle } from './row.ts'
 import { searchPassages } from './search.ts'
 
 type ListInput = PageInput & {
   q?: string | undefined
-  status?: 'draft' | 'published' | undefined
+  status?: ArticleStatus | undefined
   collection?: string | undefined
+  audience?: Audience | undefined
 }
+type Where = { status: string | { not: string }; collection?: string; audience?: string }
 
-/** Articles, last changed first; with q, the best matches first on a single page. */
+/**
+ * Articles, last changed first; with q, the best matches first on a single page. Those that are archived only where
+ * they are asked for.
+ */
 export async function listArticles(ctx: OrgContext, input: ListInput): Promise<Page<ArticleView>> {
   require(ctx, 'knowledge:read')
-  const where = {
-    ...(input.status ? { status: input.status } : {}),
+  const where: Where = {
+    status: input.status ?? { not: 'archived' },
     ...(input.collection ? { collection: input.collection } : {}),
+    ...(input.audience ? { audience: input.audience } : {}),
   }
   if (input.q?.trim()) return searchArticles(ctx, input.q, input.limit, where)
   const after = decodeCursor(input.cursor, ['time', 'id'])
@@ -35,7 +41,7 @@ async function searchArticles(
   ctx: OrgContext,
   question: string,
   limit: number,
-  where: { status?: string; collection?: string },
+  where: Where,
 ): Promise<Page<ArticleView>> {
   const passages = await searchPassages(ctx, { question, limit: limit * 3, onlyPublished: false })
   const ids = [...new Set(passages.map((passage) => passage.articleId))]

@@ -1,20 +1,42 @@
 import type { OrgContext } from '../context.ts'
 import { NotFound } from '../errors.ts'
+import { storable } from '../messages/storable.ts'
 
-export type ArticleView = {
-  id: string
+export const articleStatuses = ['draft', 'in_review', 'published', 'archived'] as const
+export type ArticleStatus = (typeof articleStatuses)[number]
+/** Internal articles answer members, and are never quoted to a customer. */
+export type Audience = 'public' | 'internal'
+
+export type ArticleContent = {
   title: string
+  /** Markdown */
   body: string
   language: string
   collection: string
-  status: 'draft' | 'published'
+  audience: Audience
+}
+
+/** `status` is what the newest version is; `publishedVersion` is the one that search and drafts know. */
+export type ArticleView = ArticleContent & {
+  id: string
+  status: ArticleStatus
+  version: number
+  publishedVersion: number | null
+  source: string | null
   createdAt: string
   updatedAt: string
 }
-export type ArticleInput = Pick<ArticleView, 'title' | 'body' | 'language' | 'collection' | 'status'>
 
-export type ArticleRow = Omit<ArticleView, 'status' | 'createdAt' | 'updatedAt'> & {
+export type ArticleInput = Omit<ArticleContent, 'audience'> & {
+  audience?: Audience | undefined
+  status: 'draft' | 'in_review' | 'published'
+  /** What changed, in the words of whoever saved it. */
+  note?: string | undefined
+}
+
+export type ArticleRow = Omit<ArticleView, 'status' | 'audience' | 'createdAt' | 'updatedAt'> & {
   status: string
+  audience: string
   createdAt: Date
   updatedAt: Date
 }
@@ -25,6 +47,12 @@ export async function findArticle(ctx: OrgContext, id: string): Promise<ArticleV
   return toArticle(row)
 }
 
+/** Whoever saves or publishes at the same time waits until this transaction ends. */
+export async function lockArticle(ctx: OrgContext, id: string): Promise<ArticleView> {
+  await ctx.db.$queryRaw`SELECT id FROM articles WHERE id = ${id}::uuid FOR UPDATE`
+  return findArticle(ctx, id)
+}
+
 export function toArticle({ id, title, body, language, collection, ...row }: ArticleRow): ArticleView {
   return {
     id,
@@ -32,8 +60,27 @@ export function toArticle({ id, title, body, language, collection, ...row }: Art
     body,
     language,
     collection,
-    status: row.status === 'published' ? 'published' : 'draft',
+    audience: toAudience(row.audience),
+    status: articleStatuses.find((status) => status === row.status) ?? 'draft',
+    version: row.version,
+    publishedVersion: row.publishedVersion,
+    source: row.source,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+export function toAudience(audience: string): Audience {
+  return audience === 'public' ? 'public' : 'internal'
+}
+
+/** The five fields a version keeps, as PostgreSQL can store them. */
+export function contentOf(of: Omit<ArticleContent, 'audience'> & { audience: Audience }): ArticleContent {
+  return {
+    title: storable(of.title),
+    body: storable(of.body),
+    language: of.language,
+    collection: storable(of.collection),
+    audience: of.audience,
   }
 }

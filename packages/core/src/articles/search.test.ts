@@ -29,7 +29,7 @@ function write(
   body: string,
   status: 'draft' | 'published' = 'published',
 ) {
-  return as(to, 'agent', (ctx) => createArticle(ctx, { title, body, language: 'en', collection: '', status }))
+  return as(to, 'admin', (ctx) => createArticle(ctx, { title, body, language: 'en', collection: '', status }))
 }
 
 const passages = (question: string, onlyPublished = true) =>
@@ -64,7 +64,7 @@ test('a question in another language finds what says the same', async () => {
 test('an article is found by what it says now, and not at all once deleted', async () => {
   const { id } = await write(organization, 'Warranty', 'Two years on every chandelier.')
   expect(await passages('chandelier')).toHaveLength(1)
-  await as(organization, 'agent', (ctx) =>
+  await as(organization, 'admin', (ctx) =>
     updateArticle(ctx, {
       id,
       title: 'Warranty',
@@ -78,13 +78,13 @@ test('an article is found by what it says now, and not at all once deleted', asy
   const list = (q?: string) => as(organization, 'viewer', (ctx) => listArticles(ctx, { limit: 1, q }))
   expect((await list()).items.map(({ title }) => title)).toEqual(['Warranty'])
   expect((await list('candelabra')).items.map(({ title }) => title)).toEqual(['Warranty'])
-  await as(organization, 'agent', (ctx) => deleteArticle(ctx, id))
+  await as(organization, 'admin', (ctx) => deleteArticle(ctx, id))
   expect(await passages('candelabra')).toEqual([])
 })
 
 test('saved replies are paged by title and searched by their words', async () => {
   for (const title of ['Thanks', 'Apology', 'Thanks']) {
-    await as(organization, 'agent', (ctx) =>
+    await as(organization, 'admin', (ctx) =>
       createSavedReply(ctx, { title, body: `${title}: we value your patience`, language: 'en' }),
     )
   }

@@ -6,12 +6,14 @@ import { passageIndexOf } from './passage-index/held.ts'
 import { rankByMeaning } from './passage-index/meaning.ts'
 import type { IndexedArticle } from './passage-index/passage-index.ts'
 import { type RankedPassage, rankPassages } from './passage-index/rank.ts'
+import { type Audience, toAudience } from './row.ts'
 
 export type Passage = {
   articleId: string
   title: string
   text: string
   language: string
+  audience: Audience
   score: number
   /** How much of what was asked it speaks of, weighed by rarity, 0 … 1. */
   covered: number
@@ -20,7 +22,8 @@ export type Passage = {
 /** What the question means to the model that made the vectors of passages. */
 export type Meaning = { model: string; vector: Int8Array }
 
-type Found = { id: string; title: string; text: string; language: string }
+type Found = { id: string; title: string; text: string; language: string; audience: string }
+type Wanted = { onlyPublished: boolean; audience?: Audience | undefined }
 
 /** How many of each way of searching are put together. */
 const fusedFrom = 60
@@ -31,38 +34,44 @@ const fusedFrom = 60
  */
 export async function searchPassages(
   ctx: OrgContext,
-  input: { question: string; limit: number; onlyPublished: boolean; meaning?: Meaning | undefined },
+  input: Wanted & { question: string; limit: number; meaning?: Meaning | undefined },
 ): Promise<Passage[]> {
   const typed = input.question.replaceAll('\0', ' ').toWellFormed()
   const question = readQuestion(typed)
   if (question.asks === '') return []
   const index = await passageIndexOf(ctx)
   if (!index) return []
-  const may = ({ status }: IndexedArticle) => !input.onlyPublished || status === 'published'
+  const may = ({ published, audience }: IndexedArticle) =>
+    (!input.onlyPublished || published) && (input.audience === undefined || input.audience === audience)
   const most = input.meaning ? Math.max(input.limit, fusedFrom) : input.limit
   // To tell the language is of use only where there is a choice.
   const language = index.languages.size > 1 ? detectLanguage(typed).language : ''
   const byWords = rankPassages(index, question, { language, may, most })
   const ranked = input.meaning ? fuse(byWords, rankByMeaning(index, input.meaning, { may, most })) : byWords
-  return readPassages(ctx, ranked.slice(0, input.limit), input.onlyPublished)
+  return readPassages(ctx, ranked.slice(0, input.limit), input)
 }
 
 /** The text of what was found, by the database's own word on who may see it. */
 async function readPassages(
   ctx: OrgContext,
   ranked: RankedPassage[],
-  onlyPublished: boolean,
+  { onlyPublished, audience }: Wanted,
 ): Promise<Passage[]> {
   if (ranked.length === 0) return []
   const rows = await ctx.db.$queryRaw<Found[]>`
-    SELECT c.id, c.title, c.text, a.language
+    SELECT c.id, c.title, c.text, coalesce(v.language, a.language) AS language,
+      coalesce(v.audience, a.audience) AS audience
     FROM chunks c JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
+      LEFT JOIN article_versions v ON v.organization_id = a.organization_id AND v.article_id = a.id
+        AND v.number = a.published_version
     WHERE c.id = ANY(${ranked.map(({ id }) => id)}::uuid[])
-      AND (NOT ${onlyPublished} OR a.status = 'published')`
+      AND (NOT ${onlyPublished} OR a.published_version IS NOT NULL)
+      AND (${audience ?? null}::text IS NULL OR coalesce(v.audience, a.audience) = ${audience ?? null})`
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ranked.flatMap(({ id, articleId, score, covered }) => {
     const row = byId.get(id)
     if (!row) return []
-    return [{ articleId, title: row.title, text: row.text, language: row.language, score, covered }]
+    const { title, text, language } = row
+    return [{ articleId, title, text, language, audience: toAudience(row.audience), score, covered }]
   })
 }

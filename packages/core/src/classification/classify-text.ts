@@ -129,6 +129,7 @@ async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
     question: text.slice(0, searchedText),
     limit: 1,
     onlyPublished: true,
+    audience: 'public',
   })
   const answers = passage !== undefined && passage.covered >= leastCovered
   return {

@@ -6,9 +6,14 @@ import { searchSavedReplies } from '../saved-replies/search.ts'
 /** Saved replies are found by their very words alone, so the best of them is worth less than the best article. */
 const trustInReplies = 0.8
 
-/** What published articles and saved replies say that might answer a customer's message, with source ids; each kind's best first. */
+/** What articles published for customers and saved replies say that might answer a customer's message, with source ids; each kind's best first. */
 export async function findPassages(ctx: OrgContext, question: string): Promise<DraftInput['passages']> {
-  const articles = await searchPassages(ctx, { question, limit: 12, onlyPublished: true })
+  const articles = await searchPassages(ctx, {
+    question,
+    limit: 12,
+    onlyPublished: true,
+    audience: 'public',
+  })
   const replies = await searchSavedReplies(ctx, { question, limit: 4 })
   const bestArticle = Math.max(1e-9, ...articles.map(({ score }) => score))
   const bestReply = Math.max(1e-9, ...replies.map(({ score }) => score))

@@ -1,4 +1,5 @@
 import { embeddingModel, embedTexts } from '@frontdesk/ai/embed'
+import type { Audience } from '../articles/row.ts'
 import { type FoundArticle, searchPublished } from '../articles/search-published.ts'
 import { packVector } from '../articles/vectors/packed.ts'
 import { assistantFor } from '../assistant/setup.ts'
@@ -6,7 +7,7 @@ import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { type Actor, inOrganization } from '../context.ts'
 import { require } from '../permissions.ts'
 
-type Input = { q: string; limit: number }
+type Input = { q: string; limit: number; audience?: Audience | undefined }
 
 /** Whoever searches waits no longer than this for a provider; the words alone find most. */
 const patienceMs = 1_500

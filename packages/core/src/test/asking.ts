@@ -21,7 +21,7 @@ export type Asking = Awaited<ReturnType<typeof asking>>
 /** An organization whose published article answers what its customers ask, all in one category. */
 export async function asking() {
   const organization = await createOrganization()
-  await as(organization, 'agent', (ctx) =>
+  await as(organization, 'admin', (ctx) =>
     createArticle(ctx, {
       title: 'Refunds',
       body: 'A refund reaches your bank account within 5 working days after we receive the returned lamp.',

@@ -20,6 +20,8 @@ import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
 import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
+import { drafting } from './verbs/drafting.ts'
+import { knowledge } from './verbs/knowledge.ts'
 import { mailboxes } from './verbs/mailboxes.ts'
 import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
@@ -41,11 +43,13 @@ const table = [
   ...conversations,
   ...reorganizing,
   ...settings,
+  ...knowledge,
   ...mailboxes,
   ...teams,
   ...assistant,
   ...triage,
   ...autonomy,
+  ...drafting,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

@@ -50,9 +50,9 @@ export async function send(
   return answer(request, { params: Promise.resolve(params) })
 }
 
-/** A path that names two things is given one id for both, where a test gives one. */
+/** A path that names two things is given one id for both, where a test gives one; what is numbered, the first. */
 function fillIn(named: string[], { id }: Record<string, string>): Record<string, string> {
-  return id === undefined ? {} : Object.fromEntries(named.map((name) => [name, id]))
+  return id === undefined ? {} : Object.fromEntries(named.map((name) => [name, name === 'number' ? '1' : id]))
 }
 
 /** Every call comes from elsewhere unless a test says otherwise, so that suites do not use up each other's limits. */

@@ -31,8 +31,18 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   await asSystem('test', async (db) => {
     const { id: memberId, userId } = organization.members.agent
     const expiresAt = new Date(Date.now() + 3_600_000)
+    const written = { title: secret, body: secret, language: 'en', collection: secret, audience: 'public' }
     await db.article.create({
-      data: { id: id('articles'), organizationId, title: secret, body: secret, status: 'published' },
+      data: { id: id('articles'), organizationId, ...written, status: 'published', publishedVersion: 1 },
+    })
+    await db.articleVersion.create({
+      data: {
+        organizationId,
+        articleId: id('articles'),
+        number: 1,
+        ...written,
+        createdBy: { name: secret },
+      },
     })
     await db.chunk.create({
       data: {

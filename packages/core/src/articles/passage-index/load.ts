@@ -6,7 +6,13 @@ import { mostSlots } from './postings.ts'
 const mostPassages = 60_000
 const passagesAtOnce = 1_000
 
-type ListedArticle = { id: string; language: string; status: string; passages: string }
+type ListedArticle = {
+  id: string
+  language: string
+  published: boolean
+  audience: string
+  passages: string
+}
 type LoadedPassage = { id: string; articleId: string; title: string; terms: string }
 
 /**
@@ -42,10 +48,13 @@ async function refreshVectors(ctx: OrgContext, index: PassageIndex): Promise<voi
 
 function listPassages(ctx: OrgContext): Promise<ListedArticle[]> {
   return ctx.db.$queryRaw<ListedArticle[]>`
-    SELECT a.id, a.language, a.status, c.passages
+    SELECT a.id, coalesce(v.language, a.language) AS language, a.published_version IS NOT NULL AS published,
+      coalesce(v.audience, a.audience) AS audience, c.passages
     FROM (SELECT article_id, string_agg(id::text, ' ' ORDER BY position) AS passages
       FROM (SELECT article_id, id, position FROM chunks ORDER BY id DESC LIMIT ${mostPassages}) newest
-      GROUP BY article_id) c JOIN articles a ON a.id = c.article_id`
+      GROUP BY article_id) c JOIN articles a ON a.id = c.article_id
+      LEFT JOIN article_versions v ON v.organization_id = a.organization_id AND v.article_id = a.id
+        AND v.number = a.published_version`
 }
 
 function readPassages(ctx: OrgContext, ids: string[]): Promise<LoadedPassage[]> {

@@ -4,7 +4,13 @@ import { Spellings } from './spellings.ts'
 import { gramsOf, plainWords } from './words.ts'
 
 /** An article as the index knows it: what decides who may find it, and the slots of its passages. */
-export type IndexedArticle = { id: string; language: string; status: string; slots: number[] }
+export type IndexedArticle = {
+  id: string
+  language: string
+  published: boolean
+  audience: string
+  slots: number[]
+}
 
 const parts = ['text', 'title', 'words', 'grams'] as const
 /** What a passage's length is counted in: terms of its text and of its title, words and parts of words of its title. */
@@ -63,10 +69,10 @@ export class PassageIndex {
   }
 
   /** An article as it is now, without its passages. */
-  put({ id, language, status }: Omit<IndexedArticle, 'slots'>): void {
+  put({ id, language, published, audience }: Omit<IndexedArticle, 'slots'>): void {
     const known = this.articles.get(id)
-    if (known) Object.assign(known, { language, status })
-    else this.articles.set(id, { id, language, status, slots: [] })
+    if (known) Object.assign(known, { language, published, audience })
+    else this.articles.set(id, { id, language, published, audience, slots: [] })
   }
 
   add(articleId: string, title: string, passages: NewPassage[]): void {

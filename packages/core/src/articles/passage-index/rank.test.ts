@@ -4,18 +4,18 @@ import { searchTerms } from '../../search/terms.ts'
 import { PassageIndex } from './passage-index.ts'
 import { rankPassages } from './rank.ts'
 
-type Article = { title: string; text: string; language?: string; status?: string }
+type Article = { title: string; text: string; language?: string; published?: boolean }
 
 function indexOf(articles: Article[]): PassageIndex {
   const index = new PassageIndex()
-  for (const { title, text, language = 'en', status = 'published' } of articles) {
-    index.put({ id: title, language, status })
+  for (const { title, text, language = 'en', published = true } of articles) {
+    index.put({ id: title, language, published, audience: 'public' })
     index.add(title, title, [{ id: `${title}/0`, terms: searchTerms(`${title}\n${text}`) }])
   }
   return index
 }
 
-const published = ({ status }: { status: string }) => status === 'published'
+const published = (article: { published: boolean }) => article.published
 const rank = (index: PassageIndex, question: string, language = 'en') =>
   rankPassages(index, readQuestion(question), { language, may: published, most: 10 })
 const titles = (articles: Article[], question: string, language = 'en') =>
@@ -74,7 +74,11 @@ test('a question of common words alone finds the title that is made of them', ()
 })
 
 test('what nobody may see does not take the place of what everybody may', () => {
-  const drafts = Array.from({ length: 20 }, (_, at) => ({ title: `Saddle ${at}`, text: '', status: 'draft' }))
+  const drafts = Array.from({ length: 20 }, (_, at) => ({
+    title: `Saddle ${at}`,
+    text: '',
+    published: false,
+  }))
   expect(titles([...drafts, { title: 'Lamp', text: 'A saddle.' }], 'saddle')).toEqual(['Lamp'])
 })
 

@@ -74,7 +74,7 @@ beforeEach(async () => {
 
 function write(title: string, body: string) {
   const article = { title, body, language: 'en', collection: '', status: 'published' as const }
-  return as(organization, 'agent', (ctx) => createArticle(ctx, article))
+  return as(organization, 'admin', (ctx) => createArticle(ctx, article))
 }
 
 const embed = () => embedPassages({ organizationId: organization.id })
@@ -105,7 +105,7 @@ test('a promised job does the work, and an article written later is embedded too
   await embed()
   const { id } = await write('Glow', 'It shines.')
   expect([await jobs(), (await state()).stale]).toEqual([2, 1])
-  await as(organization, 'agent', (ctx) =>
+  await as(organization, 'admin', (ctx) =>
     updateArticle(ctx, {
       id,
       title: 'Parcels',

@@ -1,7 +1,7 @@
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import { createApiKey } from '../../api-keys/create.ts'
-import { createArticle } from '../../articles/write.ts'
+import { createArticle, updateArticle } from '../../articles/write.ts'
 import { asSystem } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
 import { assignTeam } from '../../conversations/assign-team.ts'
@@ -90,6 +90,8 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
   })
   return as(organization, 'owner', async (ctx) => {
     const article = await createArticle(ctx, articleFields)
+    const { id: writtenArticle } = await createArticle(ctx, { ...articleFields, status: 'draft' })
+    await updateArticle(ctx, { ...articleFields, id: writtenArticle, body: 'x', status: 'draft' })
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
@@ -111,6 +113,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       member: organization.members.viewer.id,
       mailbox: organization.mailbox.id,
       article: article.id,
+      writtenArticle,
       attachment,
       key: key.id,
       invitation: invitation.id,

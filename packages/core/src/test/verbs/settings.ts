@@ -1,8 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import { createApiKey } from '../../api-keys/create.ts'
 import { revokeApiKey } from '../../api-keys/revoke.ts'
-import { requestEmbedding } from '../../articles/vectors/request.ts'
-import { createArticle, deleteArticle, updateArticle } from '../../articles/write.ts'
 import { changeAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { replaceCategories } from '../../categories/replace.ts'
 import { createContact } from '../../contacts/create.ts'
@@ -13,33 +11,13 @@ import { inviteMember } from '../../members/invite.ts'
 import { revokeInvitation } from '../../members/revoke-invitation.ts'
 import { updateMember } from '../../members/update.ts'
 import { changeSendingRules } from '../../organizations/sending-rules.ts'
-import { createSavedReply } from '../../saved-replies/create.ts'
 import { liftSuppression } from '../../suppressions/lift.ts'
 import type { Verb } from './verb.ts'
 
-const articleFields = {
-  title: 'Returns',
-  body: 'Within 30 days.',
-  language: 'en',
-  collection: '',
-  status: 'published',
-} as const
 const mailboxFields = { name: 'Sales', fromName: 'Sales', signature: '' }
 
-/** Verbs that change knowledge, settings and access. */
+/** Verbs that change settings and access. */
 export const settings: Verb[] = [
-  {
-    name: 'updateArticle',
-    least: 'agent',
-    audit: 'article.update',
-    run: (ctx, ids) => updateArticle(ctx, { ...articleFields, id: ids.article }),
-  },
-  {
-    name: 'deleteArticle',
-    least: 'agent',
-    audit: 'article.delete',
-    run: (ctx, ids) => deleteArticle(ctx, ids.article),
-  },
   {
     name: 'updateMailbox',
     least: 'admin',
@@ -101,27 +79,6 @@ export const settings: Verb[] = [
     audit: 'contact.create',
     named: false,
     run: (ctx) => createContact(ctx, { email: `${newId()}@home.example`, name: 'x' }),
-  },
-  {
-    name: 'requestEmbedding',
-    least: 'admin',
-    audit: 'articles.embed',
-    named: false,
-    run: (ctx) => requestEmbedding(ctx),
-  },
-  {
-    name: 'createArticle',
-    least: 'agent',
-    audit: 'article.create',
-    named: false,
-    run: (ctx) => createArticle(ctx, articleFields),
-  },
-  {
-    name: 'createSavedReply',
-    least: 'agent',
-    audit: 'saved_reply.create',
-    named: false,
-    run: (ctx) => createSavedReply(ctx, { title: 'x', body: 'x', language: 'en' }),
   },
   {
     name: 'connectMailbox',

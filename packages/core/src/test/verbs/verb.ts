@@ -9,6 +9,7 @@ export type Ids = Record<
   | 'member'
   | 'mailbox'
   | 'article'
+  | 'writtenArticle'
   | 'attachment'
   | 'key'
   | 'invitation'

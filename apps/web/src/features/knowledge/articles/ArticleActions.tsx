@@ -11,18 +11,19 @@ import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { type Article, useDeleteArticleMutation } from './api.ts'
 import type { ArticleFields, ArticleForm } from './article-form.ts'
+import type { Saving } from './useSaveArticle.ts'
 
 type Props = {
   article: Article | null
   form: ArticleForm
   busy: boolean
-  onSave: (fields: ArticleFields, status: Article['status']) => Promise<void>
+  onSave: (fields: ArticleFields, status: Saving) => Promise<void>
 }
 
 /** Draft, publish, unpublish, delete. */
 export function ArticleActions({ article, form, busy, onSave }: Props) {
   const published = article?.status === 'published'
-  const submit = (status: Article['status']) => () =>
+  const submit = (status: Saving) => () =>
     void form.handleSubmit((fields) => onSave(fields, status))()
   return (
     <Stack direction="row" sx={{ flex: 1, justifyContent: 'flex-end', alignItems: 'center', gap: 2 }}>

@@ -3,8 +3,12 @@ import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { type Article, useCreateArticleMutation, usePutArticleMutation } from './api.ts'
 import type { ArticleFields, ArticleForm } from './article-form.ts'
 
-const words: Record<Article['status'], string> = {
+/** What becomes of what was written: nobody sees it yet, somebody reads it first, or everybody gets it. */
+export type Saving = 'draft' | 'in_review' | 'published'
+
+const words: Record<Saving, string> = {
   draft: 'Saved as a draft.',
+  in_review: 'Saved. Whoever may publish finds it under In review.',
   published: 'Published. The assistant answers from it now.',
 }
 
@@ -15,7 +19,7 @@ export function useSaveArticle(article: Article | null, form: ArticleForm) {
   const router = useRouter()
   const { tell } = useToasts()
 
-  const save = async (fields: ArticleFields, status: Article['status']) => {
+  const save = async (fields: ArticleFields, status: Saving) => {
     const body = { ...fields, status }
     const answer = article ? await put({ params: { id: article.id }, body }) : await create({ body })
     if (answer.data === undefined) return
