@@ -68,16 +68,21 @@ test(
     ]
     await Promise.all([...writing, untilAllHere(mailboxes, each * mailboxes.length, chance)])
     await Promise.all(mailboxes.map((mailbox) => untilAllDone(mailbox.organization)))
-    for (const mailbox of mailboxes) {
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    const names = ['Gmail', 'Outlook', dovecot ? 'Dovecot' : 'our own IMAP server', 'SMTP']
+    const deaths = workers.reduce((sum, worker) => sum + worker.deaths(), 0)
+    process.stdout.write(
+      `${mails} mails, seed ${seed}: ${seconds} s, ${JSON.stringify({ ...happened, deaths })}\n`,
+    )
+    for (const [index, mailbox] of mailboxes.entries()) {
+      const { messages, ids, conversations } = await countsOf(mailbox)
+      process.stdout.write(
+        `${names[index]}: ${mailbox.peer.inbox().length} at the server, ${messages} messages with ${ids} ids in ${conversations} conversations\n`,
+      )
       expect(mailbox.peer.inbox()).toHaveLength(each)
       await expectSame(mailbox)
     }
     expect(await ask(`SELECT job, error FROM failed_jobs WHERE job <> 'send-account-mail'`, [])).toEqual([])
-    const seconds = Math.round((performance.now() - began) / 1_000)
-    const server = dovecot ? 'Dovecot' : 'our own IMAP server, Dovecot not being there'
-    process.stdout.write(
-      `${mails} mails, seed ${seed}, ${server}: ${seconds} s, ${JSON.stringify(happened)}\n`,
-    )
   },
   longestMs,
 )
@@ -115,6 +120,16 @@ function goWrong(mailboxes: Mailbox[], chance: Chance): void {
 
 function note(what: string): void {
   happened[what] = (happened[what] ?? 0) + 1
+}
+
+async function countsOf({ mailboxId }: Mailbox) {
+  const [row] = await ask<{ messages: number; ids: number; conversations: number }>(
+    `SELECT count(*)::int AS messages, count(DISTINCT message_id)::int AS ids,
+       count(DISTINCT conversation_id)::int AS conversations
+     FROM messages WHERE mailbox_id = $1 AND direction = 'inbound'`,
+    [mailboxId],
+  )
+  return row ?? { messages: 0, ids: 0, conversations: 0 }
 }
 
 async function countHere(mailboxes: Mailbox[]): Promise<number> {
