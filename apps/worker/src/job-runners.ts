@@ -10,6 +10,7 @@ import { reconcileMailbox } from '@frontdesk/core/flows/mailboxes/reconcile-mail
 import { syncMailbox } from '@frontdesk/core/flows/mailboxes/sync-mailbox'
 import { watchMailbox } from '@frontdesk/core/flows/mailboxes/watch-mailbox'
 import { sendAccountMail } from '@frontdesk/core/flows/send-account-mail'
+import { summarizeConversation } from '@frontdesk/core/flows/summarize-conversation'
 import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
 import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
@@ -22,6 +23,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'ingest-mail': ingestMail,
   'classify-message': classifyStoredMessage,
   'draft-reply': draftConversationReply,
+  'summarize-conversation': summarizeConversation,
   'deliver-message': deliverMessage,
   'acknowledge-message': acknowledgeMessage,
   'classify-backlog': classifyBacklog,

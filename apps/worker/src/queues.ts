@@ -14,6 +14,7 @@ const concurrency: Record<QueueName, () => number> = {
   ingest: () => env.INGEST_CONCURRENCY,
   issue_analysis: () => 4,
   recommendation_generation: () => 4,
+  conversation_summarization: () => 2,
   send: () => 8,
   training: () => 1,
   notification: () => 2,

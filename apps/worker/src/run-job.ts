@@ -25,7 +25,12 @@ const duration = histogram({
 })
 
 /** Work of the assistant: nobody waits for it before the mail itself can be read. */
-const patient = new Set<string>(['classify-message', 'classify-backlog', 'draft-reply'] satisfies JobName[])
+const patient = new Set<string>([
+  'classify-message',
+  'classify-backlog',
+  'draft-reply',
+  'summarize-conversation',
+] satisfies JobName[])
 
 /** Runs one queue entry: parse, run the flow, mark its outbox row. It may run twice; the flows allow for it. */
 export async function runJob(job: Job<JobData>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { JobName } from './jobs/contracts.ts'
+import type { SummaryReason } from './summaries/due.ts'
 
 /** What happened, by ids only. Browsers hear of it and refetch through the API. */
 export type DomainEvent =
@@ -13,6 +14,8 @@ export type DomainEvent =
   | { type: 'note.added'; conversationId: string; noteId: string }
   | { type: 'draft.requested'; conversationId: string; requestId?: string }
   | { type: 'draft.changed'; conversationId: string }
+  | { type: 'summary.wanted'; conversationId: string; reason: SummaryReason }
+  | { type: 'summary.changed'; conversationId: string }
   | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
   | { type: 'acknowledgement.wanted'; conversationId: string; messageId: string }
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
@@ -37,6 +40,12 @@ export type DomainEvent =
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
+const ofMailbox = {
+  'mailbox.due': 'sync-mailbox',
+  'mailbox.watch_due': 'watch-mailbox',
+  'mailbox.comparison_due': 'reconcile-mailbox',
+} as const
+
 /** The whole asynchronous system on one screen: which event promises which work. */
 export function jobsOf(event: DomainEvent): Promised[] {
   switch (event.type) {
@@ -47,14 +56,14 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('classify-message', { messageId: event.messageId })]
     case 'message.classified':
       return event.wantsDraft ? [promised('draft-reply', { conversationId: event.conversationId })] : []
-    case 'draft.requested':
-      return [
-        promised('draft-reply', {
-          conversationId: event.conversationId,
-          asked: 'yes',
-          ...(event.requestId === undefined ? {} : { requestId: event.requestId }),
-        }),
-      ]
+    case 'draft.requested': {
+      const { conversationId, requestId } = event
+      return [promised('draft-reply', { conversationId, asked: 'yes', ...(requestId && { requestId }) })]
+    }
+    case 'summary.wanted': {
+      const { conversationId, reason } = event
+      return [promised('summarize-conversation', { conversationId, reason })]
+    }
     case 'reply.queued':
       return [promised('deliver-message', { messageId: event.messageId }, event.notBefore)]
     case 'acknowledgement.wanted':
@@ -68,11 +77,9 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'knowledge.embedding_due':
       return [promised('embed-passages', {})]
     case 'mailbox.due':
-      return [promised('sync-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.watch_due':
-      return [promised('watch-mailbox', { mailboxId: event.mailboxId })]
     case 'mailbox.comparison_due':
-      return [promised('reconcile-mailbox', { mailboxId: event.mailboxId })]
+      return [promised(ofMailbox[event.type], { mailboxId: event.mailboxId })]
     case 'mailbox.alarm':
       return [promised('tell-alarm', { incidentId: event.incidentId })]
     case 'budget.alarm':
@@ -85,6 +92,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'conversation.reorganized':
     case 'note.added':
     case 'draft.changed':
+    case 'summary.changed':
     case 'delivery.changed':
     case 'delivery.failed':
     case 'article.changed':

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { require } from '../permissions.ts'
+import { wantSummary } from '../summaries/want.ts'
 import { findTeam } from '../teams/list.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
@@ -15,6 +16,7 @@ export async function assignTeam(
   const team = input.teamId === null ? null : await findTeam(ctx, input.teamId)
   const teamId = team?.id ?? null
   if (conversation.teamId === teamId) return findConversation(ctx, conversation.id)
+  if (team) await wantSummary(ctx, conversation.id, 'hand_over')
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: team ? 'team_assigned' : 'team_unassigned',

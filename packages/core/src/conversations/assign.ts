@@ -1,6 +1,7 @@
 import type { OrgContext } from '../context.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
+import { wantSummary } from '../summaries/want.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
@@ -17,6 +18,7 @@ export async function assign(
   const assignee = await ctx.db.member.findUnique({ where: { id: assigneeId } })
   if (!assignee) throw new NotFound('The member')
   if (assignee.disabledAt) throw new Conflict(`${assignee.name} is disabled and cannot take conversations`)
+  await wantSummary(ctx, conversation.id, 'hand_over')
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'assigned',

@@ -2,6 +2,7 @@ import type { OrgContext } from '../context.ts'
 import { Conflict } from '../errors.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
+import { wantSummary } from '../summaries/want.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView, Status } from './query/row.ts'
@@ -33,7 +34,10 @@ export async function setStatus(
   if (!transitions[status].includes(input.status)) {
     throw new Conflict(`A ${status} conversation cannot become ${input.status}`, 'illegal_transition')
   }
-  if (input.status === 'resolved') await wantMarks(ctx, conversation.id, 'mirrorArchive')
+  if (input.status === 'resolved') {
+    await wantMarks(ctx, conversation.id, 'mirrorArchive')
+    await wantSummary(ctx, conversation.id, 'resolved')
+  }
   const settled = input.status === 'resolved' || input.status === 'closed'
   return changeConversation(ctx, {
     conversationId: conversation.id,

@@ -5,6 +5,7 @@ import { recordClassification } from '../classification/record.ts'
 import { currentModel } from '../classification/versions/current-model.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
+import { wantSummary } from '../summaries/want.ts'
 
 type Input = { organizationId: string; messageId: string }
 
@@ -49,6 +50,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
       messageId,
       wantsDraft: message.wantsDraft,
     })
+    await wantSummary(ctx, conversationId, 'long')
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { summaryReasons } from '../summaries/due.ts'
 
 /**
  * Every job by name: the queue it waits in and what it carries (ids only). Queues are cut by resource, so
@@ -15,6 +16,10 @@ export const jobContracts = {
       asked: z.literal('yes').optional(),
       requestId: z.uuid().optional(),
     }),
+  },
+  'summarize-conversation': {
+    queue: 'conversation_summarization',
+    payload: z.object({ conversationId: z.uuid(), reason: z.enum(summaryReasons) }),
   },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },

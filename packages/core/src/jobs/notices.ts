@@ -17,6 +17,7 @@ const silent = new Set<Notice['event']['type']>([
   'api_keys.ended',
   'account_mail.requested',
   'mail.accepted',
+  'summary.wanted',
   'acknowledgement.wanted',
   'mailbox.due',
   'mailbox.watch_due',

@@ -9,6 +9,7 @@ import { wantMarks } from '../mailboxes/marks/want.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
+import { wantSummary } from '../summaries/want.ts'
 import { findMessage } from './find.ts'
 import type { MessageView } from './row.ts'
 
@@ -80,5 +81,7 @@ async function settleConversation(
       ...(resolve ? { status: 'resolved', resolvedAt: await databaseTime(ctx), snoozedUntil: null } : {}),
     },
   })
-  if (resolve) await wantMarks(ctx, conversation.id, 'mirrorArchive')
+  if (!resolve) return
+  await wantMarks(ctx, conversation.id, 'mirrorArchive')
+  await wantSummary(ctx, conversation.id, 'resolved')
 }
