@@ -16,7 +16,10 @@ import { type Supervised, superviseWorker } from './rig/worker.ts'
 
 const audience = 'https://desk.example/api/webhooks/gmail'
 const account = 'push@project.example'
-const accountsAt = (provider: string) => seeds.map((seed) => `desk-${seed}@${provider}.example`)
+const accountAt = (provider: string, seed: number, fault: number) =>
+  `desk-${seed}-${fault}@${provider}.example`
+const accountsAt = (provider: string) =>
+  seeds.flatMap((seed) => [25, 26].map((fault) => accountAt(provider, seed, fault)))
 const web = createServer((asked, response) => {
   const url = new URL(asked.url ?? '/', 'http://desk.example')
   const take = url.pathname.endsWith('/gmail') ? takeGmailPush : takeOutlookNotice
@@ -104,35 +107,55 @@ async function callAtRandom(source: Source, call: Call, chance: Chance): Promise
   await call(1, false)
 }
 
-describe.concurrent('faults 25 and 26', () => {
+type Caller = { source: Source; call: Call; refusal: number }
+
+/** The seed's accounts, and how their providers call us. */
+function callersOf(seed: number, number: number): Caller[] {
+  const url = `${webUrl}/api/webhooks/gmail`
+  const [atGoogle, atMicrosoft] = [accountAt('gmail', seed, number), accountAt('outlook', seed, number)]
+  return [
+    {
+      source: googlePeer(google, atGoogle),
+      call: (times, forged) => google.push(atGoogle, { url, audience, account, times, forged }),
+      refusal: 401,
+    },
+    {
+      source: microsoftPeer(microsoft, atMicrosoft),
+      call: (times, forged) =>
+        microsoft.notify(atMicrosoft, { times, ...(forged ? { clientState: 'a guess' } : {}) }),
+      // Graph is answered alike whether its secret is right or not, so that nobody can try which it is.
+      refusal: 202,
+    },
+  ]
+}
+
+describe.concurrent('calls of providers', () => {
   test.each(seeds)(
-    'calls that come ten times, late, not at all or from nobody bring each mail once, seed %d',
+    'fault 25: calls that come ten times, late or not at all bring each mail once, seed %d',
     async (seed) => {
       const chance = chanceOf(seed)
-      const url = `${webUrl}/api/webhooks/gmail`
-      const [atGoogle, atMicrosoft] = [`desk-${seed}@gmail.example`, `desk-${seed}@outlook.example`]
-      const byGoogle: Call = (times, forged) =>
-        google.push(atGoogle, { url, audience, account, times, forged })
-      const byMicrosoft: Call = (times, forged) =>
-        microsoft.notify(atMicrosoft, { times, ...(forged ? { clientState: 'a guess' } : {}) })
-      const callers: [Source, Call, number][] = [
-        [googlePeer(google, atGoogle), byGoogle, 401],
-        // Graph is answered alike whether its secret is right or not, so that nobody can try which it is.
-        [microsoftPeer(microsoft, atMicrosoft), byMicrosoft, 202],
-      ]
-      for (const [source, call, refusal] of callers) {
+      for (const { source, call } of callersOf(seed, 25)) {
         await write(source, 3, chance)
         const desk = await watched(source)
         await callAtRandom(source, call, chance)
         await arrived(desk)
-        // By chance the clock may ask at the same moment, but not each time.
-        await eventually(async () => {
-          const before = await jobsOf(desk)
-          const statuses = await call(3, true)
-          expect([...new Set(statuses)]).toEqual([refusal])
-          expect(await jobsOf(desk)).toEqual(before)
-        })
       }
     },
   )
+
+  test.each(seeds)('fault 26: calls of nobody are refused and make no work, seed %d', async (seed) => {
+    const chance = chanceOf(seed)
+    for (const { source, call, refusal } of callersOf(seed, 26)) {
+      await write(source, chance.between(1, 3), chance)
+      const desk = await watched(source)
+      await arrived(desk)
+      // By chance the clock may ask at the same moment, but not each time.
+      await eventually(async () => {
+        const before = await jobsOf(desk)
+        const statuses = await call(chance.between(2, 10), true)
+        expect([...new Set(statuses)]).toEqual([refusal])
+        expect(await jobsOf(desk)).toEqual(before)
+      })
+    }
+  })
 })

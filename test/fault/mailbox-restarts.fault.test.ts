@@ -48,9 +48,9 @@ async function settled(desks: Desk[]): Promise<void> {
   for (const desk of desks) await expectSame(desk)
 }
 
-describe.concurrent('faults 1, 2 and 5', () => {
+describe.concurrent('fault 5: mailboxes', () => {
   test.each(seeds)(
-    'the worker is killed at each step of a mail and at random, and every mailbox is whole, seed %d',
+    'fault 5: the worker is killed at each step of a mail and at random, and every mailbox is whole, seed %d',
     async (seed) => {
       const chance = chanceOf(seed)
       const desks = await connectAll(chance)
