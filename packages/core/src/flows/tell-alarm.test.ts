@@ -3,8 +3,11 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
+import { openAccountMail } from '../identity/account-mail.ts'
+import { alarmCaps } from '../mailboxes/alarm/mail-breaker.ts'
 import { changeAlarmWebhook, readAlarmWebhook, removeAlarmWebhook } from '../mailboxes/alarm/webhook.ts'
-import { recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { type IncidentCode, recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
+import { connectScripted } from '../test/connected.ts'
 import { as, asProduct, auditEntries, promisedJobs } from '../test/contexts.ts'
 import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
 import { sendAccountMail } from './send-account-mail.ts'
@@ -100,4 +103,47 @@ test('the secret of a webhook is shown once, kept sealed, and goes with the addr
   await as(organization, 'admin', removeAlarmWebhook)
   expect(await as(organization, 'admin', readAlarmWebhook)).toEqual({ url: null, lastResult: null })
   expect(await auditEntries(organization, 'alarm_webhook.change')).toHaveLength(2)
+})
+
+/** Trouble of this kind begins, is told and is over, and the mails that were promised for it. */
+async function comeAndGo(code: IncidentCode, mailboxId: string): Promise<number> {
+  const before = (await mails()).length
+  await asProduct(organization, (ctx) => recordIncident(ctx, mailboxId, code, 'once more'))
+  const { id } = await asSystem('test', (db) =>
+    db.mailboxIncident.findFirstOrThrow({ where: { mailboxId, code, resolvedAt: null } }),
+  )
+  await tellAlarm({ organizationId: organization.id, incidentId: id })
+  await asProduct(organization, (ctx) => resolveIncidents(ctx, mailboxId, [code]))
+  return (await mails()).length - before
+}
+
+const wordsOfLast = async () => {
+  const { payload } = (await mails()).at(-1) ?? {}
+  return openAccountMail((payload as { sealed: string }).sealed)
+}
+
+test('trouble that comes and goes is mailed a few times a day, the last time with a word about it', async () => {
+  const sent: number[] = []
+  for (let time = 0; time < alarmCaps.ofAKindADay; time += 1)
+    sent.push(await comeAndGo('silent', organization.mailbox.id))
+  expect(await wordsOfLast()).toMatchObject({ text: expect.stringContaining('not mailed for some time') })
+  sent.push(await comeAndGo('silent', organization.mailbox.id))
+  expect(sent).toEqual([2, 2, 2, 0])
+  expect(await comeAndGo('watch_lapsed', organization.mailbox.id)).toBe(2)
+})
+
+test("trouble of all mailboxes at once fills nobody's inbox", async () => {
+  const boxes = await Promise.all(
+    Array.from({ length: alarmCaps.anHour + 5 }, () => connectScripted(organization)),
+  )
+  const sent: number[] = []
+  for (const { mailboxId } of boxes) sent.push(await comeAndGo('access_lost', mailboxId))
+  expect(sent.filter((count) => count > 0)).toHaveLength(alarmCaps.anHour)
+  await asSystem('test', (db) =>
+    db.mailboxIncident.updateMany({
+      where: { organizationId: organization.id, toldAt: { not: null } },
+      data: { toldAt: new Date(Date.now() - 2 * 3_600_000) },
+    }),
+  )
+  expect(await comeAndGo('silent', organization.mailbox.id)).toBe(2)
 })

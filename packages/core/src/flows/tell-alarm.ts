@@ -1,6 +1,6 @@
-import { now } from '@frontdesk/runtime/clock'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { sealAccountMail } from '../identity/account-mail.ts'
+import { mayMailAlarm } from '../mailboxes/alarm/mail-breaker.ts'
 import { postAlarm } from '../mailboxes/alarm/post.ts'
 import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
 import { type IncidentCode, incidentWords } from '../mailboxes/health/incidents.ts'
@@ -34,28 +34,33 @@ async function promiseMails(ctx: OrgContext, id: string): Promise<Told | null> {
   const organization = await ctx.db.organization.findUniqueOrThrow({ where: { id: ctx.organizationId } })
   const code = incident.code as IncidentCode
   const alarm = { code, mailboxId, address, text: incidentWords[code].text }
-  const { count } = await ctx.db.mailboxIncident.updateMany({
-    where: { id, toldAt: null },
-    data: { toldAt: now() },
-  })
+  const count = await ctx.db.$executeRaw`
+    UPDATE mailbox_incidents SET told_at = now() WHERE id = ${id}::uuid AND told_at IS NULL`
   if (count === 1) await mailAdmins(ctx, { incidentId: id, organizationName: organization.name, ...alarm })
   const { alarmWebhookUrl: url, alarmWebhookSecret: sealed } = organization
   const webhook = url && sealed ? { url, secret: openAlarmSecret(ctx.organizationId, sealed) } : null
   return { alarm, webhook }
 }
 
+const noMore =
+  'Further alarms of this kind are not mailed for some time: all of them are listed with the mailboxes in the settings.'
+
 async function mailAdmins(
   ctx: OrgContext,
   {
     incidentId,
     organizationName,
+    code,
     address,
     text,
     mailboxId,
   }: Alarm & { incidentId: string; organizationName: string },
 ): Promise<void> {
+  const may = await mayMailAlarm(ctx, { id: incidentId, mailboxId, code })
+  if (may === 'no') return
+  const said = may === 'last' ? `${text} ${noMore}` : text
   for (const to of await adminAddresses(ctx)) {
-    const mail = { kind: 'alarm', to, organizationName, incidentId, address, text, mailboxId } as const
+    const mail = { kind: 'alarm', to, organizationName, incidentId, address, text: said, mailboxId } as const
     ctx.emit({ type: 'account_mail.requested', sealed: sealAccountMail(mail) })
   }
 }
