@@ -33,6 +33,8 @@ const tagTypes = [
   'Autonomy',
   'Assistant',
   'Classifier',
+  'Summary',
+  'Similar',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

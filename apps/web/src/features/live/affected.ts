@@ -25,6 +25,7 @@ export type Affected = {
     | 'Autonomy'
     | 'Assistant'
     | 'Classifier'
+    | 'Summary'
   id?: string
 }
 
@@ -33,19 +34,24 @@ type Effect = { parts: readonly Part[]; conversation?: true; list?: true }
 
 /** What each event makes old; `conversation` its fields, `list` the head of the lists. */
 const effects: Record<string, Effect> = {
-  'message.received': { parts: ['Message', 'Timeline', 'Counts', 'Contact'], conversation: true, list: true },
+  'message.received': {
+    parts: ['Message', 'Timeline', 'Counts', 'Contact', 'Summary'],
+    conversation: true,
+    list: true,
+  },
   'message.classified': { parts: ['Timeline', 'Contact'], conversation: true },
   'conversation.created': { parts: ['Counts'], conversation: true, list: true },
   'conversation.updated': { parts: ['Timeline', 'Counts'], conversation: true, list: true },
   'conversation.reorganized': {
-    parts: ['Message', 'Note', 'Draft', 'Timeline', 'Counts', 'Contact'],
+    parts: ['Message', 'Note', 'Draft', 'Summary', 'Timeline', 'Counts', 'Contact'],
     conversation: true,
     list: true,
   },
   'message.reprocessed': { parts: ['Message', 'Timeline'], conversation: true },
   'note.added': { parts: ['Note', 'Timeline'] },
+  'summary.changed': { parts: ['Summary'] },
   'draft.changed': { parts: ['Draft'], conversation: true },
-  'reply.queued': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
+  'reply.queued': { parts: ['Message', 'Timeline', 'Counts', 'Summary'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
@@ -66,7 +72,7 @@ const effects: Record<string, Effect> = {
   },
 }
 
-const ofConversation = new Set<Part>(['Message', 'Note', 'Draft'])
+const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary'])
 
 export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { Letter } from '../letter/Letter.tsx'
 import { undoneMoves } from '../reorganize/standing-move.ts'
+import { SummaryCard } from '../summary/SummaryCard.tsx'
 import { useThread } from '../useThread.ts'
 import { EventLines } from './EventLines.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -39,6 +40,7 @@ export function Thread({ conversationId, children }: Props) {
       }}
     >
       <Box sx={{ maxWidth: 760, mx: 'auto' }}>
+        {!loading && <SummaryCard conversationId={conversationId} letters={messages.length} />}
         {loading ? (
           <ThreadSkeleton />
         ) : (
