@@ -9,6 +9,7 @@ import { countTokens } from './cost/count-tokens.ts'
 import { costOf, findPrice } from './cost/prices.ts'
 import { modelForTask, taskSettings } from './models.ts'
 import { type Answer, ask, repairRequest } from './providers/ask.ts'
+import type { Tool } from './providers/ask-tools.ts'
 import type { ProviderConfig } from './providers/provider.ts'
 import { hostOf } from './providers/registry.ts'
 import type { PiiCounts } from './redact.ts'
@@ -21,6 +22,8 @@ export interface ChainRequest<T> extends AskOptions {
   /** What was replaced in `user` before it may leave. */
   placeholders: PiiCounts
   providers: ProviderConfig[]
+  /** Offered to the model, whose answer then is the calls of them. */
+  tools?: Tool[] | undefined
 }
 
 export interface ChainResult<T> {
@@ -123,8 +126,9 @@ async function recordedCall<T>(
   }
 }
 
-function leavingText({ system, user }: ChainRequest<unknown>, { repair }: Attempt): string {
-  return [system, user, ...(repair === null ? [] : [repairRequest(repair)])].join('\n')
+function leavingText({ system, user, tools }: ChainRequest<unknown>, { repair }: Attempt): string {
+  const offered = (tools ?? []).map(({ name, description }) => `${name}: ${description}`)
+  return [system, ...offered, user, ...(repair === null ? [] : [repairRequest(repair)])].join('\n')
 }
 
 /** Whether what is left of the budget does not cover the call at its dearest. Where no price is known, it must be more than nothing. */
@@ -168,12 +172,13 @@ async function disclose(
 
 function callModel<T>(
   { config, model }: Asked,
-  { task, schema, system, user }: ChainRequest<T>,
+  { task, schema, system, user, tools }: ChainRequest<T>,
   { timeoutMs, repair }: Attempt,
   signal: AbortSignal,
 ): Promise<Answer<T>> {
   const { maxTokens } = taskSettings[task]
-  return ask(config, { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair })
+  const question = { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair, tools }
+  return ask(config, question)
 }
 
 function outcomeOf(error: unknown): AiCallRecord['outcome'] {

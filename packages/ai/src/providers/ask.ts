@@ -7,6 +7,7 @@ import {
 } from '@langchain/core/messages'
 import { z } from 'zod'
 import type { Usage } from '../cost/prices.ts'
+import { askTools, type Tool } from './ask-tools.ts'
 import type { Provider, ProviderConfig } from './provider.ts'
 import { providers } from './registry.ts'
 
@@ -22,6 +23,8 @@ export interface Question<T> {
   user: string
   /** Why an earlier answer could not be used; null at first. */
   repair: string | null
+  /** Offered instead of the shape; the answer then is the calls of them. */
+  tools?: Tool[] | undefined
 }
 
 export interface Answer<T> extends Usage {
@@ -35,6 +38,10 @@ export async function ask<T>(config: ProviderConfig, question: Question<T>): Pro
   const provider = providers[config.name]
   const { name, schema, model, maxTokens, timeoutMs, signal, repair } = question
   const chat = await provider.createModel(config, { model, maxTokens, timeoutMs })
+  if (question.tools) {
+    const { raw, parsed } = await askTools(chat, question.tools, messagesOf(provider, question), signal)
+    return { ...checkAnswer(schema, parsed), ...tokensOf(raw) }
+  }
   // The schema goes out as JSON Schema: given zod, some clients throw on a misfit and the answer is lost to repair.
   const structured = chat.withStructuredOutput(jsonSchemaOf(schema), {
     name,
