@@ -31,7 +31,12 @@ export const listMailboxes = defineContract({
   summary: 'Connected mailboxes',
   permission: 'mailboxes:read',
   rate: 'general',
-  query: pageQuery.strict(),
+  query: pageQuery
+    .extend({
+      /** only those that need somebody: to be connected again, or with trouble that wakes admins */
+      troubled: z.literal('true').optional(),
+    })
+    .strict(),
   response: page(mailbox),
 })
 

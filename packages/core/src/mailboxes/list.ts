@@ -3,6 +3,7 @@ import type { OrgContext } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
+import { alarmCodes } from './health/incidents.ts'
 
 export type MailboxView = {
   id: string
@@ -35,13 +36,25 @@ const columns = Prisma.sql`
       WHERE i.organization_id = b.organization_id AND i.mailbox_id = b.id) AS "lastReceivedAt"
   FROM mailboxes b`
 
-/** Connected mailboxes, oldest first, each with when it last received something. */
-export async function listMailboxes(ctx: OrgContext, input: PageInput): Promise<Page<MailboxView>> {
+/**
+ * Connected mailboxes, oldest first, each with when it last received something; where `troubled` is asked for, only
+ * those that need somebody.
+ */
+export async function listMailboxes(
+  ctx: OrgContext,
+  input: PageInput & { troubled?: 'true' | undefined },
+): Promise<Page<MailboxView>> {
   require(ctx, 'mailboxes:read')
   const after = decodeCursor(input.cursor, ['id'])
   const rows = await ctx.db.$queryRaw<Row[]>`
-    ${columns} WHERE b.id > ${after?.[0] ?? firstId}::uuid ORDER BY b.id LIMIT ${input.limit + 1}`
+    ${columns} WHERE b.id > ${after?.[0] ?? firstId}::uuid ${input.troubled ? needsSomebody() : Prisma.empty} ORDER BY b.id LIMIT ${input.limit + 1}`
   return pageOf(rows, input.limit, (row) => [row.id], toMailbox)
+}
+
+function needsSomebody(): Prisma.Sql {
+  return Prisma.sql`AND b.state <> 'disconnected' AND (b.state = 'reconnect' OR EXISTS (
+    SELECT 1 FROM mailbox_incidents t WHERE t.organization_id = b.organization_id AND t.mailbox_id = b.id
+      AND t.resolved_at IS NULL AND t.code = ANY (${alarmCodes}::text[])))`
 }
 
 export async function readMailbox(ctx: OrgContext, id: string): Promise<MailboxView> {

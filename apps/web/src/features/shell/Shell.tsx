@@ -4,6 +4,7 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { asProblem } from '../../store/problem.ts'
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx'
+import { AlarmBar } from '../settings/mailboxes/alarm/AlarmBar.tsx'
 import { useGetAccountQuery } from './api.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './rail/Rail.tsx'
@@ -24,16 +25,19 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         <Rail />
         <PhoneBar />
-        <Box component="main" sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto' }}>
-          {error === undefined || asProblem(error).status === 401 ? (
-            children
-          ) : (
-            <ErrorState
-              error={error}
-              what="Your account could not be loaded"
-              onRetry={() => void refetch()}
-            />
-          )}
+        <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+          <AlarmBar />
+          <Box component="main" sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+            {error === undefined || asProblem(error).status === 401 ? (
+              children
+            ) : (
+              <ErrorState
+                error={error}
+                what="Your account could not be loaded"
+                onRetry={() => void refetch()}
+              />
+            )}
+          </Box>
         </Box>
       </Box>
     </ShellState>

@@ -52,6 +52,9 @@ export const incidentWords: Record<IncidentCode, { text: string; alarm: boolean;
   },
 }
 
+/** The kinds of trouble that need somebody. */
+export const alarmCodes = Object.entries(incidentWords).flatMap(([code, { alarm }]) => (alarm ? [code] : []))
+
 /**
  * Notes trouble with a mailbox: one open incident of a kind, counted as it goes on. Admins are told once, when it
  * begins.

@@ -24,6 +24,7 @@ export type MailboxHealth = z.output<typeof mailboxHealth>
 export const mailboxesApi = api.injectEndpoints({
   endpoints: (build) => ({
     listMailboxes: build.infiniteQuery({ ...pagesOf(listMailboxes), providesTags: ['Mailbox'] }),
+    listTroubledMailboxes: build.query({ ...callOf(listMailboxes), providesTags: ['Mailbox'] }),
     getMailbox: build.query({ ...callOf(getMailbox), providesTags: ['Mailbox'] }),
     getMailboxHealth: build.query({ ...callOf(getMailboxHealth), providesTags: ['Mailbox'] }),
     previewDisconnection: build.query({ ...callOf(previewDisconnection), providesTags: ['Mailbox'] }),
