@@ -90,6 +90,12 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   requestDraft: { lacks: ['writeAudit'], because: 'the request is a row that says who asked, and for what' },
+  translateMessage: {
+    lacks: ['writeAudit'],
+    because: 'the message stays, and the translation says what made it',
+  },
+  translateReply: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
+  summarizeConversation: ofTheProduct('a summary commits nobody to anything'),
   saveDraft: { lacks: ['writeAudit'], because: 'typing is not a change; sending is' },
 }
 

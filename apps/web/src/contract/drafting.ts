@@ -1,7 +1,10 @@
+import { changedSchema } from '@frontdesk/ai/reply/changed-facts'
 import { wishesSchema } from '@frontdesk/ai/reply/wishes'
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
-import { conversationParams, id, timestamp } from './shared.ts'
+import { conversationParams, id, idParams, timestamp } from './shared.ts'
+
+const languageCode = z.string().regex(/^[a-z]{2}$/)
 
 export const createDraftRequest = defineContract({
   method: 'POST',
@@ -51,4 +54,55 @@ export const createSummaryRequest = defineContract({
   params: conversationParams,
   status: 202,
   response: z.object({ requested: z.literal(true) }),
+})
+
+const translationOutcome = z.enum(['translated', 'same_language', 'needs_provider', 'failed'])
+
+const messageTranslation = z.object({
+  /** `original`: what was written before it was translated and sent */
+  kind: z.enum(['translation', 'original']),
+  language: z.string(),
+  text: z.string(),
+  /** numbers, links and addresses that are not as in the message */
+  changed: z.array(changedSchema),
+  by: z.string(),
+  createdAt: timestamp,
+})
+
+export const listTranslations = defineContract({
+  method: 'GET',
+  path: '/messages/{id}/translations',
+  summary: 'The message in other languages: translations, and what one of ours was before it was translated',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: idParams,
+  response: z.object({ items: z.array(messageTranslation) }),
+})
+
+export const createTranslation = defineContract({
+  method: 'POST',
+  path: '/messages/{id}/translations',
+  summary: 'Translates the message; the original stays. Needs a provider, and says so where there is none',
+  permission: 'conversations:update',
+  rate: 'assistant',
+  params: idParams,
+  body: z.strictObject({ language: languageCode }),
+  response: z.object({ outcome: translationOutcome, translation: messageTranslation.nullable() }),
+})
+
+export const createReplyTranslation = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/reply-translations',
+  summary: "Translates a reply that is being written, into the customer's language unless another is named",
+  permission: 'conversations:reply',
+  rate: 'assistant',
+  params: conversationParams,
+  body: z.strictObject({ text: z.string().trim().min(1).max(20_000), language: languageCode.optional() }),
+  response: z.object({
+    outcome: translationOutcome,
+    text: z.string(),
+    from: z.string(),
+    to: z.string(),
+    changed: z.array(changedSchema),
+  }),
 })

@@ -136,6 +136,13 @@ export const createReply = defineContract({
     asLinks: z.boolean().default(false),
     /** writes to addresses that refused mail for good or complained, this once */
     ignoreSuppression: z.boolean().default(false),
+    /** what was written, where `text` is a translation of it; it stays with the message and is not sent */
+    original: z
+      .strictObject({
+        text: z.string().trim().min(1).max(200_000),
+        language: z.string().regex(/^[a-z]{2,3}$/),
+      })
+      .optional(),
   }),
   response: message,
   status: 201,

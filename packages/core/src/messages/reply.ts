@@ -10,6 +10,7 @@ import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
 import { wantSummary } from '../summaries/want.ts'
+import { keepOriginal, type Original } from '../translations/keep-original.ts'
 import { findMessage } from './find.ts'
 import type { MessageView } from './row.ts'
 
@@ -30,6 +31,8 @@ export type ReplyInput = {
   cancelOnReply?: boolean
   asLinks?: boolean
   ignoreSuppression?: boolean
+  /** what was written, where a translation of it is sent */
+  original?: Original | undefined
 }
 
 /** Writes a reply and promises its delivery for when the time for undo is over, or for the moment it names. */
@@ -41,6 +44,7 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
   const at = sendAt === undefined ? null : await scheduledFor(ctx, conversation.contactId, sendAt)
   const schedule = at === null ? undefined : { at, cancelOnReply }
   const id = await writeOutbound(ctx, conversation, { ...input, recipients, schedule })
+  await keepOriginal(ctx, id, input.original)
   await settleConversation(ctx, conversation, input)
   await reviewBySent(ctx, { conversationId: conversation.id, sentMessageId: id, text: input.text })
   await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id } })

@@ -20,7 +20,6 @@ import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
 import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
-import { drafting } from './verbs/drafting.ts'
 import { knowledge } from './verbs/knowledge.ts'
 import { mailboxes } from './verbs/mailboxes.ts'
 import { plant } from './verbs/plant.ts'
@@ -49,7 +48,6 @@ const table = [
   ...assistant,
   ...triage,
   ...autonomy,
-  ...drafting,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

@@ -33,6 +33,8 @@ export const sampleBodies: Record<string, object> = {
   putAcknowledgement: { enabled: true, text: 'We have your mail and answer within a day.' },
   createNote: { text: 'Called the warehouse.' },
   createDraftRequest: { length: 'shorter', instruction: 'Say no politely' },
+  createTranslation: { language: 'de' },
+  createReplyTranslation: { text: 'It leaves tomorrow.', language: 'de' },
   putDraft: { text: 'It leaves' },
   createMailbox: { address: 'sales@ours.example', name: 'Sales', fromName: 'Sales' },
   putMailboxSettings: { folders: [], mirrorReadState: true, mirrorArchive: false },

@@ -3,9 +3,13 @@ import { usualBar } from '../../autonomy/ladder.ts'
 import { listDraftReviews } from '../../autonomy/list-reviews.ts'
 import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
+import { requestDraft } from '../../drafts/request.ts'
+import { readSummary } from '../../summaries/read.ts'
+import { requestSummary } from '../../summaries/request.ts'
+import { listTranslations } from '../../translations/list.ts'
 import type { Verb } from './verb.ts'
 
-/** Verbs about how far the assistant may go, and about what became of its drafts. */
+/** Verbs about how far the assistant may go, about its drafts and what became of them, and about what helps to read and write. */
 export const autonomy: Verb[] = [
   { name: 'readAutonomy', least: 'viewer', audit: null, named: false, run: readAutonomy },
   {
@@ -27,4 +31,18 @@ export const autonomy: Verb[] = [
     audit: 'draft.review',
     run: (ctx, ids) => reviewDraft(ctx, { id: ids.review, good: true }),
   },
+  {
+    name: 'requestDraft with wishes',
+    least: 'agent',
+    audit: null,
+    run: (ctx, ids) => requestDraft(ctx, { ...ids, wishes: { length: 'shorter' } }),
+  },
+  { name: 'readSummary', least: 'viewer', audit: null, run: (ctx, ids) => readSummary(ctx, ids) },
+  {
+    name: 'listTranslations',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => listTranslations(ctx, { id: ids.message }),
+  },
+  { name: 'requestSummary', least: 'agent', audit: null, run: (ctx, ids) => requestSummary(ctx, ids) },
 ]

@@ -1,0 +1,7 @@
+import { translateReply } from '@frontdesk/core/translations/translate-reply'
+import { createReplyTranslation } from '../../../../../../contract/drafting.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+export const POST = route(createReplyTranslation, ({ who, params, body }) =>
+  translateReply(who, { conversation: params.id, ...body }),
+)
