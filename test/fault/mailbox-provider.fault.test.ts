@@ -35,6 +35,7 @@ async function desk(chance: Chance, seed: number, kinds: PeerKind[] = peerKinds)
 
 const more = ({ peer }: Desk, chance: Chance) => write(peer, chance.between(2, 8), chance)
 const overHttp: PeerKind[] = ['gmail', 'outlook']
+const byToken: PeerKind[] = [...overHttp, 'imap by token']
 
 describe.concurrent('whatever a provider does, the mails there and here are the same', () => {
   test.each(seeds)('fault 18: it is left alone for as long as it asks, seed %d', async (seed) => {
@@ -133,7 +134,7 @@ describe.concurrent('whatever a provider does, the mails there and here are the 
 
   test.each(seeds)('fault 24: all who need a new token at once ask for one, seed %d', async (seed) => {
     const chance = chanceOf(seed)
-    const expired = await desk(chance, seed, overHttp)
+    const expired = await desk(chance, seed, byToken)
     const { tokens } = expired.peer
     const before = tokens?.renewed() ?? 0
     tokens?.expire()

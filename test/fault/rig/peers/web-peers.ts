@@ -8,6 +8,7 @@ import { type FakeGoogle, startFakeGoogle } from '@frontdesk/integrations/test/f
 import { startFakeImap } from '@frontdesk/integrations/test/fake-imap/server'
 import { type FakeMicrosoft, startFakeMicrosoft } from '@frontdesk/integrations/test/fake-microsoft/server'
 import { header } from '@frontdesk/integrations/test/fake-microsoft/state'
+import { addressOf } from '@frontdesk/integrations/test/provider-login'
 import { env } from '@frontdesk/runtime/env'
 import type { Chance } from '../chance.ts'
 import { openGateway } from './gateway.ts'
@@ -47,7 +48,7 @@ export type Peer = Source & {
 
 export type Trouble = { how: 'down' | 'hang' | 'cut'; times: number }
 export type Peers = { open(kind: PeerKind): Promise<Peer>; close(): Promise<void> }
-export type PeerKind = 'gmail' | 'outlook' | 'imap'
+export type PeerKind = 'gmail' | 'outlook' | 'imap' | 'imap by token'
 
 export const peerKinds: PeerKind[] = ['gmail', 'outlook', 'imap']
 
@@ -77,10 +78,12 @@ export async function openPeers(
     gmail: (address) => openGoogle(address, gateway.add),
     outlook: (address) => openMicrosoft(address, gateway.add),
     imap: (address) => openImap(address, certificate),
+    'imap by token': (address) => openImapByToken(address, certificate, gateway.add),
   }
   return {
     open: async (kind) => {
-      const peer = await openers[kind](`desk-${randomUUID().slice(0, 8)}@${kind}.example`)
+      const domain = `${kind.replaceAll(' ', '-')}.example`
+      const peer = await openers[kind](`desk-${randomUUID().slice(0, 8)}@${domain}`)
       closing.unshift(peer.close)
       return peer
     },
@@ -192,10 +195,15 @@ function withTrouble(peer: Omit<Peer, 'trouble'>): Peer {
 
 const overHttp = { down: { status: 503 }, hang: { hang: true }, cut: { cut: true } } as const
 
-async function openImap(address: string, certificate: Certificate): Promise<Opened> {
+async function openImap(
+  address: string,
+  certificate: Certificate,
+  tokens?: Pick<Set<string>, 'has' | 'add'>,
+): Promise<Opened> {
   const password = randomUUID()
   const server = await startFakeImap({ accounts: [{ address, password }], certificate })
   server.savesSent(address)
+  if (tokens) server.account(address).tokens = tokens
   const at = (port: number) => ({ host: 'localhost', port, security: 'tls' as const, user: address })
   const peer = withTrouble({
     kind: 'imap',
@@ -228,6 +236,34 @@ async function openImap(address: string, certificate: Certificate): Promise<Open
     swallowSending: () => server.fail({ on: 'SMTP', swallow: true }),
   })
   return { ...peer, close: server.close }
+}
+
+/** A mail server that takes no passwords, only tokens of the sign-in server behind it. */
+async function openImapByToken(address: string, certificate: Certificate, add: AddPeer): Promise<Opened> {
+  const microsoft = await startFakeMicrosoft({ accounts: [address] })
+  const { logins } = microsoft
+  add({ origin: microsoft.origin, knows: knownTo(logins) })
+  const peer = await openImap(address, certificate, {
+    has: (token) => addressOf(logins, `Bearer ${token}`) === address,
+    add: () => new Set(),
+  })
+  const token = microsoft.accessToken(address)
+  return {
+    ...peer,
+    access: () => {
+      const { credentials } = oauthAccess('microsoft', address, logins, token)
+      return { credentials, settings: { ...peer.access().settings, signIn: 'microsoft' } }
+    },
+    withdraw: () => {
+      logins.revoked.add(address)
+      peer.withdraw()
+    },
+    tokens: tokensOf(logins),
+    close: async () => {
+      await peer.close()
+      await microsoft.close()
+    },
+  }
 }
 
 const overImap = { down: { bye: 'Out of order' }, hang: { hang: true }, cut: { dropAfter: 0 } } as const
