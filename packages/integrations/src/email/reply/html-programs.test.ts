@@ -29,6 +29,13 @@ const MAILS: [string, Mail, string][] = [
     'Hello',
   ],
   [
+    'airmail with a signature of its own',
+    {
+      html: '<div id="bloop_customfont">Hello</div><br><div id="bloop_sign_1"><div>Ada</div></div><br><p class="airmail_on">On 3 June 2025 at 09:30:00, Lumen (<a>help@lumen.test</a>) wrote:</p><blockquote type="cite" class="clean_bq">Old</blockquote>',
+    },
+    'Hello',
+  ],
+  [
     'missive',
     {
       html: '<div>Hello</div><div class="missive_quote">On June 3, 2025 at 9:30 AM, Lumen &lt;help@lumen.test&gt; wrote:<blockquote>Old</blockquote></div>',

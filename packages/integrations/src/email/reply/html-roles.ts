@@ -28,7 +28,7 @@ const HISTORY_NAMES = /^(?:quote|messageReplySection)$/i
 const SIGNATURE_CLASSES =
   /\s(?:x_)*(?:gmail_signature|moz-signature|yahoo_signature|ydp\w*signature|protonmail_signature_block|sh-signature|mobile_signature|tutanota_signature|zmail_signature|front-signature|missive_signature|email-signature|signature)\s/i
 const SIGNATURE_IDS =
-  /^(?:x_)*(?:Signature|AppleMailSignature|ms-outlook-mobile-signature|mail-app-auto-default-signature|gmail_signature|signature_\w*|ymail_android_signature)$/i
+  /^(?:x_)*(?:Signature|AppleMailSignature|ms-outlook-mobile-signature|mail-app-auto-default-signature|gmail_signature|signature_\w*|ymail_android_signature|bloop_sign\w*|composer_signature)$/i
 const SIGNATURE_NAMES = /^messageSignatureSection$/i
 
 /** The rule that Hotmail, Zimbra and old versions of Outlook put above the answered mail. */
