@@ -96,6 +96,8 @@ export const message = z.object({
   /** how the mail is signed or encrypted; no signature is checked */
   protection: z.enum(['smime_signed', 'smime_encrypted', 'pgp_signed', 'pgp_encrypted']).nullable(),
   threading: z.object({ verdict: z.string(), evidence: z.array(z.string()) }),
+  /** what was written, where a translation of it was sent */
+  original: z.object({ language: z.string(), text: z.string() }).nullable(),
   sentAt: timestamp,
   createdAt: timestamp,
 })

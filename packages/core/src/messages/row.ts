@@ -70,6 +70,8 @@ export type MessageView = {
   protection: Protection | null
   threading: { verdict: string; evidence: string[] }
   trust: SenderTrust | null
+  /** what was written, where a translation of it was sent */
+  original: { language: string; text: string } | null
   sentAt: string
   createdAt: string
 }
@@ -96,6 +98,9 @@ export const selectMessages = Prisma.sql`
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS author,
     jsonb_build_object('name', m.from_name, 'address', m.from_address) AS "from", m."to", m.cc, m.bcc, m.reply_to AS "replyTo",
     m.subject, m.text, m.html, m.quoted_text AS "quotedText", m.message_id AS "messageId",
+    CASE WHEN m.direction = 'outbound' THEN (SELECT jsonb_build_object('language', t.language, 'text', t.text)
+      FROM message_translations t WHERE t.organization_id = m.organization_id AND t.message_id = m.id
+        AND t.kind = 'original' LIMIT 1) END AS original,
     m.auto_kind AS "autoKind", m.threading, m.trust, m.invitation, m.protection, m.sent_at AS "sentAt", m.created_at AS "createdAt",
     CASE WHEN d.message_id IS NOT NULL THEN to_jsonb(d.*) || jsonb_build_object('people',
       (SELECT jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'reason', r.reason,

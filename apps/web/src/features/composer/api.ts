@@ -1,4 +1,4 @@
-import { createDraftRequest } from '../../contract/drafting.ts'
+import { createDraftRequest, createReplyTranslation } from '../../contract/drafting.ts'
 import { listSavedReplies } from '../../contract/knowledge.ts'
 import { createNote, createReply, getDraft, putDraft, undoDelivery } from '../../contract/messages.ts'
 import { createForward, getReplyRecipients } from '../../contract/sending.ts'
@@ -16,6 +16,7 @@ export const composerApi = api.injectEndpoints({
       ...callOf(createDraftRequest),
       invalidatesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
     }),
+    createReplyTranslation: build.mutation({ ...callOf(createReplyTranslation) }),
     createReply: build.mutation({
       ...callOf(createReply),
       invalidatesTags: (result) => (result ? [{ type: 'Message', id: result.conversationId }, 'Counts'] : []),

@@ -14,6 +14,8 @@ import { useAttachments } from '../attach/useAttachments.ts'
 import { SavedReplyMenu } from '../saved/SavedReplyMenu.tsx'
 import { useSavedReplies } from '../saved/useSavedReplies.ts'
 import { TextArea } from '../TextArea.tsx'
+import { ReplyTranslation } from '../translate/ReplyTranslation.tsx'
+import { useReplyTranslation } from '../translate/useReplyTranslation.ts'
 import type { useDraft } from '../useDraft.ts'
 import { RecipientFields } from './RecipientFields.tsx'
 import { RecipientNotes } from './RecipientNotes.tsx'
@@ -57,11 +59,13 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
       requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret))
     },
   })
+  const translation = useReplyTranslation({ conversationId: conversation.id, text, onWrite: draft.write })
   const kept = { text, uploads: files.uploads, changed }
   const { send, sending } = useSend({
     conversation,
     onQueued: () => {
       draft.clear()
+      translation.forget()
       files.clear()
       setChanged(null)
       setFrom(undefined)
@@ -87,6 +91,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
       mode,
       ...how,
       ...(from === undefined ? {} : { from }),
+      ...(translation.original ? { original: translation.original } : {}),
       ...(tooLarge ? { asLinks: true } : {}),
       ...(check && check.suppressed.length > 0 ? { ignoreSuppression: true } : {}),
     })
@@ -110,15 +115,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
   }
   return (
     <DropZone onFiles={mayReply ? files.add : () => {}}>
-      <Box
-        sx={{
-          display: 'flex',
-          justifyContent: { xs: 'flex-start', md: 'flex-end' },
-          mt: { md: '-30px' },
-          mb: 2,
-          minWidth: 0,
-        }}
-      >
+      <Box sx={recipientRow}>
         <RecipientFields
           recipients={recipients}
           name={conversation.contact.name}
@@ -155,6 +152,11 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         active={saved.active}
         onPick={saved.pick}
       />
+      <ReplyTranslation
+        translation={translation}
+        language={conversation.classification?.language ?? null}
+        disabled={!mayReply || text.trim() === ''}
+      />
       <UploadList uploads={files.uploads} onRemove={files.remove} />
       <ReplyActions
         conversationId={conversation.id}
@@ -175,4 +177,12 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
       />
     </DropZone>
   )
+}
+
+const recipientRow = {
+  display: 'flex',
+  justifyContent: { xs: 'flex-start', md: 'flex-end' },
+  mt: { md: '-30px' },
+  mb: 2,
+  minWidth: 0,
 }

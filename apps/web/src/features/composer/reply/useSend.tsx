@@ -23,6 +23,7 @@ export type Reply = {
   cancelOnReply?: boolean
   asLinks?: boolean
   ignoreSuppression?: boolean
+  original?: { text: string; language: string }
 }
 
 type Options = {

@@ -7,6 +7,7 @@ import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { ForwardButton } from '../../composer/forward/ForwardButton.tsx'
 import { DeliveryLine } from '../delivery/DeliveryLine.tsx'
 import type { Message } from '../thread/timeline.ts'
+import { Translatable } from '../translation/Translatable.tsx'
 import { Attachments } from './Attachments.tsx'
 import { LetterTime } from './LetterTime.tsx'
 import { MailBody } from './MailBody.tsx'
@@ -60,7 +61,9 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
       <SenderWarning trust={message.trust} />
       <ProtectionNote protection={message.protection} />
       <InvitationCard invitation={message.invitation} />
-      <MailBody message={message} />
+      <Translatable message={message}>
+        <MailBody message={message} />
+      </Translatable>
       <Attachments attachments={message.attachments.filter((one) => !one.inline)} />
       {message.delivery && <DeliveryLine message={message} delivery={message.delivery} />}
     </Paper>

@@ -26,6 +26,7 @@ function letter(id: string, minute: number, change: Partial<Message> = {}): Mess
     threading: { verdict: 'new', evidence: [] },
     trust: null,
     invitation: null,
+    original: null,
     protection: null,
     sentAt: at(minute),
     createdAt: at(minute),
