@@ -101,9 +101,18 @@ async function bringUpToDate(turn: Turn): Promise<void> {
 /** A mail that failed twice already, while the provider told us of it, stands in nobody's way any longer. */
 async function take(turn: Turn, mails: MailRef[]): Promise<void> {
   const { mailbox, open, state } = turn
-  const { taken, postponed } = await takeMails(mailbox, open, mails, { postpone: state.failures >= patience })
-  turn.moved ||= taken > 0
+  const taking = { postpone: state.failures >= patience, onTaken: () => advance(turn) }
+  const { postponed } = await takeMails(mailbox, open, mails, taking)
   await remember(mailbox, state, postponed)
+}
+
+/**
+ * A provider that fails now and then while a backlog is fetched is not one that is down: failures count in a row, and
+ * a mail between them begins a new one.
+ */
+function advance(turn: Turn): void {
+  turn.moved = true
+  turn.state.failures = 0
 }
 
 async function remember(mailbox: MailboxRef, state: SyncState, ids: string[]): Promise<void> {
@@ -144,7 +153,7 @@ async function stepThroughHistory(turn: Turn): Promise<boolean> {
   const { mailbox, state } = turn
   if (state.backfill?.state !== 'running') return false
   try {
-    const { backfill, postponed } = await fetchHistory(mailbox, state.backfill)
+    const { backfill, postponed } = await fetchHistory(mailbox, state.backfill, () => advance(turn))
     turn.moved = true
     await remember(mailbox, state, postponed)
     await keep(turn, { backfill })

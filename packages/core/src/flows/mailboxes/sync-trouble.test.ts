@@ -96,6 +96,22 @@ describe('a provider in trouble', () => {
     await expectAll()
   })
 
+  test('that fails now and then while a backlog is fetched is not left alone ever longer', async () => {
+    const ids = Array.from({ length: 30 }, () => shop.provider.arrive(rawMail()))
+    for (const [at, about] of ids.entries())
+      if (at % 5 === 4) shop.provider.meet({ on: 'fetchMail', about, error: down() })
+    let failed = 0
+    for (let turn = 0; turn < 10; turn += 1) {
+      await waitOut(shop)
+      await sync()
+      const { failures, holdUntil } = await syncRow(shop)
+      failed += failures
+      expect((holdUntil?.getTime() ?? 0) - Date.now()).toBeLessThan(6_000)
+    }
+    expect(failed).toBe(6)
+    await expectAll()
+  })
+
   test('that forgot where we were is read anew, and nothing comes twice', async () => {
     for (let count = 0; count < 12; count += 1) shop.provider.arrive(rawMail(), { at: daysAgo(0) })
     await sync()

@@ -13,12 +13,13 @@ const pageSize = 100
 export async function fetchHistory(
   mailbox: MailboxRef,
   backfill: Backfill,
+  onTaken: () => void,
 ): Promise<{ backfill: Backfill; postponed: string[] }> {
   const open = await openMailbox(mailbox, 'history')
   if (open === null || open === 'forwarding') return { backfill, postponed: [] }
   try {
     const listed = await open.channel.listMails({ page: backfill.page, since: null, limit: pageSize })
-    const taking = { history: true, postpone: true }
+    const taking = { history: true, postpone: true, onTaken }
     const { postponed } = await takeMails(mailbox, open, listed.mails.toReversed(), taking)
     const done = backfill.done + listed.mails.length
     const ended = listed.next === null

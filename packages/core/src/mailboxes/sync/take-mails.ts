@@ -18,6 +18,8 @@ export type Taking = {
   history?: boolean
   /** whether a mail the provider fails to hand out may be left for later */
   postpone?: boolean
+  /** told of each new mail that was accepted, also when a later one fails */
+  onTaken?: () => void
 }
 export type Taken = { taken: number; postponed: string[] }
 
@@ -29,7 +31,7 @@ export async function takeMails(
   mailbox: MailboxRef,
   open: OpenMailbox,
   mails: readonly MailRef[],
-  { history = false, postpone = false }: Taking = {},
+  { history = false, postpone = false, onTaken = () => {} }: Taking = {},
 ): Promise<Taken> {
   const known = await inside(mailbox, (ctx) => knownIds(ctx, mailbox.mailboxId, open, mails))
   const once = new Map(mails.map((mail) => [mail.id, mail])).values()
@@ -41,7 +43,10 @@ export async function takeMails(
     // Accepted one after the other, and none before one that is still to come, so that a thread's mails come in order.
     for (const [index, one] of fetched.entries()) {
       if (one.status === 'fulfilled') {
-        if (one.value && (await takeMail(mailbox, open, one.value, history))) result.taken += 1
+        if (one.value && (await takeMail(mailbox, open, one.value, history))) {
+          result.taken += 1
+          onTaken()
+        }
         continue
       }
       if (!postpone || !isUnavailable(one.reason)) throw one.reason
