@@ -90,6 +90,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   requestDraft: { lacks: ['writeAudit'], because: 'the request is a row that says who asked, and for what' },
+  recordSavedReplyUse: { lacks: ['writeAudit'], because: 'the use is a row that says by whom and where' },
   translateMessage: {
     lacks: ['writeAudit'],
     because: 'the message stays, and the translation says what made it',

@@ -68,30 +68,40 @@ CREATE INDEX saved_reply_uses_open ON saved_reply_uses (organization_id, convers
 CREATE INDEX messages_openings ON messages USING gin (organization_id, search) WHERE sequence = 1 AND direction = 'inbound';
 
 -- Settled conversations whose opening has words in common with a question. A rare word tells more than a common one, and
--- of a common one only so many are looked at; that keeps it fast however common the words are.
+-- of a common one only so many are looked at. Each word is asked for by a statement of its own, since only with the
+-- word at hand does the planner know whether to look it up or to take the first openings that have it.
 CREATE FUNCTION similar_conversations(words text[], most_a_word integer, most integer)
 RETURNS TABLE (conversation_id uuid, rank real)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
-  WITH hits AS MATERIALIZED (
-    SELECT w.word, m.conversation_id
-    FROM unnest(words) AS w (word)
-      CROSS JOIN LATERAL (
-        SELECT conversation_id FROM messages
-        WHERE organization_id = app_organization_id() AND search @@ quote_literal(w.word)::tsquery
-          AND sequence = 1 AND direction = 'inbound'
-        LIMIT most_a_word
-      ) m
-  ), weights AS (
-    SELECT word, ln(1 + 100000.0 / count(*)) AS weight FROM hits GROUP BY word
-  ), ranked AS (
-    SELECT h.conversation_id, sum(g.weight) AS rank FROM hits h JOIN weights g USING (word) GROUP BY h.conversation_id
-  )
-  SELECT r.conversation_id, (r.rank / (SELECT sum(weight) FROM weights))::real AS rank
-  FROM ranked r JOIN conversations c ON c.organization_id = app_organization_id() AND c.id = r.conversation_id
-  WHERE NOT c.spam AND c.merged_into_id IS NULL AND c.status IN ('resolved', 'closed')
-  ORDER BY r.rank DESC, r.conversation_id DESC
-  LIMIT most
+DECLARE
+  word text;
+  found uuid[];
+  weight real;
+  ids uuid[] := '{}';
+  weights real[] := '{}';
+  total real := 0;
+BEGIN
+  FOREACH word IN ARRAY words LOOP
+    EXECUTE format(
+      'SELECT array_agg(m.conversation_id) FROM (
+         SELECT conversation_id FROM messages
+         WHERE organization_id = %L::uuid AND search @@ %L::tsquery AND sequence = 1 AND direction = ''inbound''
+         LIMIT %s) m', app_organization_id(), quote_literal(word), most_a_word) INTO found;
+    CONTINUE WHEN found IS NULL;
+    weight := ln(1 + 100000.0 / cardinality(found));
+    total := total + weight;
+    ids := ids || found;
+    weights := weights || array_fill(weight, ARRAY[cardinality(found)]);
+  END LOOP;
+  RETURN QUERY
+    SELECT r.id, (r.sum / nullif(total, 0))::real
+    FROM (SELECT u.id, sum(u.weight) AS sum FROM unnest(ids, weights) AS u (id, weight) GROUP BY u.id) r
+    JOIN conversations c ON c.organization_id = app_organization_id() AND c.id = r.id
+    WHERE NOT c.spam AND c.merged_into_id IS NULL AND c.status IN ('resolved', 'closed')
+    ORDER BY r.sum DESC, r.id DESC
+    LIMIT most;
+END
 $$;
 
 ALTER TABLE draft_requests ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;

@@ -2,7 +2,8 @@ import { changedSchema } from '@frontdesk/ai/reply/changed-facts'
 import { wishesSchema } from '@frontdesk/ai/reply/wishes'
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
-import { conversationParams, id, idParams, timestamp } from './shared.ts'
+import { savedReply } from './knowledge.ts'
+import { conversationParams, id, idParams, page, pageQuery, timestamp } from './shared.ts'
 
 const languageCode = z.string().regex(/^[a-z]{2}$/)
 
@@ -105,4 +106,59 @@ export const createReplyTranslation = defineContract({
     to: z.string(),
     changed: z.array(changedSchema),
   }),
+})
+
+const similarConversation = z.object({
+  id,
+  number: z.number().int(),
+  subject: z.string(),
+  category: z.object({ id, name: z.string() }).nullable(),
+  resolvedBy: z.string().nullable(),
+  resolvedAt: timestamp.nullable(),
+  minutesToResolve: z.number().int().nullable(),
+  /** the last reply without greeting and without what concerns that person; may be empty */
+  answer: z.string(),
+  score: z.number(),
+})
+
+export const listSimilarConversations = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/similar',
+  summary: 'Settled conversations that began like this one, and how they ended; best first',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: conversationParams,
+  query: pageQuery.strict(),
+  response: page(similarConversation),
+})
+
+export const listSavedReplyRecommendations = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/saved-reply-recommendations',
+  summary: 'Saved replies that fit what the customer asked last, best first',
+  permission: 'conversations:read',
+  rate: 'general',
+  params: conversationParams,
+  query: z.strictObject({ limit: z.coerce.number().int().min(1).max(20).default(3) }),
+  response: z.object({
+    items: z.array(
+      savedReply.extend({
+        /** 0 … 1 */
+        confidence: z.number(),
+        /** how often it was sent in conversations of this category */
+        sent: z.number().int(),
+      }),
+    ),
+  }),
+})
+
+export const createSavedReplyUse = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/saved-reply-uses',
+  summary: 'Remembers that a saved reply was put into the reply; it counts once that is sent',
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: conversationParams,
+  body: z.strictObject({ savedReplyId: id }),
+  response: z.object({ recorded: z.literal(true) }),
 })

@@ -21,6 +21,8 @@ export interface DraftInput {
   /** ISO 639-1 of the customer's language. */
   language: string
   history: { direction: 'inbound' | 'outbound'; text: string }[]
+  /** What the organization decides in general; told to models, quoted to nobody. */
+  policies?: { title: string; rule: string }[] | undefined
   passages: Passage[]
   signature?: string | undefined
   /** What the agent who asks for it wants of it. */

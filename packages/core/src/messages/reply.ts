@@ -9,6 +9,7 @@ import { wantMarks } from '../mailboxes/marks/want.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
+import { settleSavedReplyUses } from '../saved-replies/recommend/record-use.ts'
 import { wantSummary } from '../summaries/want.ts'
 import { keepOriginal, type Original } from '../translations/keep-original.ts'
 import { findMessage } from './find.ts'
@@ -47,6 +48,7 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
   await keepOriginal(ctx, id, input.original)
   await settleConversation(ctx, conversation, input)
   await reviewBySent(ctx, { conversationId: conversation.id, sentMessageId: id, text: input.text })
+  await settleSavedReplyUses(ctx, { conversationId: conversation.id, messageId: id, text: sentWords(input) })
   await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id } })
   await recordEvent(ctx, conversation.id, eventOf(input), {
     messageId: id,
@@ -64,6 +66,11 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
   })
   ctx.emit({ type: 'conversation.updated', conversationId: conversation.id })
   return findMessage(ctx, id)
+}
+
+/** What was written, in both languages where it was translated. */
+function sentWords({ text, original }: ReplyInput): string {
+  return original ? `${text}\n${original.text}` : text
 }
 
 function eventOf({ sendAt, resolve }: ReplyInput): string {

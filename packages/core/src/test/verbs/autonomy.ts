@@ -4,6 +4,8 @@ import { listDraftReviews } from '../../autonomy/list-reviews.ts'
 import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
 import { requestDraft } from '../../drafts/request.ts'
+import { recommendSavedReplies } from '../../saved-replies/recommend/recommend.ts'
+import { findSimilar } from '../../similar/find-similar.ts'
 import { readSummary } from '../../summaries/read.ts'
 import { requestSummary } from '../../summaries/request.ts'
 import { listTranslations } from '../../translations/list.ts'
@@ -36,6 +38,18 @@ export const autonomy: Verb[] = [
     least: 'agent',
     audit: null,
     run: (ctx, ids) => requestDraft(ctx, { ...ids, wishes: { length: 'shorter' } }),
+  },
+  {
+    name: 'findSimilar',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => findSimilar(ctx, { ...ids, limit: 5 }),
+  },
+  {
+    name: 'recommendSavedReplies',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => recommendSavedReplies(ctx, { ...ids, limit: 5 }),
   },
   { name: 'readSummary', least: 'viewer', audit: null, run: (ctx, ids) => readSummary(ctx, ids) },
   {
