@@ -28,6 +28,7 @@ export async function openGoogle(address: string): Promise<Opened> {
       GOOGLE_CLIENT_SECRET: 'bench',
       GOOGLE_OAUTH_URL: google.oauthUrl,
       GOOGLE_TOKEN_URL: google.tokenUrl,
+      GOOGLE_REVOKE_URL: google.revokeUrl,
       GOOGLE_KEYS_URL: google.keysUrl,
       GMAIL_API_URL: google.apiUrl,
       GMAIL_PUBSUB_TOPIC: 'projects/p/topics/gmail',

@@ -43,6 +43,7 @@ async function standInForGoogle(): Promise<Stand> {
       GOOGLE_CLIENT_SECRET: 'demo',
       GOOGLE_OAUTH_URL: google.oauthUrl,
       GOOGLE_TOKEN_URL: google.tokenUrl,
+      GOOGLE_REVOKE_URL: google.revokeUrl,
       GOOGLE_KEYS_URL: google.keysUrl,
       GMAIL_API_URL: google.apiUrl,
     },

@@ -56,6 +56,7 @@ export const envSchema = {
   GOOGLE_CLIENT_SECRET_EXPIRES: day.optional(),
   GOOGLE_OAUTH_URL: z.url().default('https://accounts.google.com/o/oauth2/v2/auth'),
   GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
+  GOOGLE_REVOKE_URL: z.url().default('https://oauth2.googleapis.com/revoke'),
   GOOGLE_KEYS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
   GMAIL_API_URL: z.url().default('https://gmail.googleapis.com/'),
   GOOGLE_IMAP_URL: z.url().default('imaps://imap.gmail.com:993'),

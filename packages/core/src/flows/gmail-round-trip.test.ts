@@ -27,6 +27,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     GOOGLE_OAUTH_URL: google.oauthUrl,
     GOOGLE_TOKEN_URL: google.tokenUrl,
+    GOOGLE_REVOKE_URL: google.revokeUrl,
     GMAIL_API_URL: google.apiUrl,
     GOOGLE_CLIENT_ID: 'client',
     GOOGLE_CLIENT_SECRET: 'secret',

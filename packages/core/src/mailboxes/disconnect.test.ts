@@ -1,7 +1,8 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { type FakeGoogle, startFakeGoogle } from '@frontdesk/integrations/test/fake-google/server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { syncMailbox } from '../flows/mailboxes/sync-mailbox.ts'
 import { watchMailbox } from '../flows/mailboxes/watch-mailbox.ts'
@@ -23,10 +24,15 @@ withTestDatabase()
 
 let organization: TestOrganization
 let shop: Connected
+let google: FakeGoogle
 
 beforeAll(async () => {
+  google = await startFakeGoogle({ accounts: [account] })
+  process.env.GOOGLE_REVOKE_URL = google.revokeUrl
   organization = await createOrganization()
 })
+
+afterAll(() => google.close())
 
 beforeEach(async () => {
   shop = await connectScripted(organization)
@@ -35,6 +41,19 @@ beforeEach(async () => {
   await ingestAll(shop)
   await watchMailbox(shop)
 })
+
+const account = 'shop@gmail.example'
+
+/** A mailbox whose owner signed in at Google. */
+async function signedIn(): Promise<Connected> {
+  const refreshToken = `refresh-${crypto.randomUUID()}`
+  google.logins.refreshTokens.set(refreshToken, { address: account, used: false })
+  google.logins.revoked.clear()
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  return connectScripted(organization, {
+    credentials: { type: 'oauth', provider: 'google', accessToken: 'x', expiresAt, refreshToken },
+  })
+}
 
 const asMember = (role: Role) => {
   const { id, name } = organization.members[role]
@@ -64,6 +83,25 @@ test('a provider that does not answer keeps nobody from disconnecting', async ()
   shop.provider.meet({ on: 'unwatch', error: new ChannelFailure('unavailable', 'Out of order') })
   await disconnect(asMember('admin'), shop.mailboxId)
   expect(await mailboxRow(shop)).toMatchObject({ state: 'disconnected' })
+})
+
+test('the provider is given its grant back', async () => {
+  const mailbox = await signedIn()
+  await expect(disconnect(asMember('agent'), mailbox.mailboxId)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(google.logins.revoked.has(account)).toBe(false)
+  await disconnect(asMember('admin'), mailbox.mailboxId)
+  expect(google.logins.revoked.has(account)).toBe(true)
+})
+
+test.each([
+  ['is out of order', { status: 503 }],
+  ['knows the grant no longer', { status: 400 }],
+  ['cuts the line', { cut: true }],
+])('a provider that %s when it is given a grant back keeps nobody from disconnecting', async (_, fault) => {
+  const mailbox = await signedIn()
+  google.fail({ on: '/revoke', ...fault })
+  await disconnect(asMember('admin'), mailbox.mailboxId)
+  expect(await mailboxRow(mailbox)).toMatchObject({ state: 'disconnected', credentials: null })
 })
 
 test('an agent disconnects nothing, and no provider is asked', async () => {

@@ -9,6 +9,8 @@ export type Reach = 'api' | 'mail'
 type Provider = {
   authorizeUrl: () => string
   tokenUrl: () => string
+  /** where a grant is given back (RFC 7009); null where the provider has no such thing */
+  revokeUrl: () => string | null
   client: () => { id: string; secret: string }
   scopes: Record<Reach, string[]>
   /** the only mail servers its tokens are shown to; `imaps` and `smtps` speak TLS at once, the others after STARTTLS */
@@ -22,6 +24,7 @@ export const oauthProviders: Record<OauthProvider, Provider> = {
   google: {
     authorizeUrl: () => env.GOOGLE_OAUTH_URL,
     tokenUrl: () => env.GOOGLE_TOKEN_URL,
+    revokeUrl: () => env.GOOGLE_REVOKE_URL,
     client: () => ({
       id: requireVariable('GOOGLE_CLIENT_ID'),
       secret: requireVariable('GOOGLE_CLIENT_SECRET'),
@@ -36,6 +39,7 @@ export const oauthProviders: Record<OauthProvider, Provider> = {
   microsoft: {
     authorizeUrl: () => `${env.MICROSOFT_LOGIN_URL}/authorize`,
     tokenUrl: () => `${env.MICROSOFT_LOGIN_URL}/token`,
+    revokeUrl: () => null,
     client: () => ({
       id: requireVariable('MICROSOFT_CLIENT_ID'),
       secret: requireVariable('MICROSOFT_CLIENT_SECRET'),

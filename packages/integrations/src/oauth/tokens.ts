@@ -65,6 +65,17 @@ export function refreshTokens(provider: OauthProvider, refreshToken: string): Pr
   return ask(provider, { grant_type: 'refresh_token', refresh_token: refreshToken })
 }
 
+/**
+ * Gives a grant back, where the provider takes that: with it every token of the account ends. Rejects with
+ * ChannelFailure when the provider cannot be reached; one that knows nothing of the grant is content.
+ */
+export async function revokeGrant(provider: OauthProvider, refreshToken: string): Promise<void> {
+  const url = oauthProviders[provider].revokeUrl()
+  if (url === null) return
+  const { status } = await post(url, new URLSearchParams({ token: refreshToken }))
+  if (status >= 500) throw new ChannelFailure('unavailable', `The provider took no grant back (${status})`)
+}
+
 const answer = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),

@@ -58,6 +58,15 @@ export function token(logins: Logins, asked: Asked): Answer {
   return refused('unsupported_grant_type')
 }
 
+/** Takes a grant back (RFC 7009). */
+export function revoke(logins: Logins, asked: Asked): Answer {
+  const given = new URLSearchParams(asked.body.toString()).get('token') ?? ''
+  const found = logins.refreshTokens.get(given) ?? logins.accessTokens.get(given)
+  if (!found) return refused('invalid_token')
+  logins.revoked.add(found.address)
+  return { status: 200, body: {} }
+}
+
 function redeem(logins: Logins, form: URLSearchParams): Answer {
   const code = form.get('code') ?? ''
   const grant = logins.codes.get(code)

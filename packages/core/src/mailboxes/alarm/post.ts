@@ -23,7 +23,7 @@ export async function postAlarm(
     () => null,
     (reason: unknown) => reason ?? new Error('The webhook failed'),
   )
-  const text = error === null ? 'Your server took it' : explain(error)
+  const text = error === null ? 'Your server took it' : explainWebhookFailure(error)
   const result = { at: at.toISOString(), works: error === null, text, test }
   await inOrganization({ organizationId, actor: { type: 'system', name: 'alarm' } }, (ctx) =>
     // A result of an address that was changed meanwhile says nothing of the new one.
@@ -42,7 +42,8 @@ const meanings: [said: RegExp, text: string][] = [
   [/TimedOut|TimeoutError|TIMEDOUT|TIMEOUT|aborted/i, 'The server did not answer within ten seconds'],
 ]
 
-function explain(error: unknown): string {
+/** Why a webhook failed, in words for a person and without what the server said. */
+export function explainWebhookFailure(error: unknown): string {
   const causes: Error[] = []
   for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) causes.push(cause)
   if (causes.some((cause) => cause instanceof UnsafeDestination))

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, type Asked, readAsked, write } from '../provider-answer.ts'
-import { addressOf, authorize, newLogins, token } from '../provider-login.ts'
+import { addressOf, authorize, newLogins, revoke, token } from '../provider-login.ts'
 import { newPusher } from './push.ts'
 import { gmail, refused } from './routes.ts'
 import { type Account, addMail, newAccount } from './state.ts'
@@ -65,6 +65,7 @@ export async function startFakeGoogle({
     const [root, second] = asked.path
     if (root === 'auth') return authorize(logins, asked, [...known.keys()])
     if (root === 'token') return token(logins, asked)
+    if (root === 'revoke') return revoke(logins, asked)
     if (root === 'certs') return { status: 200, body: pusher.keys }
     if (root === 'deliver')
       return { status: 201, body: { id: addMail(account(second ?? ''), asked.body).id } }
@@ -77,6 +78,7 @@ export async function startFakeGoogle({
     origin,
     oauthUrl: `${origin}/auth`,
     tokenUrl: `${origin}/token`,
+    revokeUrl: `${origin}/revoke`,
     keysUrl: `${origin}/certs`,
     apiUrl: `${origin}/`,
     logins,
