@@ -1,4 +1,9 @@
-import { createDraftRequest, createReplyTranslation } from '../../contract/drafting.ts'
+import {
+  createDraftRequest,
+  createReplyTranslation,
+  createSavedReplyUse,
+  listSavedReplyRecommendations,
+} from '../../contract/drafting.ts'
 import { listSavedReplies } from '../../contract/knowledge.ts'
 import { createNote, createReply, getDraft, putDraft, undoDelivery } from '../../contract/messages.ts'
 import { createForward, getReplyRecipients } from '../../contract/sending.ts'
@@ -43,6 +48,11 @@ export const composerApi = api.injectEndpoints({
       ...callOf(createNote),
       invalidatesTags: (result) => (result ? [{ type: 'Note', id: result.conversationId }] : []),
     }),
+    savedReplyRecommendations: build.query({
+      ...callOf(listSavedReplyRecommendations),
+      providesTags: (_result, _error, { params }) => ['SavedReply', { type: 'Message', id: params.id }],
+    }),
+    createSavedReplyUse: build.mutation({ ...callOf(createSavedReplyUse) }),
     savedReplies: build.query({ ...callOf(listSavedReplies), providesTags: ['SavedReply'] }),
   }),
 })

@@ -15,6 +15,7 @@ import { Findings } from './Findings.tsx'
 import { Judgement } from './Judgement.tsx'
 import { MoodLine } from './MoodLine.tsx'
 import { Facts, Section } from './Section.tsx'
+import { SimilarConversations } from './SimilarConversations.tsx'
 
 type Props = { number: number; phone: boolean; onBack: () => void }
 
@@ -84,6 +85,7 @@ function Content({ conversation }: { conversation: Conversation }) {
       <Waiting conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}
+      <SimilarConversations conversation={conversation} />
       <EarlierConversations conversation={conversation} />
     </>
   )

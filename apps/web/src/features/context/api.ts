@@ -1,5 +1,6 @@
 import { getContact } from '../../contract/contacts.ts'
 import { listConversations } from '../../contract/conversations.ts'
+import { listSimilarConversations } from '../../contract/drafting.ts'
 import { getJudgement } from '../../contract/triage.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
@@ -11,6 +12,7 @@ export const contextApi = api.injectEndpoints({
       ...callOf(getJudgement),
       providesTags: (_result, _error, { params }) => [{ type: 'Message', id: `judgement ${params.id}` }],
     }),
+    similarConversations: build.query({ ...callOf(listSimilarConversations), providesTags: ['Similar'] }),
     earlierConversations: build.query({ ...callOf(listConversations), providesTags: ['Contact'] }),
   }),
 })

@@ -1,8 +1,9 @@
 'use client'
 import Box from '@mui/material/Box'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { AssistantCard } from '../composer/assistant/AssistantCard.tsx'
 import { Composer } from '../composer/Composer.tsx'
+import { onInsertion } from '../composer/insert.ts'
 import { withProposal } from '../composer/saved/proposal.ts'
 import { useDraft } from '../composer/useDraft.ts'
 import type { Conversation } from '../inbox/api.ts'
@@ -40,6 +41,15 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
       })
     },
     [proposal, text, write],
+  )
+  useEffect(
+    () =>
+      onInsertion((insertion) => {
+        if (insertion.conversationId !== conversation.id) return
+        write(withProposal(text, insertion.text))
+        field.current?.focus()
+      }),
+    [conversation.id, text, write],
   )
   const answered = messages.at(-1)?.direction === 'outbound'
   return (

@@ -11,6 +11,7 @@ import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { DropZone } from '../attach/DropZone.tsx'
 import { UploadList } from '../attach/UploadList.tsx'
 import { useAttachments } from '../attach/useAttachments.ts'
+import { Recommended } from '../saved/Recommended.tsx'
 import { SavedReplyMenu } from '../saved/SavedReplyMenu.tsx'
 import { useSavedReplies } from '../saved/useSavedReplies.ts'
 import { TextArea } from '../TextArea.tsx'
@@ -52,6 +53,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
   const { text } = draft
 
   const saved = useSavedReplies({
+    conversationId: conversation.id,
     text,
     names: { contact: conversation.contact.name, agent: account?.member?.name ?? '' },
     onInsert: (next, caret) => {
@@ -144,6 +146,11 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         placeholder={refused ? 'Your role may read, but not reply' : 'Write, or type / for a saved reply…'}
         onKeyDown={saved.onKeyDown}
         onPaste={paste}
+      />
+      <Recommended
+        conversationId={conversation.id}
+        hidden={!mayReply || text.trim() !== ''}
+        onPick={saved.append}
       />
       <SavedReplyMenu
         id={menuId}

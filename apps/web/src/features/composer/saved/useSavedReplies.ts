@@ -8,6 +8,7 @@ import { fillPlaceholders, slashAt } from './proposal.ts'
 export type SavedReply = z.output<typeof savedReply>
 
 type Options = {
+  conversationId: string
   text: string
   names: { contact: string; agent: string }
   onInsert: (text: string, caret: number) => void
@@ -16,7 +17,7 @@ type Options = {
 const shown = 8
 
 /** Typing `/` offers saved replies; Enter or Tab puts one in its place, Escape leaves the slash alone. */
-export function useSavedReplies({ text, names, onInsert }: Options) {
+export function useSavedReplies({ conversationId, text, names, onInsert }: Options) {
   const [caret, setCaret] = useState(0)
   const [active, setActive] = useState(0)
   const [dismissed, setDismissed] = useState<number | null>(null)
@@ -26,11 +27,17 @@ export function useSavedReplies({ text, names, onInsert }: Options) {
   const replies = open ? matching(data?.items ?? [], slash.words).slice(0, shown) : []
   const chosen = Math.min(active, Math.max(0, replies.length - 1))
 
-  const pick = (reply: SavedReply) => {
-    if (!slash) return
+  const [recordUse] = composerApi.useCreateSavedReplyUseMutation()
+  const put = (reply: SavedReply, from: number, to: number) => {
     const filled = fillPlaceholders(reply.body, names)
-    onInsert(text.slice(0, slash.from) + filled + text.slice(caret), slash.from + filled.length)
+    onInsert(text.slice(0, from) + filled + text.slice(to), from + filled.length)
+    void recordUse({ params: { id: conversationId }, body: { savedReplyId: reply.id } })
   }
+  const pick = (reply: SavedReply) => {
+    if (slash) put(reply, slash.from, caret)
+  }
+  /** Puts a reply behind what is written. */
+  const append = (reply: SavedReply) => put(reply, text.length, text.length)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
@@ -48,7 +55,7 @@ export function useSavedReplies({ text, names, onInsert }: Options) {
     setActive(0)
     if (dismissed !== null && slashAt(text, position)?.from !== dismissed) setDismissed(null)
   }
-  return { open, replies, active: chosen, pick, onKeyDown, follow }
+  return { open, replies, active: chosen, pick, append, onKeyDown, follow }
 }
 
 /** Titles that begin with the words come first, then titles and texts that hold them. */
