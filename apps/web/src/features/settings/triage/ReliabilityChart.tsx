@@ -9,9 +9,11 @@ type Bin = NonNullable<Classifier['calibration']>['bins'][number]
 const size = 220
 const left = 34
 const bottom = 26
-const full = { width: size + left + 6, height: size + bottom + 6 }
+/** Room for half a word, and for the largest dot. */
+const edge = 20
+const full = { width: size + left + edge, height: size + edge + bottom }
 const x = (share: number) => left + share * size
-const y = (share: number) => 3 + (1 - share) * size
+const y = (share: number) => edge / 2 + (1 - share) * size
 
 /** How often it was right for each confidence it claimed. On the line, its word can be taken. */
 export function ReliabilityChart({ bins }: { bins: Bin[] }) {
