@@ -1,4 +1,5 @@
 import type { ChannelOptions, ChannelSettings } from '../channel.ts'
+import { signInHint as hintFor } from '../oauth/sign-in-hint.ts'
 import { UnsafeDestination } from '../outbound/destination.ts'
 import { connectImap, type Limits, usualLimits } from './connection/connect.ts'
 import { asFailure } from './connection/failures.ts'
@@ -75,8 +76,10 @@ function explain(host: string, secrets: Secrets, error: unknown): string {
   if (causes.some((cause) => cause instanceof UnsafeDestination))
     return `${host} is not a server on the public internet`
   const failure = asFailure(error)
-  const secret = 'password' in secrets ? 'password' : 'sign-in'
-  if (failure.kind === 'access_lost') return `The ${secret} was refused by ${host}`
+  if (failure.kind === 'access_lost')
+    return 'password' in secrets
+      ? `The password was refused by ${host}${hintFor(host)}`
+      : `The sign-in was refused by ${host}`
   const said = causes.map((cause) => `${cause.name} ${codeOf(cause)} ${cause.message}`).join(' ')
   const meaning = meanings.find(([pattern]) => pattern.test(said))
   if (meaning) return meaning[1](host)
