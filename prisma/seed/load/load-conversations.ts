@@ -31,6 +31,7 @@ export async function loadConversations({ organizationId, members, seed }: Input
       await db.note.createMany({ data: all('notes') })
       await db.classification.createMany({ data: all('classifications') })
       await db.trainingExample.createMany({ data: all('examples') })
+      await db.draftReview.createMany({ data: all('draftReviews') })
       await db.conversationTag.createMany({ data: all('tags') })
       await db.conversationEvent.createMany({ data: all('events') })
       for (const conversationId of rows.flatMap((row) => row.wantDraft))

@@ -1,6 +1,7 @@
 import { previewOf } from '@frontdesk/core/messages/preview'
 import { newId } from '@frontdesk/runtime/id'
 import type { SeedConversation, SeedMessage } from '../types.ts'
+import { draftReviewRows } from './draft-reviews.ts'
 import { judge } from './judge.ts'
 import type { Lookups } from './lookups.ts'
 import { type MailFile, messageRows } from './message-rows.ts'
@@ -43,6 +44,12 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
       return tagId ? [{ organizationId, conversationId: id, tagId }] : []
     }),
     ...timelineRows({ organizationId, conversation, seed, lookups, judged: judged.corrected }),
+    draftReviews: draftReviewRows({
+      number,
+      author: lookups.members.get(written.find(({ direction }) => direction === 'outbound')?.author ?? ''),
+      categoryId: 'categoryId' in judged.shown ? judged.shown.categoryId : null,
+      answer: seed.spam ? undefined : mails.messages.find(({ direction }) => direction === 'outbound'),
+    }),
     wantDraft: waits ? [id] : [],
   }
 }
