@@ -39,7 +39,7 @@ export function judge(input: Input) {
     classifications,
     corrected,
     examples: corrected && last ? [exampleRow(input.organizationId, corrected.id, last.message)] : [],
-    shown: newest ? shownOn(newest, corrected) : {},
+    shown: newest && shownOn(newest, corrected),
   }
 }
 

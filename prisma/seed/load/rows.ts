@@ -47,7 +47,7 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
     draftReviews: draftReviewRows({
       number,
       author: lookups.members.get(written.find(({ direction }) => direction === 'outbound')?.author ?? ''),
-      categoryId: 'categoryId' in judged.shown ? judged.shown.categoryId : null,
+      categoryId: judged.shown?.categoryId ?? null,
       answer: seed.spam ? undefined : mails.messages.find(({ direction }) => direction === 'outbound'),
     }),
     wantDraft: waits ? [id] : [],
