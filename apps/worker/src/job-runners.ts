@@ -5,6 +5,7 @@ import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
 import { embedPassages } from '@frontdesk/core/flows/embed-passages'
 import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
+import { importArticles } from '@frontdesk/core/flows/knowledge/import-articles'
 import { mirrorMarks } from '@frontdesk/core/flows/mailboxes/mirror-marks'
 import { reconcileMailbox } from '@frontdesk/core/flows/mailboxes/reconcile-mailbox'
 import { syncMailbox } from '@frontdesk/core/flows/mailboxes/sync-mailbox'
@@ -33,6 +34,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
+  'import-articles': ({ organizationId, importId }) => importArticles({ organizationId, importId }),
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,
   'send-account-mail': sendAccountMail,

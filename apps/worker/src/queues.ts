@@ -18,6 +18,7 @@ const concurrency: Record<QueueName, () => number> = {
   send: () => 8,
   training: () => 1,
   notification: () => 2,
+  knowledge_import: () => 2,
   mailbox_sync: () => 6,
 }
 

@@ -26,6 +26,8 @@ export type DomainEvent =
   | { type: 'article.changed'; articleId: string }
   /** passages wait for what they mean */
   | { type: 'knowledge.embedding_due' }
+  | { type: 'article_import.continued'; importId: string; notBefore: Date | null }
+  | { type: 'article_import.changed'; importId: string }
   | { type: 'account_mail.requested'; sealed: string }
   | { type: 'settings.changed'; subject: string }
   /** keys were revoked, or may say another role */
@@ -76,6 +78,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('send-account-mail', { sealed: event.sealed })]
     case 'knowledge.embedding_due':
       return [promised('embed-passages', {})]
+    case 'article_import.continued':
+      return [promised('import-articles', { importId: event.importId }, event.notBefore)]
     case 'mailbox.due':
     case 'mailbox.watch_due':
     case 'mailbox.comparison_due':
@@ -96,6 +100,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'delivery.changed':
     case 'delivery.failed':
     case 'article.changed':
+    case 'article_import.changed':
     case 'settings.changed':
     case 'api_keys.ended':
       return []

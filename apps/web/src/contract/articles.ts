@@ -77,11 +77,11 @@ export const getArticleVersion = defineContract({
 export const compareArticleVersions = defineContract({
   method: 'GET',
   path: '/articles/{id}/versions/{number}/comparison',
-  summary: 'What changed from one version of an article to another, by lines and words',
+  summary: 'What changed from one version of an article to another or the newest, by lines and words',
   permission: 'knowledge:read',
   rate: 'general',
   params: numberedParams,
-  query: z.strictObject({ with: number }),
+  query: z.strictObject({ with: number.optional() }),
   response: comparison,
 })
 

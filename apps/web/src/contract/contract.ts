@@ -17,6 +17,8 @@ export type Contract = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: Schema
+  /** How large the body may be; 1 MiB where it is left out. */
+  bodyBytes?: number
   /** Absent for routes that answer with a stream, a redirect or nothing. */
   response?: Schema
   status?: 200 | 201 | 202 | 204

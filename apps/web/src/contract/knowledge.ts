@@ -156,6 +156,15 @@ export const deleteArticle = defineContract({
 
 export const savedReply = z.object({ id, title: z.string(), body: z.string(), language: z.string() })
 
+const savedReplyBody = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  body: z.string().trim().min(1).max(50_000),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .default('en'),
+})
+
 export const listSavedReplies = defineContract({
   method: 'GET',
   path: '/saved-replies',
@@ -172,15 +181,29 @@ export const createSavedReply = defineContract({
   summary: 'Writes a saved reply',
   permission: 'knowledge:write',
   rate: 'general',
-  body: z.strictObject({
-    title: z.string().trim().min(1).max(200),
-    body: z.string().trim().min(1).max(50_000),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/)
-      .default('en'),
-  }),
+  body: savedReplyBody,
   response: savedReply,
   status: 201,
   idempotent: true,
+})
+
+export const putSavedReply = defineContract({
+  method: 'PUT',
+  path: '/saved-replies/{id}',
+  summary: 'Replaces a saved reply',
+  permission: 'knowledge:write',
+  rate: 'general',
+  params: idParams,
+  body: savedReplyBody,
+  response: savedReply,
+})
+
+export const deleteSavedReply = defineContract({
+  method: 'DELETE',
+  path: '/saved-replies/{id}',
+  summary: 'Deletes a saved reply; what was sent with it stays',
+  permission: 'knowledge:write',
+  rate: 'general',
+  params: idParams,
+  status: 204,
 })

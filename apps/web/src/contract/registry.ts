@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as account from './account.ts'
+import * as articleImports from './article-imports.ts'
 import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
@@ -15,6 +16,7 @@ import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
+import * as policies from './policies.ts'
 import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
 import * as sending from './sending.ts'
@@ -26,6 +28,7 @@ import * as triage from './triage.ts'
 const nouns = {
   account,
   articles,
+  articleImports,
   assistant,
   autonomy,
   backlogRuns,
@@ -40,6 +43,7 @@ const nouns = {
   messages,
   operations,
   prompts,
+  policies,
   reorganizing,
   sending,
   settings,

@@ -16,6 +16,8 @@ const tagTypes = [
   'Counts',
   'Contact',
   'Article',
+  'ArticleImport',
+  'Policy',
   'SavedReply',
   'Mailbox',
   'Member',

@@ -1,6 +1,7 @@
 import { type PiiCounts, type Redacted, redactAll } from '../redact.ts'
 import type { DraftInput, Passage } from '../reply/reply-draft.ts'
 import { draftSystemPrompt, draftUserPrompt } from './draft-reply.ts'
+import { policiesPrompt } from './policies.ts'
 import { wishesPrompt } from './wishes.ts'
 
 export interface DraftMessages {
@@ -19,7 +20,7 @@ const MOST_HISTORY = 6
 export function draftMessages(input: DraftInput, template?: string): DraftMessages {
   const passages = [...input.passages].sort((a, b) => b.score - a.score).slice(0, MOST_PASSAGES)
   const history = input.history.slice(-MOST_HISTORY)
-  const { wishes = {}, earlier = '' } = input
+  const { wishes = {}, earlier = '', policies = [] } = input
   const { texts, restore, counts } = redactAll(
     [
       wishes.instruction ?? '',
@@ -29,14 +30,20 @@ export function draftMessages(input: DraftInput, template?: string): DraftMessag
       ...history.map(({ text }) => text),
       ...passages.map((passage) => withoutStrangers(passage, passage.text)),
       ...passages.map((passage) => withoutStrangers(passage, passage.title)),
+      ...policies.flatMap(({ title, rule }) => [title, rule]),
     ],
     input.contactName ? [input.contactName] : [],
   )
   const [instruction = '', draft = '', subject = '', message = '', ...others] = texts
   const shown = others.slice(history.length)
+  const ruling = shown.slice(2 * passages.length)
+  const rules = policies.map((_, at) => ({ title: ruling[2 * at] ?? '', rule: ruling[2 * at + 1] ?? '' }))
   const asked = wishesPrompt({ ...wishes, ...(wishes.instruction ? { instruction } : {}) })
   return {
-    system: draftSystemPrompt(languageOf(input), wishes.tone ?? 'friendly', template) + asked,
+    system:
+      draftSystemPrompt(languageOf(input), wishes.tone ?? 'friendly', template) +
+      policiesPrompt(rules) +
+      asked,
     user: draftUserPrompt({
       subject,
       message,

@@ -7,7 +7,6 @@ type Save = {
   content: ArticleContent
   status: Exclude<ArticleStatus, 'archived'>
   note: string
-  source?: { source: string; sourceHash: string } | undefined
 }
 
 /**
@@ -15,19 +14,18 @@ type Save = {
  * published until the new version is. False when nothing changes at all.
  */
 export async function saveContent(ctx: OrgContext, before: ArticleView, save: Save): Promise<boolean> {
-  const { content, status, note, source = {} } = save
+  const { content, status, note } = save
   const { id } = before
-  const rewritten = fields.some((field) => before[field] !== content[field])
+  const rewritten = !saysTheSame(before, content)
   const live = status === 'published'
   const goesLive = live && (rewritten || before.publishedVersion !== before.version)
-  if (!rewritten && !goesLive && before.status === status && save.source === undefined) return false
+  if (!rewritten && !goesLive && before.status === status) return false
   const version = rewritten ? before.version + 1 : before.version
   if (rewritten) await keepVersion(ctx, { articleId: id, number: version, content, note })
   await ctx.db.article.update({
     where: { id },
     data: {
       ...content,
-      ...source,
       status,
       version,
       ...(live ? { publishedVersion: version } : {}),
@@ -40,3 +38,7 @@ export async function saveContent(ctx: OrgContext, before: ArticleView, save: Sa
 }
 
 const fields = ['title', 'body', 'language', 'collection', 'audience'] as const
+
+export function saysTheSame(one: ArticleContent, other: ArticleContent): boolean {
+  return fields.every((field) => one[field] === other[field])
+}

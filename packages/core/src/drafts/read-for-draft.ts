@@ -2,6 +2,7 @@ import type { DraftInput } from '@frontdesk/ai/reply/reply-draft'
 import { findRung, type Rung } from '../autonomy/find.ts'
 import type { OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
+import { activePolicies } from '../policies/active.ts'
 import { findPassages } from './find-passages.ts'
 import { wishesOf } from './settle-request.ts'
 
@@ -60,6 +61,7 @@ export async function readForDraft(
         .map(({ direction, text }) => ({ direction, text: text.slice(0, longestText) })),
       wishes,
       ...(requestId !== undefined && atHand !== null ? { earlier: atHand } : {}),
+      policies: await activePolicies(ctx),
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }

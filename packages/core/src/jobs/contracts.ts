@@ -28,6 +28,7 @@ export const jobContracts = {
   'embed-passages': { queue: 'training', payload: z.object({}) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
+  'import-articles': { queue: 'knowledge_import', payload: z.object({ importId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },

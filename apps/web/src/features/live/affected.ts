@@ -17,6 +17,9 @@ export type Affected = {
     | 'Counts'
     | 'Contact'
     | 'Article'
+    | 'ArticleImport'
+    | 'Policy'
+    | 'SavedReply'
     | 'Category'
     | 'Mailbox'
     | 'Member'
@@ -55,6 +58,7 @@ const effects: Record<string, Effect> = {
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
   'article.changed': { parts: ['Article'] },
+  'article_import.changed': { parts: ['ArticleImport', 'Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },
   'budget.alarm': { parts: ['Assistant'] },
   'settings.changed': {
@@ -67,6 +71,8 @@ const effects: Record<string, Effect> = {
       'Autonomy',
       'Assistant',
       'Classifier',
+      'Policy',
+      'SavedReply',
       'Counts',
     ],
   },

@@ -11,7 +11,7 @@ export async function parseInput(contract: Contract, request: Request, params: P
   return {
     params: contract.params && parseParams(contract.params, params),
     query: parseQuery(contract.query, new URL(request.url).searchParams),
-    body: contract.body && parse(contract.body, await readJson(request), 'body'),
+    body: contract.body && parse(contract.body, await readJson(request, contract.bodyBytes), 'body'),
   }
 }
 

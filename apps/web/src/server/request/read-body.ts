@@ -1,16 +1,16 @@
 import { HttpProblem } from '../http-problem.ts'
 
-const mostBytes = 1024 * 1024
+const usualBytes = 1024 * 1024
 
-/** The JSON body of a request, at most one MiB of it. */
-export async function readJson(request: Request): Promise<unknown> {
+/** The JSON body of a request, at most one MiB of it unless its contract allows more. */
+export async function readJson(request: Request, mostBytes = usualBytes): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     throw new HttpProblem(415, 'unsupported_media_type', 'Send the body as application/json')
   }
   const text = new TextDecoder('utf-8', { fatal: true })
   try {
-    return parseStorable(text.decode(await readBytes(request)))
+    return parseStorable(text.decode(await readBytes(request, mostBytes)))
   } catch (error) {
     if (error instanceof HttpProblem) throw error
     throw new HttpProblem(400, 'malformed_json', 'The body is not JSON')
@@ -32,7 +32,7 @@ function isStorable(value: unknown): boolean {
   return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member))
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0

@@ -12,6 +12,9 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     [
       'articles',
       'attachments',
+      'articles/imports',
+      'policies',
+      'saved-replies',
       'api-keys',
       'invitations',
       'sessions',
@@ -54,7 +57,16 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         text: secret,
       },
     })
-    await db.savedReply.create({ data: { id: id('replies'), organizationId, title: secret, body: secret } })
+    await db.savedReply.create({
+      data: { id: id('saved-replies'), organizationId, title: secret, body: secret },
+    })
+    const by = { createdBy: { name: secret } }
+    await db.policy.create({
+      data: { id: id('policies'), organizationId, title: secret, rule: secret, ...by },
+    })
+    await db.articleImport.create({
+      data: { id: id('articles/imports'), organizationId, kind: 'files', name: secret, ...by },
+    })
     await db.attachment.create({
       data: {
         id: id('attachments'),

@@ -1,6 +1,7 @@
 import { diffLines, diffWordsWithSpace } from 'diff'
 import type { OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
+import { findArticle } from '../row.ts'
 import { findVersion, type VersionView } from './view.ts'
 
 type Part = { kind: 'same' | 'added' | 'removed'; text: string }
@@ -14,12 +15,13 @@ const comparedFields = ['title', 'language', 'collection', 'audience'] as const
 const limits = { maxEditLength: 4_000, timeout: 400 }
 const wordLimits = { maxEditLength: 600, timeout: 60 }
 
-/** What two versions of an article have in common, line by line, and within lines that were reworded by words. */
+/** What two versions of an article, the later the newest unless it is named, have in common, line by line, and within lines that were reworded by words. */
 export async function compareArticleVersions(
   ctx: OrgContext,
-  { id, from, to }: { id: string; from: number; to: number },
+  { id, from, ...input }: { id: string; from: number; to?: number | undefined },
 ): Promise<Comparison> {
   require(ctx, 'knowledge:read')
+  const to = input.to ?? (await findArticle(ctx, id)).version
   const [older, newer] = [
     await findVersion(ctx, { articleId: id, number: from }),
     await findVersion(ctx, { articleId: id, number: to }),

@@ -1,6 +1,7 @@
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import { createApiKey } from '../../api-keys/create.ts'
+import { startFileImport } from '../../articles/imports/start.ts'
 import { createArticle, updateArticle } from '../../articles/write.ts'
 import { asSystem } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
@@ -8,6 +9,8 @@ import { assignTeam } from '../../conversations/assign-team.ts'
 import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
+import { createPolicy } from '../../policies/write.ts'
+import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import type { Ids } from './verb.ts'
@@ -93,6 +96,13 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const { id: writtenArticle } = await createArticle(ctx, { ...articleFields, status: 'draft' })
     await updateArticle(ctx, { ...articleFields, id: writtenArticle, body: 'x', status: 'draft' })
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
+    const { id: policy } = await createPolicy(ctx, { title: 'x', rule: 'x', active: true })
+    const { id: savedReply } = await createSavedReply(ctx, { title: 'x', body: 'x', language: 'en' })
+    const imported = { audience: 'public', language: '', collection: '' } as const
+    const { id: articleImport } = await startFileImport(ctx, {
+      ...imported,
+      files: [{ name: 'a.md', content: 'x' }],
+    })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
     await assignTeam(ctx, { conversation: fourth.id, teamId: team.id })
@@ -115,6 +125,9 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       article: article.id,
       writtenArticle,
       attachment,
+      articleImport,
+      policy,
+      savedReply,
       key: key.id,
       invitation: invitation.id,
       job,

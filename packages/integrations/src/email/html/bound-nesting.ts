@@ -1,13 +1,13 @@
 /**
- * Cuts HTML where more than 12,000 elements are open at once. No mail nests like that, and parsers take
+ * Cuts HTML where more elements are open at once than `most`. No mail nests like that, and parsers take
  * quadratic time for it.
  */
-export function boundNesting(html: string): string {
+export function boundNesting(html: string, most = MAX_OPEN): string {
   let open = 0
   for (const match of html.matchAll(TAG)) {
     if (SELF_CLOSING.has((match[2] ?? '').toLowerCase())) continue
     open = match[1] === '/' ? Math.max(open - 1, 0) : open + 1
-    if (open > MAX_OPEN) return html.slice(0, match.index)
+    if (open > most) return html.slice(0, match.index)
   }
   return html
 }

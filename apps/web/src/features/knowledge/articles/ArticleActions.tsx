@@ -1,17 +1,18 @@
 'use client'
 
-import DeleteIcon from '@mui/icons-material/DeleteOutlineOutlined'
+import HistoryIcon from '@mui/icons-material/HistoryOutlined'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog.tsx'
-import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
-import { type Article, useDeleteArticleMutation } from './api.ts'
+import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import type { Article } from './api.ts'
 import type { ArticleFields, ArticleForm } from './article-form.ts'
+import { StateMenu } from './state/StateMenu.tsx'
 import type { Saving } from './useSaveArticle.ts'
+import { VersionsPanel } from './versions/VersionsPanel.tsx'
 
 type Props = {
   article: Article | null
@@ -20,54 +21,47 @@ type Props = {
   onSave: (fields: ArticleFields, status: Saving) => Promise<void>
 }
 
-/** Draft, publish, unpublish, delete. */
+/** Where the article stands, what it said before, and what to do with it. */
 export function ArticleActions({ article, form, busy, onSave }: Props) {
-  const published = article?.status === 'published'
-  const submit = (status: Saving) => () =>
-    void form.handleSubmit((fields) => onSave(fields, status))()
+  const [shown, setShown] = useState(false)
+  const mayWrite = usePermission('knowledge:write')
+  const mayPublish = usePermission('knowledge:publish')
+  const submit = (status: Saving) => () => void form.handleSubmit((fields) => onSave(fields, status))()
+  const last = mayPublish ? 'published' : 'in_review'
   return (
-    <Stack direction="row" sx={{ flex: 1, justifyContent: 'flex-end', alignItems: 'center', gap: 2 }}>
-      {article && <StatusChip status={article.status} />}
-      {article && <DeleteArticle article={article} />}
-      <Button variant="outlined" disabled={busy} onClick={submit('draft')}>
-        {published ? 'Unpublish' : 'Save draft'}
-      </Button>
-      <Button variant="contained" disabled={busy} onClick={submit('published')}>
-        {published ? 'Save' : 'Publish'}
-      </Button>
+    <Stack direction="row" sx={row}>
+      {article && <States article={article} />}
+      {article && (
+        <IconAction label="Versions" onClick={() => setShown(true)}>
+          <HistoryIcon />
+        </IconAction>
+      )}
+      {article && mayWrite && <StateMenu article={article} />}
+      {mayWrite && (
+        <>
+          <Button variant="outlined" disabled={busy} onClick={submit('draft')}>
+            Save draft
+          </Button>
+          <Button variant="contained" disabled={busy} onClick={submit(last)}>
+            {mayPublish ? 'Publish' : 'Ask for review'}
+          </Button>
+        </>
+      )}
+      {article && shown && <VersionsPanel article={article} onClose={() => setShown(false)} />}
     </Stack>
   )
 }
 
-function DeleteArticle({ article }: { article: Article }) {
-  const [asked, setAsked] = useState(false)
-  const [remove, { isLoading }] = useDeleteArticleMutation()
-  const { tell, tellProblem } = useToasts()
-  const router = useRouter()
-
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: article.id } })
-    setAsked(false)
-    if (error !== undefined) return tellProblem('The article is still there.', error)
-    tell(`“${article.title}” is deleted.`)
-    router.replace('/knowledge')
-  }
-
+/** A version that is published while another is written is named, since it is the one that answers. */
+function States({ article: { status, publishedVersion } }: { article: Article }) {
   return (
     <>
-      <IconAction label="Delete article" onClick={() => setAsked(true)}>
-        <DeleteIcon />
-      </IconAction>
-      <ConfirmDialog
-        open={asked}
-        title="Delete this article?"
-        confirm="Delete"
-        busy={isLoading}
-        onConfirm={() => void confirm()}
-        onClose={() => setAsked(false)}
-      >
-        The assistant no longer answers from “{article.title}”. This cannot be undone; unpublishing can.
-      </ConfirmDialog>
+      <StatusChip status={status} />
+      {publishedVersion !== null && status !== 'published' && (
+        <ToneChip tone="calm" label={`Version ${publishedVersion} is published`} />
+      )}
     </>
   )
 }
+
+const row = { flex: 1, justifyContent: 'flex-end', alignItems: 'center', gap: 2, flexWrap: 'wrap' }

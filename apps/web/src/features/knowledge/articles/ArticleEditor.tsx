@@ -5,7 +5,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Link from 'next/link'
-import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
 import { FormField } from '../../../ui/forms/FormField.tsx'
 import { useLeaveWarning } from '../../../ui/forms/useLeaveWarning.ts'
@@ -15,7 +14,8 @@ import { languageChoices } from '../languages.ts'
 import { ArticleActions } from './ArticleActions.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import type { Article } from './api.ts'
-import { useArticleForm } from './article-form.ts'
+import { audiences, useArticleForm } from './article-form.ts'
+import { SaveProblem } from './state/SaveProblem.tsx'
 import { useSaveArticle } from './useSaveArticle.ts'
 
 /** Writes an article: Markdown on the left, how it reads on the right. */
@@ -30,10 +30,13 @@ export function ArticleEditor({ article }: { article: Article | null }) {
         <Button component={Link} href="/knowledge" variant="text" startIcon={<BackIcon />} sx={{ ml: -2 }}>
           Knowledge
         </Button>
-        {!locked && <ArticleActions article={article} form={form} busy={busy} onSave={save} />}
+        <ArticleActions article={article} form={form} busy={busy} onSave={save} />
       </Stack>
-      <FormProblem error={error} />
-      <Box sx={{ ...fields, mt: error === undefined ? 0 : 3 }}>
+      <SaveProblem
+        error={error}
+        onSaveMine={() => void form.handleSubmit((typed) => save(typed, 'draft', article?.version))()}
+      />
+      <Box sx={fields}>
         <FormField form={form} name="title" label="Title" disabled={locked} autoFocus={article === null} />
         <FormField form={form} name="collection" label="Collection" placeholder="Orders" disabled={locked} />
         <ChoiceField
@@ -43,6 +46,7 @@ export function ArticleEditor({ article }: { article: Article | null }) {
           choices={languageChoices(article?.language ?? 'en')}
           disabled={locked}
         />
+        <ChoiceField form={form} name="audience" label="For" choices={audiences} disabled={locked} />
       </Box>
       <ArticleBody form={form} locked={locked} />
     </Page>
@@ -52,6 +56,6 @@ export function ArticleEditor({ article }: { article: Article | null }) {
 const fields = {
   display: 'grid',
   gap: 3,
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 180px 160px' },
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 180px 150px 150px' },
   mb: 4,
 }

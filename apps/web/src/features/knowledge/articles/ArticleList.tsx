@@ -12,13 +12,17 @@ import { languageName } from '../languages.ts'
 import { type Article, useListArticlesInfiniteQuery } from './api.ts'
 import type { Wanted } from './StatusFilter.tsx'
 
-type Props = { q: string; status: Wanted; write: ReactNode }
+type Props = { q: string; status: Wanted; collection: string; write: ReactNode }
 
-export function ArticleList({ q, status, write }: Props) {
+export function ArticleList({ q, status, collection, write }: Props) {
   const query = useListArticlesInfiniteQuery({
-    query: { ...(q.trim() === '' ? {} : { q: q.trim() }), ...(status === 'all' ? {} : { status }) },
+    query: {
+      ...(q.trim() === '' ? {} : { q: q.trim() }),
+      ...(status === 'all' ? {} : { status }),
+      ...(collection === '' ? {} : { collection }),
+    },
   })
-  const narrowed = q.trim() !== '' || status !== 'all'
+  const narrowed = q.trim() !== '' || status !== 'all' || collection !== ''
   const empty = narrowed ? (
     <EmptyState icon={<ArticleIcon />} title="No article matches">
       Try other words, or look among all articles.
@@ -37,7 +41,7 @@ export function ArticleList({ q, status, write }: Props) {
               key={article.id}
               href={`/knowledge/${article.id}`}
               title={article.title}
-              marks={article.status === 'draft' && <StatusChip status="draft" />}
+              marks={<Marks article={article} />}
               detail={detailOf(article)}
               trailing={<RelativeTime at={article.updatedAt} />}
             />
@@ -45,6 +49,15 @@ export function ArticleList({ q, status, write }: Props) {
         </Rows>
       )}
     </PagedList>
+  )
+}
+
+function Marks({ article: { status, audience } }: { article: Article }) {
+  return (
+    <>
+      {status !== 'published' && <StatusChip status={status} />}
+      {audience === 'internal' && <StatusChip status="internal" />}
+    </>
   )
 }
 

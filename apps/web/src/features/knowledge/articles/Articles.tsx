@@ -10,8 +10,10 @@ import { Page } from '../../../ui/lists/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
+import { ImportPanel } from '../imports/ImportPanel.tsx'
 import { KnowledgeTabs } from '../KnowledgeTabs.tsx'
 import { ArticleList } from './ArticleList.tsx'
+import { CollectionFilter } from './CollectionFilter.tsx'
 import { StatusFilter, type Wanted } from './StatusFilter.tsx'
 
 const about = 'The assistant answers from published articles, and names the one each sentence rests on.'
@@ -19,6 +21,8 @@ const about = 'The assistant answers from published articles, and names the one 
 export function Articles() {
   const [q, setQ] = useState('')
   const [status, setStatus] = useState<Wanted>('all')
+  const [collection, setCollection] = useState('')
+  const [importing, setImporting] = useState(false)
   const mayWrite = usePermission('knowledge:write')
   const write = (
     <PermittedButton
@@ -32,15 +36,32 @@ export function Articles() {
   )
   return (
     <Page>
-      <PageHeader title="Knowledge" about={about} actions={write} />
+      <PageHeader
+        title="Knowledge"
+        about={about}
+        actions={
+          <Stack direction="row" sx={{ gap: 2 }}>
+            <PermittedButton
+              permission="knowledge:write"
+              variant="outlined"
+              onClick={() => setImporting(true)}
+            >
+              Import
+            </PermittedButton>
+            {write}
+          </Stack>
+        }
+      />
       <KnowledgeTabs />
       <Stack direction="row" sx={{ gap: 2, mb: 3, flexWrap: 'wrap', justifyContent: 'space-between' }}>
         <SearchField label="Search articles" value={q} onChange={setQ} />
+        <CollectionFilter value={collection} onChange={setCollection} />
         <StatusFilter value={status} onChange={setStatus} />
       </Stack>
       <ListCard label="Articles">
-        <ArticleList q={q} status={status} write={write} />
+        <ArticleList q={q} status={status} collection={collection} write={write} />
       </ListCard>
+      {importing && <ImportPanel onClose={() => setImporting(false)} />}
     </Page>
   )
 }

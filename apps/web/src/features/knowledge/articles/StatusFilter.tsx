@@ -5,6 +5,8 @@ const choices = [
   { value: 'all', name: 'All' },
   { value: 'published', name: 'Published' },
   { value: 'draft', name: 'Drafts' },
+  { value: 'in_review', name: 'In review' },
+  { value: 'archived', name: 'Archived' },
 ] as const
 
 export type Wanted = (typeof choices)[number]['value']

@@ -1,5 +1,13 @@
 import type { z } from 'zod'
 import {
+  deleteArchive,
+  deletePublication,
+  deleteReview,
+  listCollections,
+  putArchive,
+  putReview,
+} from '../../../contract/articles.ts'
+import {
   type article,
   createArticle,
   deleteArticle,
@@ -14,14 +22,24 @@ export type Article = z.output<typeof article>
 
 export const {
   useListArticlesInfiniteQuery,
+  useListCollectionsQuery,
   useGetArticleQuery,
   useCreateArticleMutation,
   usePutArticleMutation,
   useDeleteArticleMutation,
+  usePutReviewMutation,
+  useDeleteReviewMutation,
+  useDeletePublicationMutation,
+  usePutArchiveMutation,
+  useDeleteArchiveMutation,
 } = api.injectEndpoints({
   endpoints: (build) => ({
     listArticles: build.infiniteQuery({
       ...pagesOf(listArticles),
+      providesTags: [{ type: 'Article', id: 'LIST' }],
+    }),
+    listCollections: build.query({
+      ...callOf(listCollections),
       providesTags: [{ type: 'Article', id: 'LIST' }],
     }),
     getArticle: build.query({
@@ -37,5 +55,10 @@ export const {
       ...callOf(deleteArticle),
       invalidatesTags: [{ type: 'Article', id: 'LIST' }],
     }),
+    putReview: build.mutation({ ...callOf(putReview), invalidatesTags: ['Article'] }),
+    deleteReview: build.mutation({ ...callOf(deleteReview), invalidatesTags: ['Article'] }),
+    deletePublication: build.mutation({ ...callOf(deletePublication), invalidatesTags: ['Article'] }),
+    putArchive: build.mutation({ ...callOf(putArchive), invalidatesTags: ['Article'] }),
+    deleteArchive: build.mutation({ ...callOf(deleteArchive), invalidatesTags: ['Article'] }),
   }),
 })

@@ -8,18 +8,28 @@ const schema = z.object({
   body: z.string().max(200_000, 'An article has at most 200,000 characters'),
   language: z.string(),
   collection: z.string().trim().max(100, 'Use at most 100 characters'),
+  audience: z.enum(['public', 'internal']),
 })
 
 export type ArticleFields = z.infer<typeof schema>
 
-const blank: ArticleFields = { title: '', body: '', language: 'en', collection: '' }
+const blank: ArticleFields = { title: '', body: '', language: 'en', collection: '', audience: 'public' }
+
+export const audiences = [
+  { value: 'public', label: 'Customers' },
+  { value: 'internal', label: 'Members only' },
+] as const
 
 export function useArticleForm(article: Article | null) {
-  const { title, body, language, collection } = article ?? blank
   return useForm<ArticleFields>({
     resolver: zodResolver(schema),
-    defaultValues: { title, body, language, collection },
+    defaultValues: fieldsOf(article),
   })
+}
+
+export function fieldsOf(article: Article | null): ArticleFields {
+  const { title, body, language, collection, audience } = article ?? blank
+  return { title, body, language, collection, audience }
 }
 
 export type ArticleForm = ReturnType<typeof useArticleForm>

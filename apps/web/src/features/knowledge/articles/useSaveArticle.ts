@@ -1,7 +1,8 @@
 import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { type Article, useCreateArticleMutation, usePutArticleMutation } from './api.ts'
-import type { ArticleFields, ArticleForm } from './article-form.ts'
+import { type ArticleFields, type ArticleForm, fieldsOf } from './article-form.ts'
 
 /** What becomes of what was written: nobody sees it yet, somebody reads it first, or everybody gets it. */
 export type Saving = 'draft' | 'in_review' | 'published'
@@ -12,17 +13,32 @@ const words: Record<Saving, string> = {
   published: 'Published. The assistant answers from it now.',
 }
 
-/** Saves the form as a draft or published; a new article then has a page of its own. */
+/**
+ * Saves the form as a version that rests on the one it began from; a new article then has a page of its own. A form
+ * nobody has typed in follows what others save.
+ */
 export function useSaveArticle(article: Article | null, form: ArticleForm) {
   const [create, created] = useCreateArticleMutation()
   const [put, changed] = usePutArticleMutation()
+  const [basedOn, setBasedOn] = useState(article?.version ?? 0)
   const router = useRouter()
   const { tell } = useToasts()
+  const { isDirty } = form.formState
+  const { reset } = form
 
-  const save = async (fields: ArticleFields, status: Saving) => {
+  useEffect(() => {
+    if (!article || isDirty || article.version === basedOn) return
+    reset(fieldsOf(article))
+    setBasedOn(article.version)
+  }, [article, isDirty, basedOn, reset])
+
+  const save = async (fields: ArticleFields, status: Saving, from = basedOn) => {
     const body = { ...fields, status }
-    const answer = article ? await put({ params: { id: article.id }, body }) : await create({ body })
+    const answer = article
+      ? await put({ params: { id: article.id }, body: { ...body, basedOn: from } })
+      : await create({ body })
     if (answer.data === undefined) return
+    setBasedOn(answer.data.version)
     form.reset(fields)
     tell(words[status])
     if (!article) router.replace(`/knowledge/${answer.data.id}`)

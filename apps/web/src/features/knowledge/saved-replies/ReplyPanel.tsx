@@ -1,19 +1,63 @@
-import Typography from '@mui/material/Typography'
-import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
-import type { SavedReply } from './api.ts'
+'use client'
 
-/** A saved reply in full. */
-export function ReplyPanel({ reply, onClose }: { reply: SavedReply; onClose: () => void }) {
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
+import { FormField } from '../../../ui/forms/FormField.tsx'
+import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import { languageChoices } from '../languages.ts'
+import { type SavedReply, useCreateSavedReplyMutation, usePutSavedReplyMutation } from './api.ts'
+import { DeleteReply } from './DeleteReply.tsx'
+
+const schema = z.object({
+  title: z.string().trim().min(1, 'Give it a title you will find it by').max(200),
+  body: z.string().trim().min(1, 'Write the reply').max(50_000),
+  language: z.string(),
+})
+
+type Props = { reply: SavedReply | null; onClose: () => void }
+
+/** Writes a saved reply, or changes one. */
+export function ReplyPanel({ reply, onClose }: Props) {
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { title: reply?.title ?? '', body: reply?.body ?? '', language: reply?.language ?? 'en' },
+  })
+  const [create, created] = useCreateSavedReplyMutation()
+  const [put, changed] = usePutSavedReplyMutation()
+  const locked = !usePermission('knowledge:write')
+  const { tell } = useToasts()
+  const submit = form.handleSubmit(async (body) => {
+    const answer = reply ? await put({ params: { id: reply.id }, body }) : await create({ body })
+    if (answer.error !== undefined) return
+    tell('Saved. Type / in a reply to use it.')
+    onClose()
+  })
   return (
-    <SidePanel open title={reply.title} onClose={onClose}>
-      <Typography
-        variant="body1"
-        lang={reply.language}
-        dir="auto"
-        sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-      >
-        {reply.body}
-      </Typography>
+    <SidePanel
+      open
+      title={reply ? reply.title : 'New saved reply'}
+      onClose={onClose}
+      onSubmit={(event) => void submit(event)}
+      submit="Save"
+      locked={locked}
+      busy={form.formState.isSubmitting}
+      problem={<FormProblem error={created.error ?? changed.error} />}
+    >
+      <FormField form={form} name="title" label="Title" disabled={locked} autoFocus={reply === null} />
+      <FormField form={form} name="body" label="Reply" multiline minRows={8} disabled={locked} />
+      <ChoiceField
+        form={form}
+        name="language"
+        label="Language"
+        choices={languageChoices(reply?.language ?? 'en')}
+        disabled={locked}
+      />
+      {reply && !locked && <DeleteReply reply={reply} onDeleted={onClose} />}
     </SidePanel>
   )
 }

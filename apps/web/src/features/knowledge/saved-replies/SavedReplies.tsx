@@ -16,7 +16,6 @@ import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { KnowledgeTabs } from '../KnowledgeTabs.tsx'
 import { languageName } from '../languages.ts'
 import { type SavedReply, useListSavedRepliesInfiniteQuery } from './api.ts'
-import { NewReplyPanel } from './NewReplyPanel.tsx'
 import { ReplyPanel } from './ReplyPanel.tsx'
 
 export function SavedReplies() {
@@ -57,8 +56,7 @@ export function SavedReplies() {
           )}
         </PagedList>
       </ListCard>
-      {shown === 'new' && <NewReplyPanel onClose={() => setShown(null)} />}
-      {shown !== null && shown !== 'new' && <ReplyPanel reply={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <ReplyPanel reply={shown === 'new' ? null : shown} onClose={() => setShown(null)} />}
     </Page>
   )
 }

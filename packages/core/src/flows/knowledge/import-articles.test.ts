@@ -1,0 +1,157 @@
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { beforeEach, expect, test } from 'vitest'
+import { changeArticleState } from '../../articles/change-state.ts'
+import { cancelImport } from '../../articles/imports/cancel.ts'
+import type { ImportFile } from '../../articles/imports/file-items.ts'
+import { listImportItems, readImport } from '../../articles/imports/list.ts'
+import { startFileImport } from '../../articles/imports/start.ts'
+import { listArticles } from '../../articles/list.ts'
+import { searchPublished } from '../../articles/search-published.ts'
+import { as, promisedJobs } from '../../test/contexts.ts'
+import { importArticles } from './import-articles.ts'
+
+withTestDatabase()
+
+let organization: TestOrganization
+beforeEach(async () => {
+  organization = await createOrganization()
+})
+
+const common = { audience: 'public' as const, language: '', collection: 'Imported' }
+const start = (files: ImportFile[]) =>
+  as(organization, 'agent', (ctx) => startFileImport(ctx, { ...common, files }))
+const step = (importId: string) => importArticles({ organizationId: organization.id, importId })
+const read = (id: string) => as(organization, 'viewer', (ctx) => readImport(ctx, id))
+const itemsOf = (id: string) =>
+  as(organization, 'viewer', async (ctx) => (await listImportItems(ctx, { id, limit: 100 })).items)
+const articles = () =>
+  as(organization, 'viewer', async (ctx) => (await listArticles(ctx, { limit: 100 })).items)
+
+async function run(files: ImportFile[]) {
+  const { id } = await start(files)
+  while ((await read(id)).counts.waiting > 0) await step(id)
+  return { ...(await read(id)), items: await itemsOf(id) }
+}
+
+const markdown = { name: 'returns.md', content: '# Returns\n\nWithin **30 days**.' }
+
+test('Markdown, HTML and CSV become drafts, each with its result', async () => {
+  const done = await run([
+    markdown,
+    { name: 'help/warranty.html', content: '<html lang="de"><h1>Garantie</h1><p>Zwei Jahre.</p></html>' },
+    { name: 'faq.csv', content: 'Title,Body,Language,Collection\nDelivery,"Three\ndays",fr,Orders\n,,,\n' },
+    { name: 'empty.txt', content: '  ' },
+    { name: 'plain.txt', content: 'Just words.' },
+  ])
+  expect(done).toMatchObject({ state: 'done', total: 6, counts: { created: 4, failed: 2, waiting: 0 } })
+  expect(done.items.map(({ outcome }) => outcome)).toEqual([
+    'created',
+    'created',
+    'created',
+    'failed',
+    'failed',
+    'created',
+  ])
+  expect(new Map((await articles()).map((article) => [article.title, article]))).toEqual(
+    new Map(
+      Object.entries({
+        Returns: expect.objectContaining({ body: 'Within **30 days**.', status: 'draft', language: 'en' }),
+        Garantie: expect.objectContaining({ body: 'Zwei Jahre.', language: 'de', collection: 'Imported' }),
+        Delivery: expect.objectContaining({ body: 'Three\ndays', language: 'fr', collection: 'Orders' }),
+        plain: expect.objectContaining({ body: 'Just words.' }),
+      }),
+    ),
+  )
+})
+
+test('the same content again makes nothing new, and other content a draft while what is published stays', async () => {
+  const [item] = (await run([markdown])).items
+  const id = item?.articleId ?? ''
+  await as(organization, 'admin', (ctx) => changeArticleState(ctx, { id, step: 'publish' }))
+  expect(await run([markdown])).toMatchObject({ counts: { skipped: 1, created: 0 } })
+  const changed = await run([{ ...markdown, content: '# Returns\n\nWithin sixty days.' }])
+  expect(changed).toMatchObject({ counts: { updated: 1 } })
+  expect(await articles()).toMatchObject([{ id, version: 2, publishedVersion: 1, status: 'draft' }])
+  const found = await as(organization, 'viewer', (ctx) => searchPublished(ctx, { q: 'returns', limit: 3 }))
+  expect(found.map(({ passage }) => passage)).toEqual(['Within 30 days.'])
+})
+
+test('an archived article is not brought back by an import', async () => {
+  const [item] = (await run([markdown])).items
+  await as(organization, 'admin', (ctx) =>
+    changeArticleState(ctx, { id: item?.articleId ?? '', step: 'archive' }),
+  )
+  const again = await run([{ ...markdown, content: '# Returns\n\nNow other.' }])
+  expect(again.items).toMatchObject([{ outcome: 'skipped', reason: 'Its article is archived' }])
+})
+
+test('rows of the same title are articles of their own, and many come in steps that may run twice', async () => {
+  const rows = Array.from({ length: 45 }, (_, at) => `Title ${at % 40};Body ${at}`).join('\n')
+  const { id } = await start([{ name: 'many.csv', content: `title;body\n${rows}` }])
+  await Promise.all([step(id), step(id)])
+  expect(await read(id)).toMatchObject({ state: 'running', counts: { created: 20, waiting: 25 } })
+  expect(await promisedJobs(organization, 'import-articles')).not.toHaveLength(0)
+  await step(id)
+  await step(id)
+  expect(await read(id)).toMatchObject({ state: 'done', counts: { created: 45 } })
+  expect(new Set((await articles()).map(({ body }) => body)).size).toBe(45)
+})
+
+test('an import that is canceled writes nothing more, and keeps what it has written', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `Title ${at},Body`).join('\n')
+  const { id } = await start([{ name: 'many.csv', content: `title,body\n${rows}` }])
+  await step(id)
+  await as(organization, 'agent', (ctx) => cancelImport(ctx, id))
+  await step(id)
+  expect(await read(id)).toMatchObject({ state: 'canceled', counts: { created: 20, waiting: 10 } })
+  expect(await articles()).toHaveLength(20)
+})
+
+test('what HTML brings along does not run and does not load', async () => {
+  const content =
+    '<title>T</title><main><p onclick="x()">Say <a href="javascript:alert(1)">this</a></p><script>alert(1)</script><img src="https://track.example/x.gif"></main>'
+  await run([{ name: 'bad.html', content }])
+  expect(await articles()).toMatchObject([{ title: 'T', body: 'Say this' }])
+})
+
+const outside = [
+  '../../etc/passwd',
+  '/etc/passwd.md',
+  'C:\\Windows\\win.md',
+  'C:/x.md',
+  'help/../../x.md',
+  '..%2f..%2fx.md',
+  'file:///etc/passwd.md',
+  'a\0.md',
+  'help//x.md',
+  '~/x.md',
+  ' ',
+  'archive.zip',
+  'link.lnk',
+  'passwd',
+]
+
+test.each(outside)('A37: a file named %j is refused, and nothing of the import is kept', async (name) => {
+  await expect(start([markdown, { name, content: 'x' }])).rejects.toMatchObject({
+    code: 'invalid',
+    path: 'files.1.name',
+  })
+  expect(await articles()).toEqual([])
+  expect(await promisedJobs(organization, 'import-articles')).toEqual([])
+})
+
+test('A37: a file that says it is another is only text', async () => {
+  const content = '---\ntitle: ../../etc/passwd\nbody: !include /etc/passwd\n---\n![x](file:///etc/passwd)'
+  await run([{ name: 'link.md', content }])
+  expect(await articles()).toMatchObject([
+    { title: '../../etc/passwd', body: '![x](file:///etc/passwd)', source: 'file:link.md' },
+  ])
+})
+
+test.each(['body\nx', 'title,text\na,b', '', 'title,body\n"a,b'])(
+  'a table without what an article needs is refused: %j',
+  async (content) => {
+    await expect(start([{ name: 'x.csv', content }])).rejects.toMatchObject({ code: 'invalid' })
+  },
+)
