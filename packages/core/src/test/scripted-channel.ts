@@ -23,7 +23,7 @@ type Trouble = {
   hang?: boolean
   lost?: boolean
   /** what happens elsewhere at that moment */
-  meanwhile?: () => void
+  meanwhile?: () => unknown
   times: number
 }
 
@@ -70,7 +70,7 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
     if (!trouble) return run()
     trouble.times -= 1
     if (trouble.times <= 0) troubles.splice(index, 1)
-    trouble.meanwhile?.()
+    await trouble.meanwhile?.()
     if (trouble.hang) return new Promise<never>(() => undefined)
     if (trouble.error && !trouble.lost) throw trouble.error
     const result = await run()

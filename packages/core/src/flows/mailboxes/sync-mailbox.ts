@@ -15,6 +15,7 @@ import {
   endLease,
   extendLease,
   fromTheNewest,
+  keepLease,
   type SyncState,
   takeLease,
 } from '../../mailboxes/sync/lease.ts'
@@ -46,19 +47,31 @@ export async function syncMailbox(mailbox: MailboxRef): Promise<void> {
   const state = await inside(mailbox, (ctx) => takeLease(ctx, mailbox.mailboxId))
   if (!state) return
   let next = pollSeconds.unwatched()
+  const letGo = keepLease(mailbox, state.token)
   try {
     next = await syncOnce(mailbox, state)
   } catch (error) {
     const failure = asChannelFailure(error)
     logger.warn({ error, mailboxId: mailbox.mailboxId, kind: failure.kind }, 'a mailbox could not be synced')
-    await inside(mailbox, (ctx) => noteFailure(ctx, mailbox.mailboxId, failure, state.failures))
+    await inside(mailbox, (ctx) => noteOwnFailure(ctx, mailbox.mailboxId, failure, state))
     next = 0
   } finally {
+    letGo()
     await inside(mailbox, async (ctx) => {
       if (next > 0) await endLease(ctx, mailbox.mailboxId, state.token, next)
       else await dropLease(ctx, mailbox.mailboxId, state.token)
     })
   }
+}
+
+/** Whoever took the mailbox over meanwhile is not held up by how our turn ended. */
+async function noteOwnFailure(
+  ctx: OrgContext,
+  mailboxId: string,
+  failure: ChannelFailure,
+  { token, failures }: SyncState,
+): Promise<void> {
+  if (await extendLease(ctx, mailboxId, token)) await noteFailure(ctx, mailboxId, failure, failures)
 }
 
 /** Seconds until the next turn. */

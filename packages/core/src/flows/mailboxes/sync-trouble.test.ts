@@ -112,6 +112,33 @@ describe('a provider in trouble', () => {
     await expectAll()
   })
 
+  test.each([
+    ['fails', { error: down() }],
+    ['comes to nothing', { lost: true }],
+    ['goes well', {}],
+  ])(
+    'a turn that %s after another worker took the mailbox over holds that one up in nothing',
+    async (_, how) => {
+      for (let count = 0; count < 3; count += 1) shop.provider.arrive(rawMail())
+      const token = crypto.randomUUID()
+      const takeOver = () =>
+        asSystem('test', (db) =>
+          db.mailboxSync.updateMany({ where: { mailboxId: shop.mailboxId }, data: { leaseToken: token } }),
+        )
+      shop.provider.meet({ on: 'fetchMail', meanwhile: takeOver, ...how })
+      const before = await syncRow(shop)
+      await sync()
+      const { failures, holdUntil, leaseToken, cursor } = await syncRow(shop)
+      expect({ failures, holdUntil, leaseToken, cursor }).toEqual({
+        failures: 0,
+        holdUntil: before.holdUntil,
+        leaseToken: token,
+        cursor: before.cursor,
+      })
+      expect(await incidentsOf(shop)).toEqual([])
+    },
+  )
+
   test('that forgot where we were is read anew, and nothing comes twice', async () => {
     for (let count = 0; count < 12; count += 1) shop.provider.arrive(rawMail(), { at: daysAgo(0) })
     await sync()

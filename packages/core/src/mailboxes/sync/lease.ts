@@ -1,11 +1,13 @@
 import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
-import type { OrgContext } from '../../context.ts'
+import { logger } from '@frontdesk/runtime/logger'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import type { MailboxRef } from '../access/access-token.ts'
 import type { Postponed } from './postponed.ts'
 
 /** A worker that dies holds a mailbox up for no longer than this; one that lives says so more often. */
 const leaseSeconds = 15
-export const heartbeatMs = 5_000
+const heartbeatMs = 5_000
 
 export type SyncState = {
   token: string
@@ -64,6 +66,21 @@ export async function extendLease(ctx: OrgContext, mailboxId: string, token: str
     UPDATE mailbox_syncs SET lease_until = now() + make_interval(secs => ${leaseSeconds})
     WHERE mailbox_id = ${mailboxId}::uuid AND lease_token = ${token}::uuid`
   return held === 1
+}
+
+/** Says every few seconds that the worker lives, however long a call takes; the answer ends that. */
+export function keepLease(
+  { organizationId, mailboxId }: MailboxRef,
+  token: string,
+  everyMs: number = heartbeatMs,
+): () => void {
+  const who = { organizationId, actor: { type: 'system', name: 'sync' } } as const
+  const beat = () => inOrganization(who, (ctx) => extendLease(ctx, mailboxId, token))
+  const timer = setInterval(() => {
+    beat().catch((error: unknown) => logger.info({ error, mailboxId }, 'a lease was not extended'))
+  }, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Ends the turn. Without a failure the next one comes at `nextInSeconds`, or at once when a hint came meanwhile. */
