@@ -16,6 +16,8 @@ import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
 import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
+import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
+import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -25,6 +27,8 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'classify-message': classifyStoredMessage,
   'draft-reply': draftConversationReply,
   'summarize-conversation': summarizeConversation,
+  'propose-actions': proposeServiceActions,
+  'carry-out-action': (payload) => carryOutAction(payload),
   'deliver-message': deliverMessage,
   'acknowledge-message': acknowledgeMessage,
   'classify-backlog': classifyBacklog,

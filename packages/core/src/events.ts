@@ -16,6 +16,9 @@ export type DomainEvent =
   | { type: 'draft.changed'; conversationId: string }
   | { type: 'summary.wanted'; conversationId: string; reason: SummaryReason }
   | { type: 'summary.changed'; conversationId: string }
+  /** a next step was proposed, decided about or carried out */
+  | { type: 'action.changed'; conversationId: string }
+  | { type: 'action.approved'; conversationId: string; actionId: string }
   | { type: 'reply.queued'; conversationId: string; messageId: string; notBefore: Date }
   | { type: 'acknowledgement.wanted'; conversationId: string; messageId: string }
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
@@ -40,6 +43,21 @@ export type DomainEvent =
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
 
+type News =
+  | 'mailbox.changed'
+  | 'conversation.created'
+  | 'conversation.updated'
+  | 'conversation.reorganized'
+  | 'note.added'
+  | 'draft.changed'
+  | 'summary.changed'
+  | 'action.changed'
+  | 'delivery.changed'
+  | 'delivery.failed'
+  | 'article.changed'
+  | 'settings.changed'
+  | 'api_keys.ended'
+
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
 const ofMailbox = {
@@ -57,7 +75,7 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'message.reprocessed':
       return [promised('classify-message', { messageId: event.messageId })]
     case 'message.classified':
-      return event.wantsDraft ? [promised('draft-reply', { conversationId: event.conversationId })] : []
+      return event.wantsDraft ? answerOf(event) : []
     case 'draft.requested': {
       const { conversationId, requestId } = event
       return [promised('draft-reply', { conversationId, asked: 'yes', ...(requestId && { requestId }) })]
@@ -66,6 +84,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       const { conversationId, reason } = event
       return [promised('summarize-conversation', { conversationId, reason })]
     }
+    case 'action.approved':
+      return [promised('carry-out-action', { actionId: event.actionId })]
     case 'reply.queued':
       return [promised('deliver-message', { messageId: event.messageId }, event.notBefore)]
     case 'acknowledgement.wanted':
@@ -90,21 +110,20 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
-    case 'mailbox.changed':
-    case 'conversation.created':
-    case 'conversation.updated':
-    case 'conversation.reorganized':
-    case 'note.added':
-    case 'draft.changed':
-    case 'summary.changed':
-    case 'delivery.changed':
-    case 'delivery.failed':
-    case 'article.changed':
+    // the rest asks for no work
     case 'article_import.changed':
-    case 'settings.changed':
-    case 'api_keys.ended':
-      return []
+    default:
+      return onlyTold(event.type)
   }
+}
+
+function answerOf({ conversationId, messageId }: { conversationId: string; messageId: string }): Promised[] {
+  return [promised('draft-reply', { conversationId }), promised('propose-actions', { messageId })]
+}
+
+/** Browsers hear of it, and nothing else is to be done. */
+function onlyTold(_type: News): Promised[] {
+  return []
 }
 
 function promised(job: JobName, payload: Record<string, string>, notBefore: Date | null = null): Promised {

@@ -24,6 +24,7 @@ const leastRole = {
   'members:manage': 'admin',
   'api-keys:manage': 'admin',
   'assistant:manage': 'admin',
+  'actions:approve': 'admin',
   'operations:manage': 'admin',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>

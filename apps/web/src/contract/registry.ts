@@ -20,6 +20,7 @@ import * as policies from './policies.ts'
 import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
 import * as sending from './sending.ts'
+import * as serviceActions from './service-actions.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
 import * as teams from './teams.ts'
@@ -46,6 +47,7 @@ const nouns = {
   policies,
   reorganizing,
   sending,
+  serviceActions,
   settings,
   teams,
   triage,

@@ -21,6 +21,8 @@ export const jobContracts = {
     queue: 'conversation_summarization',
     payload: z.object({ conversationId: z.uuid(), reason: z.enum(summaryReasons) }),
   },
+  'propose-actions': { queue: 'recommendation_generation', payload: z.object({ messageId: z.uuid() }) },
+  'carry-out-action': { queue: 'notification', payload: z.object({ actionId: z.uuid() }) },
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
   'classify-backlog': { queue: 'issue_analysis', payload: z.object({ runId: z.uuid() }) },

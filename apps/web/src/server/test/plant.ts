@@ -1,6 +1,7 @@
 import { asSystem } from '@frontdesk/core/context'
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
+import { plantLearned } from './learned.ts'
 
 /** One row of everything a path can name, by the first part of the path. */
 export type Planted = Record<string, string>
@@ -216,6 +217,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   })
   return {
     ...ids,
+    ...(await plantLearned(organizationId, conversation.id, secret)),
     'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,
     messages: conversation.messageId,

@@ -80,5 +80,9 @@ export const sampleBodies: Record<string, object> = {
   createPromptVersion: { task: 'draft', template: 'Answer kindly in {{language}}.' },
   putActivePrompt: { task: 'draft', version: 0 },
   createPromptPreview: { task: 'classify' },
+  createAction: { kind: 'order_status', fields: { orderNumber: '48213' } },
+  putAction: { fields: { orderNumber: '48213', amount: 20, currency: 'EUR' } },
+  completeAction: { result: 'R-77' },
+  putActionSettings: { items: [] },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

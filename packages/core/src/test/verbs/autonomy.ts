@@ -5,11 +5,20 @@ import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
 import { requestDraft } from '../../drafts/request.ts'
 import { recommendSavedReplies } from '../../saved-replies/recommend/recommend.ts'
+import { addAction } from '../../service-actions/add.ts'
+import { approveAction } from '../../service-actions/approve.ts'
+import { changeActionFields } from '../../service-actions/change-fields.ts'
+import { completeAction } from '../../service-actions/complete.ts'
+import { dismissAction } from '../../service-actions/dismiss.ts'
+import { listActions } from '../../service-actions/list.ts'
+import { changeActionSettings, readActionSettings } from '../../service-actions/settings.ts'
 import { findSimilar } from '../../similar/find-similar.ts'
 import { readSummary } from '../../summaries/read.ts'
 import { requestSummary } from '../../summaries/request.ts'
 import { listTranslations } from '../../translations/list.ts'
 import type { Verb } from './verb.ts'
+
+const fields = { orderNumber: '48214', amount: 20, currency: 'EUR' }
 
 /** Verbs about how far the assistant may go, about its drafts and what became of them, and about what helps to read and write. */
 export const autonomy: Verb[] = [
@@ -59,4 +68,48 @@ export const autonomy: Verb[] = [
     run: (ctx, ids) => listTranslations(ctx, { id: ids.message }),
   },
   { name: 'requestSummary', least: 'agent', audit: null, run: (ctx, ids) => requestSummary(ctx, ids) },
+  {
+    name: 'listActions',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => listActions(ctx, { conversation: ids.conversation }),
+  },
+  {
+    name: 'addAction',
+    least: 'agent',
+    audit: 'service_action.add',
+    run: (ctx, ids) => addAction(ctx, { conversation: ids.conversation, kind: 'order_status', fields: {} }),
+  },
+  {
+    name: 'changeActionFields',
+    least: 'agent',
+    audit: 'service_action.change',
+    run: (ctx, ids) => changeActionFields(ctx, { id: ids.action, fields }),
+  },
+  {
+    name: 'approveAction',
+    least: 'agent',
+    audit: 'service_action.approve',
+    run: (ctx, ids) => approveAction(ctx, ids.action),
+  },
+  {
+    name: 'dismissAction',
+    least: 'agent',
+    audit: 'service_action.dismiss',
+    run: (ctx, ids) => dismissAction(ctx, ids.action),
+  },
+  {
+    name: 'completeAction',
+    least: 'agent',
+    audit: 'service_action.done',
+    run: (ctx, ids) => completeAction(ctx, { id: ids.approvedAction, result: 'Done' }),
+  },
+  { name: 'readActionSettings', least: 'admin', audit: null, named: false, run: readActionSettings },
+  {
+    name: 'changeActionSettings',
+    least: 'admin',
+    audit: 'service_action.settings',
+    named: false,
+    run: (ctx) => changeActionSettings(ctx, { items: [] }),
+  },
 ]

@@ -13,6 +13,7 @@ import { createPolicy } from '../../policies/write.ts'
 import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
+import { plantLearned } from '../learned.ts'
 import type { Ids } from './verb.ts'
 
 const articleFields = {
@@ -144,6 +145,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       review,
       team: team.id,
       provider,
+      ...(await plantLearned(ctx, conversation)),
     }
   })
 }

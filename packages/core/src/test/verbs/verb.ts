@@ -29,6 +29,11 @@ export type Ids = Record<
   | 'category'
   | 'review'
   | 'team'
+  | 'action'
+  | 'approvedAction'
+  | 'proposal'
+  | 'guidance'
+  | 'gap'
   | 'provider',
   string
 >

@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { changeActionFields } from '@frontdesk/core/service-actions/change-fields'
+import { putAction } from '../../../../../contract/service-actions.ts'
+import { route } from '../../../../../server/handler.ts'
+
+export const PUT = route(putAction, ({ who, params, body }) =>
+  inOrganization(who, (ctx) => changeActionFields(ctx, { id: params.id, fields: body.fields })),
+)
