@@ -16,6 +16,8 @@ export const traceStep = z.object({
     'classified',
     'corrected',
     'rules_run',
+    'generated',
+    'checked',
     'drafted',
     'work_failed',
     'written',

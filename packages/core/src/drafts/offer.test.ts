@@ -1,3 +1,4 @@
+import { detectLanguage } from '@frontdesk/ai/local/language'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
@@ -20,6 +21,8 @@ let id: string
 let messageId: string
 
 beforeAll(async () => {
+  // The language model takes longer to load than a single test may on a busy machine.
+  detectLanguage('Where is my lamp?')
   organization = await createOrganization()
 })
 

@@ -1,3 +1,4 @@
+import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import type { Wishes } from '@frontdesk/ai/reply/wishes'
 import { newId } from '@frontdesk/runtime/id'
@@ -15,6 +16,8 @@ type Offer = {
   draft: ReplyDraft | null
   mode: Mode
   wishes?: Wishes
+  /** what was looked at before; made outside of the transaction, since the language model is slow to load */
+  checks?: DraftCheck[]
   categoryId: string | null
 }
 
@@ -39,10 +42,14 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
 }
 
 async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
-  const cited = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
-  const sources = offer.passages
-    .filter((passage) => cited.has(passage.sourceId))
-    .map(({ sourceId, kind, title, text }) => ({ id: sourceId, kind, title, passage: text }))
+  const named = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
+  const used = offer.passages.filter(({ sourceId }) => named.has(sourceId))
+  const sources = used.map(({ sourceId, kind, title, text }) => ({
+    id: sourceId,
+    kind,
+    title,
+    passage: text,
+  }))
   await ctx.db.draft.create({
     data: {
       id: newId(),
@@ -58,6 +65,7 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
       mode: offer.mode,
       wishes: storableValue(offer.wishes ?? {}),
       unmet: storableValue(draft.unmet),
+      checks: storableValue(offer.checks ?? []),
       categoryId: offer.categoryId,
     },
   })

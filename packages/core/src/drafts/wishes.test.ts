@@ -1,10 +1,12 @@
+import { detectLanguage } from '@frontdesk/ai/local/language'
 import type { Wishes } from '@frontdesk/ai/reply/wishes'
 import { type FakeLlm, startFakeLlm } from '@frontdesk/ai/test/fake-llm'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation } from '@frontdesk/db/test/factories'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { replaceProviders } from '../assistant/providers/replace.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
+import { readTrace } from '../messages/flight-recorder/read-trace.ts'
 import { reply } from '../messages/reply.ts'
 import { type Asking, asking } from '../test/asking.ts'
 import { as } from '../test/contexts.ts'
@@ -16,13 +18,21 @@ withTestDatabase()
 
 let organization: Asking
 let id: string
+let messageId: string
 let llm: FakeLlm | undefined
+
+// The language model takes longer to load than a single test may on a busy machine.
+beforeAll(() => {
+  detectLanguage('Where is my lamp?')
+})
 
 beforeEach(async () => {
   process.env.ALLOW_PRIVATE_AI_HOSTS = 'true'
   organization = await asking()
   const text = 'When does the refund for the returned lamp reach my bank account?'
-  id = (await createConversation(organization, { subject: 'Refund', text })).id
+  const created = await createConversation(organization, { subject: 'Refund', text })
+  id = created.id
+  messageId = created.messageId
 })
 
 afterEach(async () => {
@@ -70,6 +80,14 @@ test('what was wished for is kept with the draft, and so is what could not be do
   })
   expect(draft.text).toContain('Yours sincerely')
   expect(draft.request).toMatchObject({ state: 'offered', wishes: { tone: 'formal' } })
+  const { steps } = await as(organization, 'viewer', (ctx) => readTrace(ctx, messageId))
+  const told = steps.filter(({ step }) => ['generated', 'checked', 'drafted'].includes(step))
+  expect(told.map(({ step, verdict }) => [step, verdict])).toEqual([
+    ['generated', 'from your articles'],
+    ['checked', 'passed'],
+    ['drafted', 'offered'],
+  ])
+  expect(told[1]?.reasons).toContain('No gap was left open')
 })
 
 test('a request for which there is no answer says so, and keeps the draft at hand', async () => {

@@ -1,5 +1,7 @@
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
+import { checkDraft, type DraftCheck } from '@frontdesk/ai/reply/check-draft'
+import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { assistantFor } from '../assistant/setup.ts'
 import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'
 import { answerAlone } from '../autonomy/answer-alone.ts'
@@ -39,6 +41,7 @@ export async function draftConversationReply({
   const options = suspicious ? {} : await inside((ctx) => assistantFor(ctx, 'draft', conversationId))
   const calls: AiCallRecord[] = []
   const draft = await draftReply(read.question, { ...options, onCalls: (made) => calls.push(...made) })
+  const checks = draft ? lookedAt(read.question, draft) : []
   const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
   const signs = found ? await readSigns(found) : []
   await inside(async (ctx) => {
@@ -53,6 +56,7 @@ export async function draftConversationReply({
       draft,
       mode: rung.mode,
       wishes: read.question.wishes ?? {},
+      checks,
       categoryId,
     })
     await settle(ctx, offered ? 'offered' : 'overtaken')
@@ -60,4 +64,10 @@ export async function draftConversationReply({
     const trigger = { ...found.trigger, signs }
     await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })
   })
+}
+
+function lookedAt({ passages, wishes, language }: DraftInput, draft: ReplyDraft): DraftCheck[] {
+  const named = new Set(draft.sentences.flatMap(({ sources }) => sources))
+  const used = passages.filter(({ sourceId }) => named.has(sourceId))
+  return checkDraft({ draft, passages: used, language: wishes?.language ?? language })
 }

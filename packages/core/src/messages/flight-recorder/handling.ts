@@ -43,15 +43,37 @@ async function classified(ctx: OrgContext, id: string): Promise<TraceStep[]> {
   })
 }
 
+/** A draft takes three steps: it is written, looked at, and offered. */
 async function drafted(ctx: OrgContext, id: string): Promise<TraceStep[]> {
   const rows = await ctx.db.draft.findMany({ where: { messageId: id, author: 'assistant' } })
-  return rows.map(({ createdAt, confidence, by, sources }) => {
+  return rows.flatMap(({ createdAt, confidence, by, sources, checks, unmet }) => {
     const titles = (sources as { title?: string }[]).flatMap(({ title }) => title ?? [])
-    return step('drafted', createdAt, {
-      verdict: 'offered',
-      reasons: [`${percent(confidence)} sure`, ...titles.map((title) => `From “${title}”`)],
-      detail: { confidence, by },
-    })
+    const looked = checks as { name: string; passed: boolean; finding: string }[]
+    const passed = looked.every((check) => check.passed)
+    return [
+      step('generated', createdAt, {
+        verdict: by === 'local' ? 'from your articles' : 'by a provider',
+        reasons: titles.map((title) => `From “${title}”`),
+        detail: { by },
+      }),
+      ...(looked.length > 0
+        ? [
+            step('checked', createdAt, {
+              verdict: passed ? 'passed' : 'look again',
+              reasons: looked.map(({ finding }) => finding),
+              detail: Object.fromEntries(looked.map((check) => [check.name, check.passed])),
+            }),
+          ]
+        : []),
+      step('drafted', createdAt, {
+        verdict: 'offered',
+        reasons: [
+          `${percent(confidence)} sure`,
+          ...(unmet as { reason: string }[]).map(({ reason }) => reason),
+        ],
+        detail: { confidence, by },
+      }),
+    ]
   })
 }
 

@@ -28,6 +28,8 @@ const stepNames = [
   'answered_by_report',
   'rules_run',
   'classified',
+  'generated',
+  'checked',
   'drafted',
   'corrected',
   'automatic_mail',

@@ -14,6 +14,8 @@ const names: Record<TraceStep['step'], string> = {
   classified: 'Judged by the assistant',
   corrected: 'Corrected',
   rules_run: 'Rules run',
+  generated: 'Draft written',
+  checked: 'Draft checked',
   drafted: 'Draft offered',
   work_failed: 'Work gave up',
   written: 'Written',
@@ -46,8 +48,16 @@ const verdicts: Record<string, string> = {
 }
 
 const late = new Set(['forged', 'bounced', 'failed', 'complained', 'waits for a decision'])
-const warned = new Set(['suspicious', 'delayed', 'unknown', 'auto-reply', 'bounce', 'suppressed'])
-const calm = new Set(['verified', 'sent'])
+const warned = new Set([
+  'look again',
+  'suspicious',
+  'delayed',
+  'unknown',
+  'auto-reply',
+  'bounce',
+  'suppressed',
+])
+const calm = new Set(['verified', 'sent', 'passed'])
 
 export function stepName({ step }: TraceStep): string {
   return names[step]
