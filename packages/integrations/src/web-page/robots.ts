@@ -1,16 +1,7 @@
-import { createRequire } from 'node:module'
+import robotsParser from 'robots-parser'
 
 /** How the crawler calls itself, to servers and in their robots.txt. */
 export const crawlerName = 'FrontdeskBot'
-
-type Rules = {
-  isAllowed(url: string, agent?: string): boolean | undefined
-  getCrawlDelay(agent?: string): number | undefined
-  getSitemaps(): string[]
-}
-
-// The module is CommonJS and declares itself in a way that leaves its default export without a call signature.
-const robotsParser = createRequire(import.meta.url)('robots-parser') as (url: string, text: string) => Rules
 
 export type Robots = { allows(url: string): boolean; delayMs: number; sitemaps: string[] }
 
