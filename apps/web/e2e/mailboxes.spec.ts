@@ -62,8 +62,8 @@ test('what is decided about a mailbox is shown as a customer will see it, kept, 
   const { items } = (await call('GET', '/mailboxes?limit=50')) as { items: Mailbox[] }
   const id = items.find(({ channel }) => channel === 'outlook')?.id ?? ''
   await page.goto(`${demo.webUrl}/settings/mailboxes/${id}`)
-  await page.getByRole('link', { name: 'Settings', exact: true }).last().click()
-  await page.waitForURL(/\/settings$/)
+  await page.locator(`a[href$="/${id}/settings"]`).click()
+  await page.waitForURL(`**/${id}/settings`)
 
   await page.getByLabel('Sender name').fill('Rosa from the shop')
   await page.getByLabel('Signature').fill('Rosa Lind\nThe shop, Harbour Street 4')
