@@ -82,6 +82,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   reserveAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
   settleAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
   releaseAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
+  importArticles: { lacks: ['require'], because: 'the import it carries out was asked for with permission' },
   requestPasswordReset: { lacks: ['require'], because: 'whoever asks is not signed in' },
   markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
   classifyText: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
