@@ -23,6 +23,7 @@ const screens: Record<string, string> = {
   conversation: '/inbox/conversation',
   contacts: '/contacts',
   knowledge: '/knowledge',
+  policies: '/knowledge/policies',
   members: '/settings/members',
   teams: '/settings/teams',
   mailboxes: '/settings/mailboxes',
