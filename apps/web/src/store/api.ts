@@ -35,6 +35,9 @@ const tagTypes = [
   'Autonomy',
   'Assistant',
   'Classifier',
+  'Action',
+  'Learned',
+  'Gap',
   'Summary',
   'Similar',
 ] as const

@@ -9,6 +9,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
+import { NextSteps } from '../next-steps/NextSteps.tsx'
 import { contextApi } from './api.ts'
 import { EarlierConversations } from './EarlierConversations.tsx'
 import { Findings } from './Findings.tsx'
@@ -82,6 +83,7 @@ function Content({ conversation }: { conversation: Conversation }) {
           ]}
         />
       </Box>
+      <NextSteps conversation={conversation} />
       <Waiting conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}

@@ -28,6 +28,9 @@ export type Affected = {
     | 'Autonomy'
     | 'Assistant'
     | 'Classifier'
+    | 'Action'
+    | 'Learned'
+    | 'Gap'
     | 'Summary'
   id?: string
 }
@@ -57,6 +60,9 @@ const effects: Record<string, Effect> = {
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts', 'Summary'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
   'delivery.failed': { parts: ['Message', 'Timeline', 'Counts'], conversation: true, list: true },
+  'action.changed': { parts: ['Action', 'Timeline'] },
+  'learned.changed': { parts: ['Learned'] },
+  'gaps.changed': { parts: ['Gap'] },
   'article.changed': { parts: ['Article'] },
   'article_import.changed': { parts: ['ArticleImport', 'Article'] },
   'mailbox.changed': { parts: ['Mailbox'] },

@@ -29,6 +29,9 @@ const sentences: Record<string, Sentence> = {
     category === undefined && categoryName === undefined
       ? `${who} corrected the judgement`
       : `${who} corrected the category to ${text(categoryName ?? category)}`,
+  action_approved: (who, { sentence }) => `${who} approved: ${text(sentence)}`,
+  action_done: (who, { sentence }) => `${who} carried out: ${text(sentence)}`,
+  action_failed: (_who, { sentence }) => `This could not be carried out: ${text(sentence)}`,
   drafted: (who, { confidence }) => `${who} drafted a reply${percent(confidence)}`,
   replied: (who) => `${who} replied`,
   replied_and_resolved: (who) => `${who} replied and resolved`,

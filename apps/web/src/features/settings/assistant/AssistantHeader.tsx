@@ -4,6 +4,8 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 
 const tabs = [
   { href: '/settings/assistant', name: 'Providers' },
+  { href: '/settings/assistant/actions', name: 'Actions' },
+  { href: '/settings/assistant/learned', name: 'Learned' },
   { href: '/settings/assistant/prompts', name: 'Prompts' },
   { href: '/settings/assistant/prices', name: 'Prices' },
   { href: '/settings/assistant/ledger', name: 'Ledger' },
