@@ -16,6 +16,7 @@ import { tellAlarm } from '@frontdesk/core/flows/tell-alarm'
 import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
+import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 
@@ -32,6 +33,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'deliver-message': deliverMessage,
   'acknowledge-message': acknowledgeMessage,
   'classify-backlog': classifyBacklog,
+  'learn-from-review': learnFromReview,
   'train-classifier': trainClassifierVersion,
   'embed-passages': embedPassages,
   'sync-mailbox': syncMailbox,

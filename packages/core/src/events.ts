@@ -14,6 +14,9 @@ export type DomainEvent =
   | { type: 'note.added'; conversationId: string; noteId: string }
   | { type: 'draft.requested'; conversationId: string; requestId?: string }
   | { type: 'draft.changed'; conversationId: string }
+  /** a person sent something else than was drafted */
+  | { type: 'draft.reviewed'; reviewId: string; notBefore: Date }
+  | { type: 'learned.changed' }
   | { type: 'summary.wanted'; conversationId: string; reason: SummaryReason }
   | { type: 'summary.changed'; conversationId: string }
   /** a next step was proposed, decided about or carried out */
@@ -52,6 +55,7 @@ type News =
   | 'draft.changed'
   | 'summary.changed'
   | 'action.changed'
+  | 'learned.changed'
   | 'delivery.changed'
   | 'delivery.failed'
   | 'article.changed'
@@ -86,6 +90,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
     }
     case 'action.approved':
       return [promised('carry-out-action', { actionId: event.actionId })]
+    case 'draft.reviewed':
+      return [promised('learn-from-review', { reviewId: event.reviewId }, event.notBefore)]
     case 'reply.queued':
       return [promised('deliver-message', { messageId: event.messageId }, event.notBefore)]
     case 'acknowledgement.wanted':

@@ -12,6 +12,7 @@ import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
 import * as knowledge from './knowledge.ts'
+import * as learning from './learning.ts'
 import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
@@ -39,6 +40,7 @@ const nouns = {
   flightRecorder,
   imap,
   knowledge,
+  learning,
   mailboxes,
   mailboxSettings,
   messages,

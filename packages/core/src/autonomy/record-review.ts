@@ -6,6 +6,8 @@ import type { OrgContext } from '../context.ts'
 import { storable, storableValue } from '../messages/storable.ts'
 import { demoteWhereMissed } from './demote.ts'
 
+const learnAfterMs = 10 * 60_000
+
 type Sent = { conversationId: string; sentMessageId: string; text: string }
 
 /**
@@ -19,7 +21,7 @@ export async function reviewBySent(ctx: OrgContext, sent: Sent): Promise<void> {
   if (!draft || draft.text === '') return
   const { similarity, edits, good } = compareReply(draft.text, sent.text)
   const decided = good || draft.mode !== 'shadow'
-  await insertReview(ctx, draft, {
+  const reviewId = await insertReview(ctx, draft, {
     sentMessageId: sent.sentMessageId,
     sentText: storable(sent.text),
     similarity,
@@ -27,6 +29,9 @@ export async function reviewBySent(ctx: OrgContext, sent: Sent): Promise<void> {
     ...(decided ? { good, decidedBy: actorRecord(ctx.actor), decidedAt: now() } : {}),
   })
   if (decided && draft.categoryId) await demoteWhereMissed(ctx, draft.categoryId)
+  // Until then it may be taken back.
+  const notBefore = new Date(now().getTime() + learnAfterMs)
+  if (edits.length > 0) ctx.emit({ type: 'draft.reviewed', reviewId, notBefore })
 }
 
 /** A draft that left by itself waits for somebody's word on it. */
@@ -43,10 +48,11 @@ type Outcome = Omit<
   'id' | 'organizationId' | 'conversationId' | 'mode' | 'draftedBy' | 'confidence' | 'draftText'
 >
 
-async function insertReview(ctx: OrgContext, draft: Draft, outcome: Outcome): Promise<void> {
+async function insertReview(ctx: OrgContext, draft: Draft, outcome: Outcome): Promise<string> {
+  const id = newId()
   await ctx.db.draftReview.create({
     data: {
-      id: newId(),
+      id,
       organizationId: ctx.organizationId,
       conversationId: draft.conversationId,
       messageId: draft.messageId,
@@ -59,6 +65,7 @@ async function insertReview(ctx: OrgContext, draft: Draft, outcome: Outcome): Pr
       ...outcome,
     },
   })
+  return id
 }
 
 /**

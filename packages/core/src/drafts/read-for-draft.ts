@@ -1,6 +1,7 @@
 import type { DraftInput } from '@frontdesk/ai/reply/reply-draft'
 import { findRung, type Rung } from '../autonomy/find.ts'
 import type { OrgContext } from '../context.ts'
+import { activeGuidance } from '../learning/guidance.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { activePolicies } from '../policies/active.ts'
 import { findPassages } from './find-passages.ts'
@@ -61,7 +62,7 @@ export async function readForDraft(
         .map(({ direction, text }) => ({ direction, text: text.slice(0, longestText) })),
       wishes,
       ...(requestId !== undefined && atHand !== null ? { earlier: atHand } : {}),
-      policies: await activePolicies(ctx),
+      policies: [...(await activePolicies(ctx)), ...(await activeGuidance(ctx))],
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }

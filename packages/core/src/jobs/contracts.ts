@@ -26,6 +26,7 @@ export const jobContracts = {
   'deliver-message': { queue: 'send', payload: z.object({ messageId: z.uuid() }) },
   'acknowledge-message': { queue: 'notification', payload: z.object({ messageId: z.uuid() }) },
   'classify-backlog': { queue: 'issue_analysis', payload: z.object({ runId: z.uuid() }) },
+  'learn-from-review': { queue: 'training', payload: z.object({ reviewId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({ trainingId: z.uuid() }) },
   'embed-passages': { queue: 'training', payload: z.object({}) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },

@@ -80,6 +80,7 @@ export const sampleBodies: Record<string, object> = {
   createPromptVersion: { task: 'draft', template: 'Answer kindly in {{language}}.' },
   putActivePrompt: { task: 'draft', version: 0 },
   createPromptPreview: { task: 'classify' },
+  decideProposal: { decision: 'decline' },
   createAction: { kind: 'order_status', fields: { orderNumber: '48213' } },
   putAction: { fields: { orderNumber: '48213', amount: 20, currency: 'EUR' } },
   completeAction: { result: 'R-77' },

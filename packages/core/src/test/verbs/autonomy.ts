@@ -4,6 +4,9 @@ import { listDraftReviews } from '../../autonomy/list-reviews.ts'
 import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
 import { requestDraft } from '../../drafts/request.ts'
+import { decideProposal } from '../../learning/decide-proposal.ts'
+import { listGuidance, removeGuidance } from '../../learning/guidance.ts'
+import { listProposals } from '../../learning/list-proposals.ts'
 import { recommendSavedReplies } from '../../saved-replies/recommend/recommend.ts'
 import { addAction } from '../../service-actions/add.ts'
 import { approveAction } from '../../service-actions/approve.ts'
@@ -111,5 +114,25 @@ export const autonomy: Verb[] = [
     audit: 'service_action.settings',
     named: false,
     run: (ctx) => changeActionSettings(ctx, { items: [] }),
+  },
+  {
+    name: 'listProposals',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listProposals(ctx, { state: 'open', limit: 10 }),
+  },
+  {
+    name: 'decideProposal',
+    least: 'agent',
+    audit: 'assistant_proposal.decide',
+    run: (ctx, ids) => decideProposal(ctx, { id: ids.proposal, decision: 'decline' }),
+  },
+  { name: 'listGuidance', least: 'viewer', audit: null, named: false, run: listGuidance },
+  {
+    name: 'removeGuidance',
+    least: 'admin',
+    audit: 'assistant_guidance.remove',
+    run: (ctx, ids) => removeGuidance(ctx, ids.guidance),
   },
 ]
