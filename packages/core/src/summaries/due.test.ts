@@ -8,9 +8,10 @@ const of = (messages: number, summarized: number | null = null, characters = 500
 })
 
 test('a long thread is summarized at its eighth message, and at each fifth further one', () => {
-  const due = Array.from({ length: 20 }, (_, index) => index + 1).reduce<number[]>((found, messages) => {
-    return isSummaryDue('long', of(messages, found.at(-1) ?? null)) ? [...found, messages] : found
-  }, [])
+  const due: number[] = []
+  for (let messages = 1; messages <= 20; messages += 1) {
+    if (isSummaryDue('long', of(messages, due.at(-1) ?? null))) due.push(messages)
+  }
   expect(due).toEqual([8, 13, 18])
 })
 
