@@ -24,7 +24,13 @@ export const steps: Step[] = [
     run: () => commands('turbo run typecheck --output-logs=errors-only', 'tsc --noEmit -p .'),
   },
   { name: 'unit', title: 'Unit and integration tests', prepare: findRedis, run: () => vitest('unit') },
-  { name: 'fault', title: 'Fault tests', prepare: findRedis, run: () => vitest('fault') },
+  {
+    name: 'fault',
+    title: 'Fault tests',
+    prepare: findRedis,
+    // They wait for leases, pauses and timeouts more than they compute.
+    run: () => vitest('fault', '--maxWorkers=4'),
+  },
   {
     name: 'browser',
     title: 'Browser tests',
@@ -44,12 +50,16 @@ async function commands(...lines: string[]): Promise<Count> {
 }
 
 /** Runs one vitest project and counts from its own report. Errors outside any test fail it too. */
-async function vitest(project: string): Promise<Count> {
+async function vitest(project: string, ...options: string[]): Promise<Count> {
   const report = join(root, '.test', `${project}.json`)
   await mkdir(join(root, '.test'), { recursive: true })
   await rm(report, { force: true })
   const code = await runCommand(
-    `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=.test/${project}.json`,
+    [
+      `vitest run --project ${project} --reporter=default --reporter=json`,
+      `--outputFile.json=.test/${project}.json`,
+      ...options,
+    ].join(' '),
   )
   if (!existsSync(report)) throw new Error(`vitest ended with ${code} and left no report`)
   const counted = JSON.parse(await readFile(report, 'utf8')) as {
