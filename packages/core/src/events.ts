@@ -17,6 +17,7 @@ export type DomainEvent =
   /** a person sent something else than was drafted */
   | { type: 'draft.reviewed'; reviewId: string; notBefore: Date }
   | { type: 'learned.changed' }
+  | { type: 'gaps.changed' }
   | { type: 'summary.wanted'; conversationId: string; reason: SummaryReason }
   | { type: 'summary.changed'; conversationId: string }
   /** a next step was proposed, decided about or carried out */
@@ -56,6 +57,7 @@ type News =
   | 'summary.changed'
   | 'action.changed'
   | 'learned.changed'
+  | 'gaps.changed'
   | 'delivery.changed'
   | 'delivery.failed'
   | 'article.changed'

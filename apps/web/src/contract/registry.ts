@@ -12,6 +12,7 @@ import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
 import * as knowledge from './knowledge.ts'
+import * as knowledgeGaps from './knowledge-gaps.ts'
 import * as learning from './learning.ts'
 import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
@@ -40,6 +41,7 @@ const nouns = {
   flightRecorder,
   imap,
   knowledge,
+  knowledgeGaps,
   learning,
   mailboxes,
   mailboxSettings,

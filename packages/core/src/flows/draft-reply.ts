@@ -10,6 +10,7 @@ import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { offerDraft } from '../drafts/offer.ts'
 import { readForDraft } from '../drafts/read-for-draft.ts'
+import { noteQuestion } from '../knowledge-gaps/note-question.ts'
 import { type RequestState, settleRequest } from '../drafts/settle-request.ts'
 
 type Input = {
@@ -47,6 +48,8 @@ export async function draftConversationReply({
   await inside(async (ctx) => {
     const { passages } = read.question
     await recordAiCalls(ctx, conversationId, calls)
+    if (requestId === undefined && !suspicious)
+      await noteQuestion(ctx, { conversationId, messageId, question: read.question, draft })
     // Who asks for another draft keeps the one at hand when there is no better one.
     if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
     const offered = await offerDraft(ctx, {

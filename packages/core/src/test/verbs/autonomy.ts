@@ -4,6 +4,10 @@ import { listDraftReviews } from '../../autonomy/list-reviews.ts'
 import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
 import { requestDraft } from '../../drafts/request.ts'
+import { readArticleUsage } from '../../knowledge-gaps/article-usage.ts'
+import { dismissGap, writeGapArticle } from '../../knowledge-gaps/decide.ts'
+import { listGaps } from '../../knowledge-gaps/list.ts'
+import { readGap } from '../../knowledge-gaps/read.ts'
 import { decideProposal } from '../../learning/decide-proposal.ts'
 import { listGuidance, removeGuidance } from '../../learning/guidance.ts'
 import { listProposals } from '../../learning/list-proposals.ts'
@@ -134,5 +138,31 @@ export const autonomy: Verb[] = [
     least: 'admin',
     audit: 'assistant_guidance.remove',
     run: (ctx, ids) => removeGuidance(ctx, ids.guidance),
+  },
+  {
+    name: 'listGaps',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => listGaps(ctx, { state: 'open', limit: 10 }),
+  },
+  { name: 'readGap', least: 'viewer', audit: null, run: (ctx, ids) => readGap(ctx, ids.gap) },
+  {
+    name: 'dismissGap',
+    least: 'agent',
+    audit: 'knowledge_gap.dismiss',
+    run: (ctx, ids) => dismissGap(ctx, ids.gap),
+  },
+  {
+    name: 'writeGapArticle',
+    least: 'agent',
+    audit: 'article.create',
+    run: (ctx, ids) => writeGapArticle(ctx, ids.gap),
+  },
+  {
+    name: 'readArticleUsage',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readArticleUsage(ctx, ids.article),
   },
 ]

@@ -1,0 +1,22 @@
+import type { ResponseOf } from '../../../contract/contract.ts'
+import {
+  createGapArticle,
+  dismissGap,
+  getArticleUsage,
+  getGap,
+  listGaps,
+} from '../../../contract/knowledge-gaps.ts'
+import { api } from '../../../store/api.ts'
+import { callOf, pagesOf } from '../../../store/from-contract.ts'
+
+export type Gap = ResponseOf<typeof listGaps>['items'][number]
+
+export const gapsApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    listGaps: build.infiniteQuery({ ...pagesOf(listGaps), providesTags: ['Gap'] }),
+    getGap: build.query({ ...callOf(getGap), providesTags: ['Gap'] }),
+    dismissGap: build.mutation({ ...callOf(dismissGap), invalidatesTags: ['Gap'] }),
+    createGapArticle: build.mutation({ ...callOf(createGapArticle), invalidatesTags: ['Gap', 'Article'] }),
+    getArticleUsage: build.query({ ...callOf(getArticleUsage), providesTags: ['Article'] }),
+  }),
+})

@@ -1,0 +1,28 @@
+import { findArticle } from '../articles/row.ts'
+import type { OrgContext } from '../context.ts'
+import { require } from '../permissions.ts'
+
+export type ArticleUsage = {
+  /** drafts that cite it and were followed by a reply */
+  cited: number
+  /** of these, replies that said the same */
+  unchanged: number
+  edited: number
+  lastCitedAt: string | null
+}
+
+/** How often drafts rest on an article, and how often people sent them as they were. */
+export async function readArticleUsage(ctx: OrgContext, id: string): Promise<ArticleUsage> {
+  require(ctx, 'knowledge:read')
+  await findArticle(ctx, id)
+  const [row] = await ctx.db.$queryRaw<(Omit<ArticleUsage, 'lastCitedAt'> & { lastCitedAt: Date | null })[]>`
+    SELECT count(*)::int AS cited,
+      (count(*) FILTER (WHERE edits = '[]'::jsonb))::int AS unchanged,
+      (count(*) FILTER (WHERE edits <> '[]'::jsonb))::int AS edited,
+      max(created_at) AS "lastCitedAt"
+    FROM draft_reviews r
+    WHERE r.sent_text IS NOT NULL AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(r.sources) s WHERE s->>'id' LIKE ${`article:${id}:%`})`
+  const { cited = 0, unchanged = 0, edited = 0, lastCitedAt } = row ?? {}
+  return { cited, unchanged, edited, lastCitedAt: lastCitedAt?.toISOString() ?? null }
+}
