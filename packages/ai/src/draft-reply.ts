@@ -6,7 +6,7 @@ import { matchPassages } from './local/match-passages.ts'
 import { draftMessages, languageOf } from './prompts/draft-messages.ts'
 import { type DraftOpinion, draftOpinionSchema } from './prompts/draft-reply.ts'
 import type { Redacted } from './redact.ts'
-import { composeReply } from './reply/compose-reply.ts'
+import { composeBeginning, composeReply } from './reply/compose-reply.ts'
 import { keepKnownLinks } from './reply/links.ts'
 import {
   type DraftInput,
@@ -17,10 +17,13 @@ import {
 } from './reply/reply-draft.ts'
 import { unmetWishes } from './reply/unmet-wishes.ts'
 import { isLed } from './reply/wishes.ts'
+import { writtenSoFar } from './reply/written-so-far.ts'
 
 export interface DraftOptions extends AiOptions {
   /** Told about the calls made, also when there is no draft to carry them. */
   onCalls?: ((calls: AiCallRecord[]) => void) | undefined
+  /** Told while a provider writes; `read` gives what there is to be shown so far. Nothing of it is checked yet. */
+  onWriting?: ((read: () => string) => void) | undefined
 }
 
 /**
@@ -47,8 +50,11 @@ export async function draftReply(input: DraftInput, options: DraftOptions = {}):
   return replyDraftSchema.parse({ ...composed, confidence, by, unmet, calls })
 }
 
-async function askProviders(input: DraftInput, { providers = [], template, ...asking }: AiOptions) {
+async function askProviders(input: DraftInput, options: DraftOptions) {
+  const { providers = [], template, onWriting, ...asking } = options
   const { system, user, counts, restore, passages } = draftMessages(input, template)
+  const readAt = (json: string) => () =>
+    composeBeginning(input, languageOf(input), writtenSoFar(json, passages, restore))
   // Loaded here because the providers' libraries are slow to load and many processes never call one.
   const { askChain } = await import('./fallback.ts')
   const result = await askChain<DraftOpinion>({
@@ -59,6 +65,7 @@ async function askProviders(input: DraftInput, { providers = [], template, ...as
     user,
     placeholders: counts,
     providers,
+    onOutput: onWriting && ((json) => onWriting(readAt(json))),
   })
   return { ...result, restore, passages }
 }

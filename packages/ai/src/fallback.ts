@@ -10,8 +10,10 @@ import { costOf, findPrice } from './cost/prices.ts'
 import { modelForTask, taskSettings } from './models.ts'
 import { type Answer, ask, repairRequest } from './providers/ask.ts'
 import type { Tool } from './providers/ask-tools.ts'
+import { NoStream, statusOf } from './providers/listen.ts'
 import type { ProviderConfig } from './providers/provider.ts'
 import { hostOf } from './providers/registry.ts'
+import { rememberWithoutStreams, streams } from './providers/streams.ts'
 import type { PiiCounts } from './redact.ts'
 
 export interface ChainRequest<T> extends AskOptions {
@@ -24,6 +26,8 @@ export interface ChainRequest<T> extends AskOptions {
   providers: ProviderConfig[]
   /** Offered to the model, whose answer then is the calls of them. */
   tools?: Tool[] | undefined
+  /** Told the JSON written so far, anew with each attempt. Providers that write no streams answer in one piece. */
+  onOutput?: ((json: string) => void) | undefined
 }
 
 export interface ChainResult<T> {
@@ -46,7 +50,7 @@ export async function askChain<T>(request: ChainRequest<T>): Promise<ChainResult
   const calls: AiCallRecord[] = []
   const able = request.providers.flatMap((config) => {
     const model = modelForTask(request.task, config)
-    return model === null ? [] : [{ config, model }]
+    return model === null ? [] : [{ config, model, aloud: request.onOutput !== undefined && streams(config) }]
   })
   for (const [index, asked] of able.entries()) {
     const left = deadline - Date.now()
@@ -61,6 +65,8 @@ export async function askChain<T>(request: ChainRequest<T>): Promise<ChainResult
 interface Asked {
   config: ProviderConfig
   model: string
+  /** Whether it is asked to write where one can look on. */
+  aloud: boolean
 }
 
 async function askProvider<T>(
@@ -70,11 +76,15 @@ async function askProvider<T>(
   calls: AiCallRecord[],
 ): Promise<T | null> {
   const deadline = Date.now() + timeoutMs
-  const first = await recordedCall(asked, request, { timeoutMs, repair: null }, calls)
-  if (!first || first.value !== null) return first?.value ?? null
-  const left = deadline - Date.now()
-  if (left <= 0) return null
-  const second = await recordedCall(asked, request, { timeoutMs: left, repair: first.problem }, calls)
+  const left = () => deadline - Date.now()
+  const { aloud } = asked
+  let first = await recordedCall(asked, request, { timeoutMs, repair: null }, calls)
+  if (!first && aloud && !asked.aloud && left() > 0) {
+    first = await recordedCall(asked, request, { timeoutMs: left(), repair: null }, calls)
+    if (first) rememberWithoutStreams(asked.config)
+  }
+  if (!first || first.value !== null || left() <= 0) return first?.value ?? null
+  const second = await recordedCall(asked, request, { timeoutMs: left(), repair: first.problem }, calls)
   return second?.value ?? null
 }
 
@@ -121,6 +131,7 @@ async function recordedCall<T>(
     calls.push({ ...record, ...used, ...(value === null ? { outcome: 'invalid' } : {}) })
     return answer
   } catch (error) {
+    if (error instanceof NoStream) asked.aloud = false
     calls.push({ ...record, latencyMs: since(), outcome: outcomeOf(error), error: describe(error) })
     return null
   }
@@ -171,14 +182,16 @@ async function disclose(
 }
 
 function callModel<T>(
-  { config, model }: Asked,
-  { task, schema, system, user, tools }: ChainRequest<T>,
+  { config, model, aloud }: Asked,
+  { task, schema, system, user, tools, onOutput }: ChainRequest<T>,
   { timeoutMs, repair }: Attempt,
   signal: AbortSignal,
 ): Promise<Answer<T>> {
   const { maxTokens } = taskSettings[task]
   const question = { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair, tools }
-  return ask(config, question)
+  // What still comes in of a call that was given up is not shown over what the next one writes.
+  const show = (json: string) => (signal.aborted ? undefined : onOutput?.(json))
+  return ask(config, aloud ? { ...question, onOutput: show } : question)
 }
 
 function outcomeOf(error: unknown): AiCallRecord['outcome'] {
@@ -191,6 +204,6 @@ function outcomeOf(error: unknown): AiCallRecord['outcome'] {
 /** Name and status only: messages of providers may quote the request or the key. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
-  const status = 'status' in error && typeof error.status === 'number' ? ` ${error.status}` : ''
-  return `${error.name}${status}`.slice(0, 80)
+  const status = statusOf(error)
+  return `${error.name}${status === undefined ? '' : ` ${status}`}`.slice(0, 80)
 }

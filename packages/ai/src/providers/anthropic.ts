@@ -3,6 +3,7 @@ import type { Provider } from './provider.ts'
 export const anthropic: Provider = {
   structuredOutput: 'functionCalling',
   marksCache: true,
+  addsUsage: true,
   home: 'https://api.anthropic.com',
   async createModel(config, { model, timeoutMs, maxTokens }) {
     const { ChatAnthropic } = await import('@langchain/anthropic')

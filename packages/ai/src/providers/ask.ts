@@ -1,3 +1,4 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import {
   AIMessage,
   type BaseMessage,
@@ -6,8 +7,10 @@ import {
   type UsageMetadata,
 } from '@langchain/core/messages'
 import { z } from 'zod'
+import { countTokens } from '../cost/count-tokens.ts'
 import type { Usage } from '../cost/prices.ts'
 import { askTools, type Tool } from './ask-tools.ts'
+import { NoStream, OutputListener, speaksAgainstStreams } from './listen.ts'
 import type { Provider, ProviderConfig } from './provider.ts'
 import { providers } from './registry.ts'
 
@@ -25,6 +28,8 @@ export interface Question<T> {
   repair: string | null
   /** Offered instead of the shape; the answer then is the calls of them. */
   tools?: Tool[] | undefined
+  /** Told the JSON written so far; without it the answer is asked for in one piece. */
+  onOutput?: ((json: string) => void) | undefined
 }
 
 export interface Answer<T> extends Usage {
@@ -36,22 +41,17 @@ export interface Answer<T> extends Usage {
 /** Asks one model once for output of the given shape. Rejects on anything that is not an answer. */
 export async function ask<T>(config: ProviderConfig, question: Question<T>): Promise<Answer<T>> {
   const provider = providers[config.name]
-  const { name, schema, model, maxTokens, timeoutMs, signal, repair } = question
+  const { schema, model, maxTokens, timeoutMs, signal, onOutput } = question
   const chat = await provider.createModel(config, { model, maxTokens, timeoutMs })
+  const messages = messagesOf(provider, question)
   if (question.tools) {
-    const { raw, parsed } = await askTools(chat, question.tools, messagesOf(provider, question), signal)
+    const { raw, parsed } = await askTools(chat, question.tools, messages, signal)
     return { ...checkAnswer(schema, parsed), ...tokensOf(raw) }
   }
-  // The schema goes out as JSON Schema: given zod, some clients throw on a misfit and the answer is lost to repair.
-  const structured = chat.withStructuredOutput(jsonSchemaOf(schema), {
-    name,
-    method:
-      repair !== null ? (provider.repairOutput ?? provider.structuredOutput) : provider.structuredOutput,
-    includeRaw: true as const,
-    ...(provider.strict ? { strict: true } : {}),
-  })
+  const structured = shaped(chat, provider, question)
+  if (onOutput) return askAloud(structured, messages, { ...question, onOutput }, provider)
   try {
-    const { raw, parsed } = await structured.invoke(messagesOf(provider, question), { signal })
+    const { raw, parsed } = await structured.invoke(messages, { signal })
     const reply = raw as AIMessage
     return {
       ...checkAnswer(schema, parsed ?? readLeniently(reply)),
@@ -60,6 +60,39 @@ export async function ask<T>(config: ProviderConfig, question: Question<T>): Pro
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return { value: null, problem: 'not readable as JSON', ...tokensOf({}) }
+  }
+}
+
+function shaped<T>(chat: BaseChatModel, provider: Provider, { name, schema, repair, onOutput }: Question<T>) {
+  const usual = (onOutput && provider.streamedOutput) ?? provider.structuredOutput
+  // The schema goes out as JSON Schema: given zod, some clients throw on a misfit and the answer is lost to repair.
+  return chat.withStructuredOutput(jsonSchemaOf(schema), {
+    name,
+    method: repair !== null ? (provider.repairOutput ?? usual) : usual,
+    includeRaw: true as const,
+    ...(provider.strict ? { strict: true } : {}),
+  })
+}
+
+/** The same as a stream. Only what was written to its end counts: clients make do with JSON that was cut off. */
+async function askAloud<T>(
+  structured: ReturnType<typeof shaped>,
+  messages: BaseMessage[],
+  question: Question<T> & { onOutput: (json: string) => void },
+  { addsUsage }: Provider,
+): Promise<Answer<T>> {
+  const { schema, signal, onOutput } = question
+  const listener = new OutputListener(onOutput)
+  try {
+    const { raw } = await structured.invoke(messages, { signal, callbacks: [listener] })
+    const reply = raw as AIMessage
+    // Some servers say in one piece alone what an answer took.
+    const used = reply.usage_metadata ? tokensOf(reply) : countedIn(question, listener.output)
+    const { outputTokens = used.outputTokens } = addsUsage ? listener : used
+    return { ...checkAnswer(schema, objectIn(listener.output)), ...used, outputTokens }
+  } catch (error) {
+    if (isUnreadable(error)) return { value: null, problem: 'not readable as JSON', ...tokensOf({}) }
+    throw listener.output === '' && speaksAgainstStreams(error) ? new NoStream(error) : error
   }
 }
 
@@ -93,6 +126,11 @@ function tokensOf({ usage_metadata: usage }: { usage_metadata?: UsageMetadata | 
   }
 }
 
+function countedIn({ system, user }: AnyQuestion, output: string): Usage {
+  const [inputTokens, outputTokens] = [countTokens(`${system}\n${user}`), countTokens(output)]
+  return { inputTokens, outputTokens, cachedTokens: 0, writtenTokens: 0 }
+}
+
 function checkAnswer<T>(schema: z.ZodType<T>, candidate: unknown): { value: T | null; problem: string } {
   const checked = schema.safeParse(candidate)
   if (checked.success) return { value: checked.data, problem: '' }
@@ -104,7 +142,10 @@ function checkAnswer<T>(schema: z.ZodType<T>, candidate: unknown): { value: T | 
 function readLeniently(raw: AIMessage): unknown {
   const call = raw.tool_calls?.[0]
   if (call) return call.args
-  const text = raw.text
+  return objectIn(raw.text)
+}
+
+function objectIn(text: string): unknown {
   const start = text.indexOf('{')
   const end = text.lastIndexOf('}')
   if (start < 0 || end < start) return null

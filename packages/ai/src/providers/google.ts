@@ -2,6 +2,7 @@ import type { Provider, ProviderConfig } from './provider.ts'
 
 export const google: Provider = {
   structuredOutput: 'functionCalling',
+  streamedOutput: 'jsonSchema',
   home: 'https://generativelanguage.googleapis.com',
   async createModel(config, { model, maxTokens }) {
     const { ChatGoogle } = await import('@langchain/google/node')

@@ -30,8 +30,12 @@ export interface Provider {
   structuredOutput: 'jsonSchema' | 'functionCalling'
   /** Another way to take it when the first gave an unusable answer. */
   repairOutput?: 'functionCalling'
+  /** Another way to take it that comes in parts, where the usual one comes whole. */
+  streamedOutput?: 'jsonSchema'
   /** Whether the provider can be held to the schema while it writes. */
   strict?: boolean
+  /** In a stream it says more than once what the output took so far, which its client adds up. */
+  addsUsage?: boolean
   /** Keeps the instructions for the next call only where they are marked. OpenAI and Google do so by themselves. */
   marksCache?: boolean
   /** Where requests go without a base URL. */

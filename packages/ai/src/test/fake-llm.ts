@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sendStream, type WireRequest, type Written } from './fake-streams.ts'
 
 /** What the server does with one request. */
 export type Behaviour =
   /** `cachedTokens` of the 120 of the input are said to come from the cache. */
-  | { kind: 'answer'; value: unknown; cachedTokens?: number }
+  | { kind: 'answer'; value: unknown; cachedTokens?: number; halfway?: () => Promise<void> }
+  /** An answer whose stream breaks off when half of it is sent. */
+  | { kind: 'cut'; value: unknown }
   | { kind: 'text'; text: string }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   | { kind: 'raw'; body: string }
@@ -26,8 +29,8 @@ export interface FakeLlm {
 }
 
 /**
- * A local server that speaks the OpenAI chat completions API (plain, tool call and stream; Azure's paths too),
- * Anthropic messages and Google generateContent, as far as their clients need it.
+ * A local server that speaks the OpenAI chat completions API (Azure's paths too), Anthropic messages and Google
+ * generateContent, each plain, as a tool call and as a stream, as far as their clients need it.
  */
 export async function startFakeLlm(...behaviours: Behaviour[]): Promise<FakeLlm> {
   const requests: CapturedRequest[] = []
@@ -69,22 +72,22 @@ function answer(path: string, body: string, behaviour: Behaviour, response: Serv
     return
   }
   const request = { ...(JSON.parse(body) as WireRequest), cached: cachedIn(behaviour) }
-  const content = behaviour.kind === 'text' ? behaviour.text : JSON.stringify(behaviour.value)
-  const value = behaviour.kind === 'answer' ? behaviour.value : null
-  if (path.includes('/messages')) sendJson(response, anthropicReply(request, value, content))
+  const value = behaviour.kind === 'text' ? null : behaviour.value
+  const content = behaviour.kind === 'text' ? behaviour.text : JSON.stringify(value)
+  if (request.stream || path.includes(':streamGenerateContent')) {
+    void sendStream(path, { request, value, content, halfway: halfwayOf(behaviour) }, response)
+  } else if (path.includes('/messages')) sendJson(response, anthropicReply(request, value, content))
   else if (path.includes(':generateContent')) sendJson(response, googleReply(request, value, content))
-  else if (request.stream) sendStream(response, content)
   else sendJson(response, openaiReply(request, value, content))
+}
+
+function halfwayOf(behaviour: Behaviour): Written['halfway'] {
+  if (behaviour.kind === 'cut') return () => Promise.reject(new Error('The line is cut.'))
+  return behaviour.kind === 'answer' ? behaviour.halfway : undefined
 }
 
 function cachedIn(behaviour: Behaviour): number {
   return behaviour.kind === 'answer' ? (behaviour.cachedTokens ?? 0) : 0
-}
-
-interface WireRequest {
-  cached: number
-  stream?: boolean
-  tools?: { name?: string; function?: { name: string }; functionDeclarations?: { name: string }[] }[]
 }
 
 function openaiReply({ tools, cached }: WireRequest, value: unknown, content: string) {
@@ -144,16 +147,4 @@ function googleReply({ tools, cached }: WireRequest, value: unknown, content: st
 function sendJson(response: ServerResponse, reply: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json' })
   response.end(JSON.stringify(reply))
-}
-
-/** Server-sent events in pieces of twenty characters. */
-function sendStream(response: ServerResponse, content: string): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const base = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'fake' }
-  for (const piece of content.match(/[\s\S]{1,20}/g) ?? []) {
-    const choice = { index: 0, delta: { role: 'assistant', content: piece }, finish_reason: null }
-    response.write(`data: ${JSON.stringify({ ...base, choices: [choice] })}\n\n`)
-  }
-  const last = { index: 0, delta: {}, finish_reason: 'stop' }
-  response.end(`data: ${JSON.stringify({ ...base, choices: [last] })}\n\ndata: [DONE]\n\n`)
 }
