@@ -63,6 +63,7 @@ type News =
   | 'article.changed'
   | 'settings.changed'
   | 'api_keys.ended'
+  | 'article_import.changed'
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
@@ -119,7 +120,6 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
     // the rest asks for no work
-    case 'article_import.changed':
     default:
       return onlyTold(event.type)
   }

@@ -30,8 +30,8 @@ import * as triage from './triage.ts'
 
 const nouns = {
   account,
-  articles,
   articleImports,
+  articles,
   assistant,
   autonomy,
   backlogRuns,
@@ -47,8 +47,8 @@ const nouns = {
   mailboxSettings,
   messages,
   operations,
-  prompts,
   policies,
+  prompts,
   reorganizing,
   sending,
   serviceActions,

@@ -10,8 +10,8 @@ import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { offerDraft } from '../drafts/offer.ts'
 import { readForDraft } from '../drafts/read-for-draft.ts'
-import { noteQuestion } from '../knowledge-gaps/note-question.ts'
 import { type RequestState, settleRequest } from '../drafts/settle-request.ts'
+import { noteQuestion } from '../knowledge-gaps/note-question.ts'
 
 type Input = {
   organizationId: string
