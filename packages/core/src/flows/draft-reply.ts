@@ -48,8 +48,7 @@ export async function draftConversationReply({
   await inside(async (ctx) => {
     const { passages } = read.question
     await recordAiCalls(ctx, conversationId, calls)
-    if (requestId === undefined && !suspicious)
-      await noteQuestion(ctx, { conversationId, messageId, question: read.question, draft })
+    await noteQuestion(ctx, { ...read, conversationId, requestId, draft })
     // Who asks for another draft keeps the one at hand when there is no better one.
     if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
     const offered = await offerDraft(ctx, {

@@ -6,7 +6,16 @@ import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 import { titleOf } from './title.ts'
 
-type Asked = { conversationId: string; messageId: string; question: DraftInput; draft: ReplyDraft | null }
+type Asked = {
+  conversationId: string
+  messageId: string
+  question: DraftInput
+  draft: ReplyDraft | null
+  /** it speaks to a machine, and so asks nothing */
+  suspicious: boolean
+  /** somebody asked for another draft, which says nothing about the knowledge */
+  requestId: string | undefined
+}
 
 /** Drafts below this confidence do not count as an answer. */
 const leastConfidence = 0.35
@@ -22,8 +31,8 @@ const sameMatter = 0.45
  * for the same, in whatever language. A message is counted once.
  */
 export async function noteQuestion(ctx: OrgContext, asked: Asked): Promise<void> {
-  const { conversationId, messageId, question, draft } = asked
-  const reason = reasonOf(draft)
+  const { conversationId, messageId, question } = asked
+  const reason = reasonOf(asked)
   const terms = [...new Set(meaningsOf(`${question.subject}\n${question.text}`))].slice(0, mostTerms)
   if (reason === null || terms.length < fewestTerms) return
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`gaps/${ctx.organizationId}`}, 0))`
@@ -54,7 +63,8 @@ export async function noteQuestion(ctx: OrgContext, asked: Asked): Promise<void>
   ctx.emit({ type: 'gaps.changed' })
 }
 
-function reasonOf(draft: ReplyDraft | null): 'no_answer' | 'unsure' | null {
+function reasonOf({ draft, suspicious, requestId }: Asked): 'no_answer' | 'unsure' | null {
+  if (suspicious || requestId !== undefined) return null
   if (!draft) return 'no_answer'
   const rests = draft.sentences.some(({ sources, supported }) => supported && sources.length > 0)
   return !rests || draft.confidence < leastConfidence ? 'unsure' : null
