@@ -29,6 +29,8 @@ const patient = new Set<string>([
   'classify-message',
   'classify-backlog',
   'draft-reply',
+  'propose-actions',
+  'learn-from-review',
   'summarize-conversation',
 ] satisfies JobName[])
 
