@@ -33,7 +33,10 @@ export type PromisedJob = {
   notBefore: Date | null
 }
 
-export type Notice = { organizationId: string; event: DomainEvent }
+/** Heard by browsers alone and promised to nobody: it may be lost. */
+type Passing = { type: 'draft.writing'; conversationId: string }
+
+export type Notice = { organizationId: string; event: DomainEvent | Passing }
 
 type AfterCommit = { enqueue(jobs: PromisedJob[]): Promise<void>; publish(notices: Notice[]): Promise<void> }
 
@@ -74,6 +77,11 @@ export async function inOrganization<T>(
     events.map((event) => ({ organizationId: who.organizationId, event })),
   )
   return result
+}
+
+/** Has browsers look at something that no transaction carries. */
+export function tell(notices: Notice[]): void {
+  announce([], notices)
 }
 
 function promise(organizationId: string, event: DomainEvent, requestId: string | undefined): PromisedJob[] {

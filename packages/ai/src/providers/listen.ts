@@ -51,8 +51,7 @@ export class OutputListener extends BaseCallbackHandler {
   ): void {
     const message = messageIn(fields?.chunk)
     const args = (message?.tool_call_chunks ?? []).map((call) => call.args ?? '').join('')
-    const usage: UsageMetadata | undefined = message?.usage_metadata
-    this.#outputTokens = usage?.output_tokens ?? this.#outputTokens
+    this.#outputTokens = message?.usage_metadata?.output_tokens ?? this.#outputTokens
     this.#args += args
     if (args === '') this.#text += token
     if (args + token !== '') this.#onOutput(this.output)
@@ -61,9 +60,12 @@ export class OutputListener extends BaseCallbackHandler {
 
 type Fields = { chunk?: GenerationChunk | ChatGenerationChunk }
 
-function messageIn(chunk: Fields['chunk']): AIMessageChunk | undefined {
+type Part = { tool_call_chunks?: { args?: string }[]; usage_metadata?: UsageMetadata }
+
+function messageIn(chunk: Fields['chunk']): Part | undefined {
   if (!(chunk instanceof ChatGenerationChunk)) return undefined
-  return AIMessageChunk.isInstance(chunk.message) ? chunk.message : undefined
+  const { message } = chunk
+  return AIMessageChunk.isInstance(message) ? (chunk.message as Part) : undefined
 }
 
 /** Whether the same question may be answered in one piece: refused for what it asks, or answered with no events. */

@@ -9,8 +9,9 @@ import { actsAlone } from '../autonomy/ladder.ts'
 import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { offerDraft } from '../drafts/offer.ts'
-import { readForDraft } from '../drafts/read-for-draft.ts'
+import { type ForDraft, readForDraft } from '../drafts/read-for-draft.ts'
 import { type RequestState, settleRequest } from '../drafts/settle-request.ts'
+import { openWriting } from '../drafts/writing.ts'
 import { noteQuestion } from '../knowledge-gaps/note-question.ts'
 
 type Input = {
@@ -39,34 +40,60 @@ export async function draftConversationReply({
   const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes', requestId }))
   if (!read) return inside((ctx) => settle(ctx, 'nothing'))
   const { messageId, suspicious, categoryId, rung } = read
-  const options = suspicious ? {} : await inside((ctx) => assistantFor(ctx, 'draft', conversationId))
-  const calls: AiCallRecord[] = []
-  const draft = await draftReply(read.question, { ...options, onCalls: (made) => calls.push(...made) })
-  const checks = draft ? lookedAt(read.question, draft) : []
-  const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
-  const signs = found ? await readSigns(found) : []
-  await inside(async (ctx) => {
-    const { passages } = read.question
-    await recordAiCalls(ctx, conversationId, calls)
-    await noteQuestion(ctx, { ...read, conversationId, requestId, draft })
-    // Who asks for another draft keeps the one at hand when there is no better one.
-    if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
-    const offered = await offerDraft(ctx, {
-      conversationId,
-      messageId,
-      passages,
-      draft,
-      mode: rung.mode,
-      wishes: read.question.wishes ?? {},
-      checks,
-      categoryId,
+  const { draft, calls, writing } = await write(read, { organizationId, conversationId }, inside)
+  try {
+    const checks = draft ? lookedAt(read.question, draft) : []
+    const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
+    const signs = found ? await readSigns(found) : []
+    await inside(async (ctx) => {
+      const { passages } = read.question
+      await recordAiCalls(ctx, conversationId, calls)
+      await noteQuestion(ctx, { ...read, conversationId, requestId, draft })
+      // Who asks for another draft keeps the one at hand when there is no better one.
+      if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
+      const offered = await offerDraft(ctx, {
+        conversationId,
+        messageId,
+        passages,
+        draft,
+        mode: rung.mode,
+        wishes: read.question.wishes ?? {},
+        checks,
+        categoryId,
+      })
+      await settle(ctx, offered ? 'offered' : 'overtaken')
+      if (!offered || !found || !draft) return
+      const trigger = { ...found.trigger, signs }
+      await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })
     })
-    await settle(ctx, offered ? 'offered' : 'overtaken')
-    if (!offered || !found || !draft) return
-    const trigger = { ...found.trigger, signs }
-    await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })
-  })
+  } finally {
+    await writing.close()
+  }
 }
+
+type Inside = <T>(run: (ctx: OrgContext) => Promise<T>) => Promise<T>
+
+/** Has the draft written, for all to see who will see the draft. */
+async function write({ question, suspicious, rung }: ForDraft, place: Place, inside: Inside) {
+  const options = suspicious ? {} : await inside((ctx) => assistantFor(ctx, 'draft', place.conversationId))
+  const calls: AiCallRecord[] = []
+  const writing = openWriting(place)
+  const shown = !suspicious && rung.mode !== 'shadow'
+  try {
+    const draft = await draftReply(question, {
+      ...options,
+      onCalls: (made) => calls.push(...made),
+      onWriting: shown ? writing.show : undefined,
+    })
+    await writing.lift()
+    return { draft, calls, writing }
+  } catch (error) {
+    await writing.close()
+    throw error
+  }
+}
+
+type Place = { organizationId: string; conversationId: string }
 
 function lookedAt({ passages, wishes, language }: DraftInput, draft: ReplyDraft): DraftCheck[] {
   const named = new Set(draft.sentences.flatMap(({ sources }) => sources))
