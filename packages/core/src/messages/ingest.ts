@@ -3,6 +3,7 @@ import { type Tie, tieReport } from '../bounces/tie-report.ts'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import type { Threading } from '../threading/decide.ts'
+import { joinConversations } from '../threading/join-conversations.ts'
 import { linkConversations } from '../threading/link-conversations.ts'
 import { takeTurns } from '../threading/take-turns.ts'
 import { threadMails } from '../threading/thread-mails.ts'
@@ -38,9 +39,14 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
   while (waiting.length > 0) {
     const rows = await nextRows(ctx, waiting)
     const results = await writeInbound(ctx, rows)
-    for (const row of results) written.set(row.inboundMailId, row)
     await putInOrder(ctx, appended(rows, results))
-    await linkConversations(ctx, withLinks(rows, results))
+    const placed = withThreading(rows, results)
+    await linkConversations(ctx, placed)
+    const merged = await joinConversations(ctx, placed)
+    for (const row of results) {
+      const conversationId = merged.get(row.conversationId) ?? row.conversationId
+      written.set(row.inboundMailId, { ...row, conversationId })
+    }
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   await followUp(ctx, mails, written)
@@ -65,11 +71,12 @@ function appended(rows: InboundRow[], results: Written[]): Appended[] {
     })
 }
 
-function withLinks(rows: InboundRow[], results: Written[]) {
+function withThreading(rows: InboundRow[], results: Written[]) {
   const conversationOf = new Map(results.map((row) => [row.inboundMailId, row.conversationId]))
-  return rows.map(({ inboundMailId, threading: { links } }) => ({
+  return rows.map(({ inboundMailId, threading: { links, joins } }) => ({
     conversationId: conversationOf.get(inboundMailId) ?? '',
     links,
+    joins,
   }))
 }
 
@@ -119,7 +126,13 @@ async function nextRows(ctx: OrgContext, waiting: Mail[]): Promise<InboundRow[]>
 /** A report belongs to the mail it is about, whoever it comes from. */
 function tiedThread(tie: Tie | null): Threading | null {
   return (
-    tie && { verdict: 'reference', conversationId: tie.conversationId, evidence: [tie.evidence], links: [] }
+    tie && {
+      verdict: 'reference',
+      conversationId: tie.conversationId,
+      evidence: [tie.evidence],
+      links: [],
+      joins: [],
+    }
   )
 }
 

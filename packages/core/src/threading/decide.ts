@@ -46,9 +46,11 @@ export type Threading = {
   conversationId: string | null
   evidence: string[]
   links: Link[]
+  /** conversations that have turned out to be the same one */
+  joins: Link[]
 }
 
-type Found = Omit<Threading, 'links' | 'evidence'>
+type Found = Omit<Threading, 'links' | 'evidence' | 'joins'>
 type Notes = Pick<Threading, 'evidence' | 'links'>
 
 /**
@@ -60,12 +62,12 @@ export function decideThread(input: ThreadingInput): Threading {
   const notes: Notes = { evidence: [], links: [] }
   for (const rule of [byProviderThread, byReference, byToken, byEarlierAnswer, bySubject]) {
     const found = rule(input, notes)
-    if (found) return { ...found, ...notes }
+    if (found) return { ...found, ...notes, joins: joinsOf(input, found) }
   }
   if (input.named.length === 0) notes.evidence.push('names no earlier mail')
   else if (!input.candidates.some(({ relation, mark }) => relation === 'named' && input.named.includes(mark)))
     notes.evidence.push('names only mails that are not known here')
-  return { verdict: 'new', conversationId: null, ...notes }
+  return { verdict: 'new', conversationId: null, ...notes, joins: [] }
 }
 
 function byProviderThread(input: ThreadingInput, notes: Notes): Found | null {
@@ -130,6 +132,19 @@ function bySubject(input: ThreadingInput, notes: Notes): Found | null {
     `${input.sender} is the contact of that conversation`,
   )
   return { verdict: 'subject', conversationId: found.conversationId }
+}
+
+/** The sender's own answers to the mail that came before it, where they stand apart from what it answers itself. */
+function joinsOf(input: ThreadingInput, { conversationId }: Found): Link[] {
+  if (input.aboutDelivery) return []
+  const apart = near(input, 'answer').filter(
+    (found) => found.participant && found.conversationId !== conversationId,
+  )
+  const reason = 'answers a mail of this conversation that came after it'
+  return [...new Set(apart.map((found) => found.conversationId))].map((id) => ({
+    conversationId: id,
+    reason,
+  }))
 }
 
 function near({ candidates, mailboxId }: ThreadingInput, relation: Relation): Candidate[] {

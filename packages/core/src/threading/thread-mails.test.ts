@@ -3,6 +3,8 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { newId } from '@frontdesk/runtime/id'
 import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
+import { merge } from '../conversations/reorganize/merge.ts'
+import { undoMove } from '../conversations/reorganize/undo.ts'
 import { setStatus } from '../conversations/set-status.ts'
 import { as } from '../test/contexts.ts'
 import { type MailFields, receiveMail } from '../test/mails.ts'
@@ -82,6 +84,52 @@ test('a mail that arrives after its answer lands with it, unless a stranger gave
   expect(late.threading.verdict).toBe('answered_before')
   const alone = await receiveMail(organization, { from: customer, subject: 'Fourth', messageId: other })
   expect(alone.threading.verdict).toBe('new')
+})
+
+test('a mail that comes last of three shows that the two before it are one conversation', async () => {
+  const [first, second] = [`<${newId()}@customer.example>`, `<${newId()}@customer.example>`]
+  const third = await receiveMail(organization, { from: customer, subject: 'Third', inReplyTo: second })
+  const oldest = await receiveMail(organization, { from: customer, subject: 'First', messageId: first })
+  expect(oldest.conversation.id).not.toBe(third.conversation.id)
+  const middle = { from: customer, subject: 'Second', messageId: second, inReplyTo: first }
+  const { conversation } = await receiveMail(organization, middle)
+  expect(conversation.id).toBe(oldest.conversation.id)
+  const moved = await asSystem('test', (db) =>
+    db.conversation.findUniqueOrThrow({ where: { id: third.conversation.id } }),
+  )
+  expect(moved.mergedIntoId).toBe(conversation.id)
+  const inIt = await asSystem('test', (db) =>
+    db.message.findMany({ where: { conversationId: conversation.id }, select: { subject: true } }),
+  )
+  expect(inIt.map((message) => message.subject).sort()).toEqual(['First', 'Second', 'Third'])
+})
+
+test('a question that comes after two answers to it brings them together', async () => {
+  const question = `<${newId()}@customer.example>`
+  const one = await receiveMail(organization, { from: customer, subject: 'One', inReplyTo: question })
+  const other = await receiveMail(organization, { from: customer, subject: 'Other', inReplyTo: question })
+  expect(other.conversation.id).not.toBe(one.conversation.id)
+  const { conversation } = await receiveMail(organization, { from: customer, messageId: question })
+  const inIt = await asSystem('test', (db) =>
+    db.message.findMany({ where: { conversationId: conversation.id }, select: { subject: true } }),
+  )
+  expect(inIt.map((message) => message.subject)).toHaveLength(3)
+})
+
+test('what a person has taken apart is linked, and not put together again', async () => {
+  const [first, second] = [`<${newId()}@customer.example>`, `<${newId()}@customer.example>`]
+  const third = await receiveMail(organization, { from: customer, subject: 'Third', inReplyTo: second })
+  const oldest = await receiveMail(organization, { from: customer, subject: 'First', messageId: first })
+  const move = await as(organization, 'agent', (ctx) =>
+    merge(ctx, { conversation: third.conversation.id, into: oldest.conversation.id }),
+  )
+  await as(organization, 'agent', (ctx) =>
+    undoMove(ctx, { kind: 'merge', conversation: oldest.conversation.id, moveId: move.id }),
+  )
+  const middle = { from: customer, subject: 'Second', messageId: second, inReplyTo: first }
+  const { conversation } = await receiveMail(organization, middle)
+  expect(conversation.id).toBe(oldest.conversation.id)
+  expect(await linksOf(conversation.id)).toMatchObject([{ linkedId: third.conversation.id }])
 })
 
 test("a provider's thread holds together who takes part in it, and only links strangers", async () => {
