@@ -230,6 +230,11 @@ export const draftPair = draft.extend({
     .nullable(),
 })
 
+export const draftState = draftPair.extend({
+  /** what the assistant is writing at this moment; not checked yet, and replaced by its draft or by nothing */
+  writing: z.object({ text: z.string(), since: timestamp }).nullable(),
+})
+
 export const getDraft = defineContract({
   method: 'GET',
   path: '/conversations/{id}/draft',
@@ -237,7 +242,7 @@ export const getDraft = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: conversationParams,
-  response: draftPair,
+  response: draftState,
 })
 
 export const putDraft = defineContract({

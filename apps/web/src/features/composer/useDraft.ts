@@ -1,13 +1,16 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import type { draft, draftPair } from '../../contract/messages.ts'
+import type { draft, draftState } from '../../contract/messages.ts'
 import { composerApi } from './api.ts'
 import { forgetText, keepText, keptText } from './text-store.ts'
 
 const pause = 600
 /** Milliseconds until a failed save is tried again. */
 const patience = 8_000
+
+/** Milliseconds between two looks at what the assistant is writing. */
+const glance = 300
 
 export type SaveState = 'saved' | 'saving' | 'failed'
 
@@ -16,7 +19,7 @@ export type SaveState = 'saved' | 'saving' | 'failed'
  * assistant's proposal, which never replaces what a person wrote.
  */
 export function useDraft(conversationId: string, mayWrite: boolean) {
-  const { currentData: stored } = composerApi.useGetDraftQuery({ params: { id: conversationId } })
+  const stored = useStored(conversationId)
   const [putDraft] = composerApi.usePutDraftMutation()
   const [text, setText] = useState(() => keptText(conversationId) ?? '')
   const [state, setState] = useState<SaveState>(text === '' ? 'saved' : 'saving')
@@ -70,7 +73,27 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     void save('')
   }, [conversationId, save])
 
-  return { text, write, clear, state, assistant: proposalOf(stored), request: stored?.request ?? null }
+  return {
+    text,
+    write,
+    clear,
+    state,
+    assistant: proposalOf(stored),
+    request: stored?.request ?? null,
+    writing: stored?.writing ?? null,
+  }
+}
+
+/** What is stored, looked at again and again while the assistant writes: no notice tells of single words. */
+function useStored(conversationId: string): Stored | undefined {
+  const [pollingInterval, setPollingInterval] = useState(0)
+  const { currentData } = composerApi.useGetDraftQuery(
+    { params: { id: conversationId } },
+    { pollingInterval, skipPollingIfUnfocused: true },
+  )
+  const writes = currentData !== undefined && currentData.writing !== null
+  useEffect(() => setPollingInterval(writes ? glance : 0), [writes])
+  return currentData
 }
 
 type Saving = {
@@ -104,7 +127,8 @@ function useSaving({ text, latest, saved, touched, mayWrite, state, save }: Savi
 }
 
 export type Proposal = z.output<typeof draft>
-type Stored = z.output<typeof draftPair>
+export type Writing = Stored['writing']
+type Stored = z.output<typeof draftState>
 
 function proposalOf(stored: Stored | undefined): Proposal | null {
   if (!stored) return null

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box'
 import { useCallback, useEffect, useRef } from 'react'
 import { AssistantCard } from '../composer/assistant/AssistantCard.tsx'
+import { WritingCard } from '../composer/assistant/Written.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { onInsertion } from '../composer/insert.ts'
 import { withProposal } from '../composer/saved/proposal.ts'
@@ -68,11 +69,13 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
             conversationId={conversation.id}
             proposal={proposal}
             request={draft.request}
+            writing={draft.writing}
             mayReply={mayReply}
             used={text.includes(proposal.text.trim())}
             onUse={use}
           />
         )}
+        {!proposal && draft.writing && !answered && <WritingCard writing={draft.writing} />}
       </Thread>
       <Composer conversation={conversation} messages={messages} draft={draft} field={field} />
     </Box>

@@ -56,6 +56,7 @@ const effects: Record<string, Effect> = {
   'message.reprocessed': { parts: ['Message', 'Timeline'], conversation: true },
   'note.added': { parts: ['Note', 'Timeline'] },
   'summary.changed': { parts: ['Summary'] },
+  'draft.writing': { parts: ['Draft'] },
   'draft.changed': { parts: ['Draft'], conversation: true },
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts', 'Summary'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },

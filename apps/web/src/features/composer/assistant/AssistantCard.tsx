@@ -1,22 +1,24 @@
 'use client'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
-import type { Proposal } from '../useDraft.ts'
+import type { Proposal, Writing } from '../useDraft.ts'
 import { CitedText } from './CitedText.tsx'
+import { card, head } from './card.ts'
 import { unsupportedIn } from './cite.ts'
 import { UnmetNotes } from './UnmetNotes.tsx'
 import { type Request, useRegenerate } from './useRegenerate.ts'
 import { WhyDraft } from './WhyDraft.tsx'
 import { WishBar } from './WishBar.tsx'
+import { Written } from './Written.tsx'
 
 type Props = {
   conversationId: string
   proposal: Proposal
   request: Request
+  writing: Writing
   mayReply: boolean
   /** Whether the reply already holds the proposal. */
   used: boolean
@@ -24,8 +26,9 @@ type Props = {
 }
 
 /** What the assistant would answer: how sure it is, what each sentence rests on, and what to do with it. */
-export function AssistantCard({ conversationId, proposal, request, mayReply, used, onUse }: Props) {
-  const { regenerate, waiting } = useRegenerate(conversationId, request)
+export function AssistantCard({ conversationId, proposal, request, writing, mayReply, used, onUse }: Props) {
+  const { regenerate, waiting: asked } = useRegenerate(conversationId, request)
+  const waiting = asked || writing !== null
   useShortcut('use-draft', () => onUse('end'), mayReply && !used)
   const { sentences, sources } = proposal
   const weak = unsupportedIn(sentences).length
@@ -52,7 +55,9 @@ export function AssistantCard({ conversationId, proposal, request, mayReply, use
           )}
         </Box>
       </Box>
-      {waiting ? <Waiting /> : <CitedText text={proposal.text} sentences={sentences} sources={sources} />}
+      <Written waiting={waiting} writing={writing}>
+        <CitedText text={proposal.text} sentences={sentences} sources={sources} />
+      </Written>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 3 }}>
         <KeyTooltip id="use-draft">
           <span>
@@ -93,36 +98,4 @@ function Confidence({ share }: { share: number }) {
       <Box sx={{ width: `${percent}%`, height: '100%', bgcolor: 'assistant' }} />
     </Box>
   )
-}
-
-function Waiting() {
-  return (
-    <Box role="status" aria-label="The assistant is writing" sx={{ display: 'grid', gap: 2.5, py: 2 }}>
-      {['38%', '96%', '88%', '60%'].map((width) => (
-        <Skeleton key={width} width={width} height={11} sx={{ bgcolor: 'assistantLine' }} />
-      ))}
-    </Box>
-  )
-}
-
-const card = {
-  bgcolor: 'assistantSoft',
-  border: '1px solid',
-  borderColor: 'assistantLine',
-  borderRadius: '10px',
-  p: '12px 16px 14px',
-  mb: 3,
-  fontSize: 14,
-  lineHeight: 1.6,
-}
-
-const head = {
-  display: 'flex',
-  alignItems: 'center',
-  gap: 2,
-  mb: 1.5,
-  fontSize: 12,
-  fontWeight: 500,
-  color: 'assistant',
-  fontVariantNumeric: 'tabular-nums',
 }

@@ -1,13 +1,11 @@
 import { inOrganization } from '@frontdesk/core/context'
-import { readDraft } from '@frontdesk/core/drafts/read'
+import { readDraftState } from '@frontdesk/core/drafts/read'
 import { requestDraft } from '@frontdesk/core/drafts/request'
 import { saveDraft } from '@frontdesk/core/drafts/save'
 import { getDraft, putDraft, redraft } from '../../../../../../contract/messages.ts'
 import { route } from '../../../../../../server/handler.ts'
 
-export const GET = route(getDraft, ({ who, params }) =>
-  inOrganization(who, (ctx) => readDraft(ctx, { conversation: params.id })),
-)
+export const GET = route(getDraft, ({ who, params }) => readDraftState(who, { conversation: params.id }))
 
 export const PUT = route(putDraft, ({ who, params, body }) =>
   inOrganization(who, (ctx) => saveDraft(ctx, { conversation: params.id, ...body })),
