@@ -8,7 +8,7 @@ import {
   listActions,
   putAction,
   putActionSettings,
-} from '../../contract/service-actions.ts'
+} from '../../contract/actions.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

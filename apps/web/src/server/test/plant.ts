@@ -12,10 +12,10 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   const ids = Object.fromEntries(
     [
       'articles',
-      'attachments',
       'articles/imports',
       'policies',
       'saved-replies',
+      'attachments',
       'api-keys',
       'invitations',
       'sessions',

@@ -96,7 +96,6 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const article = await createArticle(ctx, articleFields)
     const { id: writtenArticle } = await createArticle(ctx, { ...articleFields, status: 'draft' })
     await updateArticle(ctx, { ...articleFields, id: writtenArticle, body: 'x', status: 'draft' })
-    const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const { id: policy } = await createPolicy(ctx, { title: 'x', rule: 'x', active: true })
     const { id: savedReply } = await createSavedReply(ctx, { title: 'x', body: 'x', language: 'en' })
     const imported = { audience: 'public', language: '', collection: '' } as const
@@ -104,6 +103,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       ...imported,
       files: [{ name: 'a.md', content: 'x' }],
     })
+    const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
     await assignTeam(ctx, { conversation: fourth.id, teamId: team.id })
@@ -125,10 +125,10 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       mailbox: organization.mailbox.id,
       article: article.id,
       writtenArticle,
-      attachment,
       articleImport,
       policy,
       savedReply,
+      attachment,
       key: key.id,
       invitation: invitation.id,
       job,

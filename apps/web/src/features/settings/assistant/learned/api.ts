@@ -4,7 +4,6 @@ import { api } from '../../../../store/api.ts'
 import { callOf, pagesOf } from '../../../../store/from-contract.ts'
 
 export type Proposal = ResponseOf<typeof listProposals>['items'][number]
-export type Guidance = ResponseOf<typeof listGuidance>['items'][number]
 
 export const learnedApi = api.injectEndpoints({
   endpoints: (build) => ({

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { addAction } from '@frontdesk/core/service-actions/add'
 import { listActions } from '@frontdesk/core/service-actions/list'
-import { createAction, listActions as listContract } from '../../../../../../contract/service-actions.ts'
+import { createAction, listActions as listContract } from '../../../../../../contract/actions.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listContract, ({ who, params }) =>
