@@ -1,4 +1,3 @@
-import type { ResponseOf } from '../../contract/contract.ts'
 import {
   approveAction,
   completeAction,
@@ -9,6 +8,7 @@ import {
   putAction,
   putActionSettings,
 } from '../../contract/actions.ts'
+import type { ResponseOf } from '../../contract/contract.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 
