@@ -1,5 +1,4 @@
-import { changedSchema } from '@frontdesk/ai/reply/changed-facts'
-import { wishesSchema } from '@frontdesk/ai/reply/wishes'
+import { changedSchema, wishesSchema } from '@frontdesk/core/drafts/wishes'
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { savedReply } from './knowledge.ts'

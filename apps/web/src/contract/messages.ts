@@ -1,4 +1,4 @@
-import { unmetWishSchema, wishesSchema } from '@frontdesk/ai/reply/wishes'
+import { unmetWishSchema, wishesSchema } from '@frontdesk/core/drafts/wishes'
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { address, conversationParams, id, idParams, page, pageQuery, timestamp } from './shared.ts'
