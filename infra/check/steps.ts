@@ -29,7 +29,7 @@ export const steps: Step[] = [
     title: 'Fault tests',
     prepare: findRedis,
     // They wait for leases, pauses and timeouts more than they compute.
-    run: () => vitest('fault', '--maxWorkers=4'),
+    run: () => vitest('fault', '--maxWorkers=3'),
   },
   {
     name: 'browser',

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Chance, chanceOf, seeds } from './rig/chance.ts'
+import { type Chance, chanceOf, oneBySeed, seeds } from './rig/chance.ts'
 import { answer, answered, arrived, connect, type Desk, expectSame, healthOf, write } from './rig/desks.ts'
 import { eventually, untilAllDone } from './rig/oracle.ts'
 import { openPeers, type PeerKind, type Peers, peerKinds } from './rig/peers/web-peers.ts'
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** A connected mailbox with some mails; each seed meets another provider. */
 async function desk(chance: Chance, seed: number, kinds: PeerKind[] = peerKinds): Promise<Desk> {
-  const kind = kinds[seeds.indexOf(seed) % kinds.length] ?? 'imap'
+  const kind = oneBySeed(kinds, seed)
   const peer = await peers.open(kind)
   await write(peer, chance.between(4, 12), chance)
   const connected = await connect(peer)
