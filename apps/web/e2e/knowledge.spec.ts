@@ -67,7 +67,7 @@ test('a policy is written, and found among the policies', async () => {
   await panel.getByRole('textbox', { name: 'Rule' }).fill('A deposit above 500 € needs approval.')
   await panel.getByRole('button', { name: 'Save' }).click()
   await panel.waitFor({ state: 'detached' })
-  await page.getByRole('textbox', { name: 'Search policies' }).fill(title)
+  await page.getByRole('searchbox', { name: 'Search policies' }).fill(title)
   await page.getByRole('button', { name: title }).waitFor()
 })
 
