@@ -5,9 +5,11 @@ import { changeArticleState } from '../../articles/change-state.ts'
 import { cancelImport } from '../../articles/imports/cancel.ts'
 import type { ImportFile } from '../../articles/imports/file-items.ts'
 import { listImportItems, readImport } from '../../articles/imports/list.ts'
-import { startFileImport } from '../../articles/imports/start.ts'
+import { startCrawl, startFileImport } from '../../articles/imports/start.ts'
 import { listArticles } from '../../articles/list.ts'
 import { searchPublished } from '../../articles/search-published.ts'
+import { retryFailedJob } from '../../failed-jobs/retry.ts'
+import { giveUpJob } from '../../outbox/give-up.ts'
 import { as, promisedJobs } from '../../test/contexts.ts'
 import { importArticles } from './import-articles.ts'
 
@@ -106,6 +108,51 @@ test('an import that is canceled writes nothing more, and keeps what it has writ
   await step(id)
   expect(await read(id)).toMatchObject({ state: 'canceled', counts: { created: 20, waiting: 10 } })
   expect(await articles()).toHaveLength(20)
+})
+
+test('an import whose work gives up ends as failed, says why and goes on with the rest when it is tried again', async () => {
+  const rows = Array.from({ length: 45 }, (_, at) => `Title ${at},Body`).join('\n')
+  const { id } = await start([{ name: 'many.csv', content: `title,body\n${rows}` }])
+  await step(id)
+  const [job] = await promisedJobs(organization, 'import-articles')
+  const outboxId = job?.id ?? ''
+  await giveUpJob({ organizationId: organization.id, outboxId, error: 'no room on the disk', attempts: 8 })
+  const failed = await read(id)
+  expect(failed).toMatchObject({ state: 'failed', counts: { created: 20, waiting: 25 } })
+  expect(failed.error).toMatch(/no room on the disk.*8 attempts/)
+  expect(failed.finishedAt).not.toBeNull()
+  await step(id)
+  expect((await read(id)).counts.created).toBe(20)
+  await as(organization, 'admin', (ctx) => retryFailedJob(ctx, outboxId))
+  expect(await read(id)).toMatchObject({ state: 'running', error: null, finishedAt: null })
+  await step(id)
+  await step(id)
+  expect(await read(id)).toMatchObject({ state: 'done', counts: { created: 45, waiting: 0 } })
+})
+
+test('an import that was canceled stays so when its work gives up', async () => {
+  const { id } = await start([markdown])
+  await as(organization, 'agent', (ctx) => cancelImport(ctx, id))
+  const [job] = await promisedJobs(organization, 'import-articles')
+  const outboxId = job?.id ?? ''
+  await giveUpJob({ organizationId: organization.id, outboxId, error: 'x', attempts: 8 })
+  await as(organization, 'admin', (ctx) => retryFailedJob(ctx, outboxId))
+  expect(await read(id)).toMatchObject({ state: 'canceled', error: null })
+})
+
+test('a site that failed waits with its retry while another is read', async () => {
+  const crawl = (url: string) =>
+    as(organization, 'agent', (ctx) => startCrawl(ctx, { ...common, url, maxPages: 5 }))
+  const { id } = await crawl('https://one.example')
+  const [job] = await promisedJobs(organization, 'import-articles')
+  const outboxId = job?.id ?? ''
+  await giveUpJob({ organizationId: organization.id, outboxId, error: 'x', attempts: 8 })
+  const other = await crawl('https://two.example')
+  const retry = () => as(organization, 'admin', (ctx) => retryFailedJob(ctx, outboxId))
+  await expect(retry()).rejects.toMatchObject({ code: 'crawl_under_way' })
+  await as(organization, 'agent', (ctx) => cancelImport(ctx, other.id))
+  await retry()
+  expect(await read(id)).toMatchObject({ state: 'running' })
 })
 
 test('what HTML brings along does not run and does not load', async () => {

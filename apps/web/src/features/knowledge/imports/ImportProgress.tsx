@@ -73,6 +73,9 @@ function Progress({ run, onBack }: { run: ArticleImport; onBack: () => void }) {
         value={run.total === 0 ? 0 : Math.round((100 * settled) / run.total)}
       />
       <Typography role="status">{wordsFor(run)}</Typography>
+      {run.error !== null && (
+        <Typography sx={{ color: 'ink2', overflowWrap: 'anywhere' }}>Why: {run.error}</Typography>
+      )}
       <Stack direction="row" sx={{ gap: 2 }}>
         <Button variant="outlined" onClick={onBack}>
           Another import
@@ -92,12 +95,13 @@ const states: Record<ArticleImport['state'], string> = {
   running: 'Under way.',
   done: 'Done.',
   canceled: 'Stopped. What has come in stays.',
-  failed: 'It failed.',
+  failed: 'It failed. What has come in stays; an admin can have the rest tried again under failed jobs.',
 }
 
 function wordsFor({ state, counts }: ArticleImport): string {
-  const { created, updated, skipped, failed } = counts
-  return `${states[state]} ${created} new, ${updated} updated, ${skipped} left out, ${failed} failed.`
+  const { created, updated, skipped, failed, waiting } = counts
+  const left = state === 'failed' && waiting > 0 ? ` ${waiting} were not reached.` : ''
+  return `${states[state]} ${created} new, ${updated} updated, ${skipped} left out, ${failed} failed.${left}`
 }
 
 const outcomes: Record<ArticleImportItem['outcome'], string> = {
