@@ -22,6 +22,7 @@ let ours: TestOrganization
 let theirs: TestOrganization
 let owner: Credentials
 let planted: Planted
+let everyTable: string
 
 beforeAll(async () => {
   ours = await createOrganization()
@@ -29,26 +30,27 @@ beforeAll(async () => {
   owner = await signedIn(ours, 'owner')
   planted = await plant(theirs)
   await createConversation(ours)
+  everyTable = await statement()
 })
 
 /** Everything the database holds of the other organization, as one text. */
-function theirRows(): Promise<string> {
-  return asOwner(async (client) => {
-    const { rows: tables } = await client.query<{ name: string }>(
+async function theirRows(): Promise<string> {
+  const { rows } = await asOwner((client) => client.query<{ dump: string }>(everyTable, [theirs.id]))
+  return rows.map(({ dump }) => dump).join('\n')
+}
+
+/** One statement that reads every table with an organization. */
+async function statement(): Promise<string> {
+  const { rows: tables } = await asOwner((client) =>
+    client.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns
        WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`,
-    )
-    const dumps: string[] = []
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ dump: string }>(
-        `SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS dump
-         FROM ${name} t WHERE organization_id = $1`,
-        [theirs.id],
-      )
-      dumps.push(`${name}: ${rows[0]?.dump}`)
-    }
-    return dumps.join('\n')
-  })
+    ),
+  )
+  return tables
+    .map(({ name }) => `SELECT '${name} ' || t::text AS dump FROM ${name} t WHERE organization_id = $1`)
+    .join(' UNION ALL ')
+    .concat(' ORDER BY 1')
 }
 
 const nameOf = ({ method, path }: Contract) => `${method} ${path}`

@@ -3,6 +3,7 @@ import type { CategoryInput } from '../classification.ts'
 import { classifyBySentence } from './by-sentence.ts'
 import { type Example, type Model, trainClassifier } from './classifier.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
+import { trainOnce } from './train-once.ts'
 
 export interface RankedCategory {
   category: string
@@ -47,16 +48,14 @@ export function seedExamplesFor(
 
 /** All who kept the default keys share one model; own categories get one of their names and descriptions. */
 function modelBeforeTraining(categories: CategoryInput[]): Model {
-  const shared = categories.every(({ key }) => defaultKeys.has(key))
-  const basis = shared ? defaultCategories : categories
-  const signature = shared
-    ? ''
-    : JSON.stringify(basis.map(({ key, name, description }) => [key, name, description]))
+  if (categories.every(({ key }) => defaultKeys.has(key)))
+    return trainOnce('default categories', () => seedExamplesFor(defaultCategories))
+  const signature = JSON.stringify(categories.map(({ key, name, description }) => [key, name, description]))
   const untrained = oncePerProcess('untrained-models', () => new Map<string, Model>())
   const kept = untrained.get(signature)
   if (kept) return kept
   if (untrained.size >= MOST_KEPT) untrained.clear()
-  const model = trainClassifier(seedExamplesFor(basis))
+  const model = trainClassifier(seedExamplesFor(categories))
   untrained.set(signature, model)
   return model
 }

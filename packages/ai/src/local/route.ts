@@ -1,11 +1,11 @@
-import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import type { CategoryInput } from '../classification.ts'
 import type { RankedCategory } from './category.ts'
-import { classifyText, type Model, trainClassifier } from './classifier.ts'
+import { classifyText, type Example } from './classifier.ts'
 import type { Route } from './seed-examples/category.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
 import { routeExamples } from './seed-examples/routes.ts'
 import type { JudgedSeverity } from './severity.ts'
+import { trainOnce } from './train-once.ts'
 
 export interface JudgedRoute {
   route: Route
@@ -15,21 +15,21 @@ export interface JudgedRoute {
 
 /** Which of the three top-level routes a message takes, judged from its words alone. */
 export function classifyRoute(text: string): JudgedRoute {
-  const { ranking } = classifyText(oncePerProcess('route-model', trainRoutes), text)
+  const { ranking } = classifyText(trainOnce('route', examplesOfRoutes), text)
   const routes = ranking.map(({ label, confidence }) => ({ route: label as Route, confidence }))
   const best = routes[0] ?? { route: 'informational' as const, confidence: 0 }
   return { ...best, ranking: routes }
 }
 
-function trainRoutes(): Model {
-  return trainClassifier([
+function examplesOfRoutes(): Example[] {
+  return [
     ...defaultCategories.flatMap(({ examples, route }) =>
       examples.map((example) => ({ text: example, label: route })),
     ),
     ...Object.entries(routeExamples).flatMap(([label, examples]) =>
       examples.map((example) => ({ text: example, label })),
     ),
-  ])
+  ]
 }
 
 /** Signs of these kinds put a message on the safety route whatever it asks for. */

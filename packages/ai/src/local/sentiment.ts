@@ -1,7 +1,7 @@
-import { oncePerProcess } from '@frontdesk/runtime/process/once'
-import { classifyText, trainClassifier } from './classifier.ts'
+import { classifyText } from './classifier.ts'
 import { sentimentExamples } from './sentiment-examples/examples.ts'
 import { judgeByLexicon } from './tone/lexicon.ts'
+import { trainOnce } from './train-once.ts'
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive'
 
@@ -15,7 +15,7 @@ export interface Sentiment {
 /** The mood of a message: a small trained model, sharpened by telling words with their negations. */
 export function detectSentiment(text: string): Sentiment {
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return { score: 0, label: 'neutral', confidence: 0.5 }
-  const trained = oncePerProcess('sentiment-model', () => trainClassifier(sentimentExamples()))
+  const trained = trainOnce('sentiment', sentimentExamples)
   const chances = new Map(
     classifyText(trained, text).ranking.map(({ label, confidence }) => [label, confidence]),
   )

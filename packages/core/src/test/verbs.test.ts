@@ -52,15 +52,16 @@ const table = [
 
 beforeAll(async () => {
   theirs = await createOrganization()
+  await begin()
 })
 
-beforeEach(async () => {
+async function begin(): Promise<void> {
   ours = await createOrganization()
   ourIds = await plant(ours)
   await asSystem('test', (db) =>
     db.delivery.updateMany({ where: { organizationId: ours.id }, data: { state: 'queued' } }),
   )
-})
+}
 
 const auditOf = (organization: TestOrganization) =>
   asSystem('test', (db) =>
@@ -94,6 +95,8 @@ describe("another organization's id is not found, and nothing is written", () =>
 })
 
 describe('the least role may, and each change leaves one entry that names who made it', () => {
+  beforeEach(begin)
+
   test.each(table)('%s', async (name, { least, audit, run }) => {
     if (name === 'settleDelivery') await failDelivery(ourIds.sent)
     const before = (await auditOf(ours)).length

@@ -1,7 +1,7 @@
-import { oncePerProcess } from '@frontdesk/runtime/process/once'
-import { classifyText, type Model, trainClassifier } from '../classifier.ts'
+import { classifyText, type Example } from '../classifier.ts'
 import { defaultCategories } from '../seed-examples/default-categories.ts'
 import type { Severity } from '../severity.ts'
+import { trainOnce } from '../train-once.ts'
 
 export interface GravityScore {
   /** 0 (low) … 1 (urgent) */
@@ -23,16 +23,14 @@ const severityOf: Record<string, Severity> = {
 
 /** How grave a text sounds to a small trained model, without the rules: a second opinion beside theirs. */
 export function scoreGravity(text: string): GravityScore {
-  const { label, ranking } = classifyText(oncePerProcess('gravity-model', trainGravity), text)
+  const { label, ranking } = classifyText(trainOnce('gravity', examplesOfGravity), text)
   const severity = label as Severity
   const score = ranking.reduce((sum, entry) => sum + entry.confidence * weights[entry.label as Severity], 0)
   return { score: Math.min(1, score), severity }
 }
 
-function trainGravity(): Model {
-  return trainClassifier(
-    defaultCategories.flatMap(({ key, examples }) =>
-      examples.map((text) => ({ text, label: severityOf[key] ?? 'normal' })),
-    ),
+function examplesOfGravity(): Example[] {
+  return defaultCategories.flatMap(({ key, examples }) =>
+    examples.map((text) => ({ text, label: severityOf[key] ?? 'normal' })),
   )
 }

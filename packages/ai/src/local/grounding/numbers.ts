@@ -51,6 +51,18 @@ export function checkNumbers(sentence: string, text: string): string[] {
   })
 }
 
+/** What a word or sign measures in, such as `day` for "Tagen" and `percent` for "%". */
+export function measureOf(word: string): string | undefined {
+  return units[word]
+}
+
+/** The number a word or figure stands for, null where it is none. */
+export function numberOf(token: string): number | null {
+  const number = /^\d/.test(token) ? normalize(token) : words[token]
+  const value = number === undefined ? Number.NaN : Number(number)
+  return Number.isFinite(value) ? value : null
+}
+
 function quantitiesOf(text: string): Quantity[] {
   const tokens = text.toLowerCase().match(/[€$£%]|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+/gu) ?? []
   return tokens.flatMap((token, place) => {
