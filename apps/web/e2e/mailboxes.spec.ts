@@ -58,6 +58,49 @@ test.each(demo.accounts.map((account) => [account.provider, account] as const))(
   },
 )
 
+test('what is decided about a mailbox is shown as a customer will see it, kept, and there after a reload', async () => {
+  const { items } = (await call('GET', '/mailboxes?limit=50')) as { items: Mailbox[] }
+  const id = items.find(({ channel }) => channel === 'outlook')?.id ?? ''
+  await page.goto(`${demo.webUrl}/settings/mailboxes/${id}`)
+  await page.locator(`a[href$="/${id}/settings"]`).click()
+  await page.waitForURL(`**/${id}/settings`)
+
+  const sender = page.getByRole('region', { name: 'Sender and signature' })
+  await sender.getByRole('textbox', { name: 'Sender name' }).fill('Rosa from the shop')
+  await sender.getByRole('textbox', { name: 'Signature' }).fill('Rosa Lind\nThe shop, Harbour Street 4')
+  const letter = page.getByRole('figure', { name: 'Preview of a reply' })
+  await expect.poll(() => letter.innerText()).toMatch(/Rosa from the shop[\s\S]*Harbour Street 4/)
+  await sender.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The next reply leaves like this.').waitFor()
+
+  await page.getByRole('switch', { name: 'Resolving archives' }).click()
+  await page.getByText('Resolved conversations are archived.').waitFor()
+
+  const folders = page.getByRole('region', { name: 'Folders' })
+  await folders.getByRole('checkbox', { name: 'Projects / 2026' }).check()
+  await folders.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('New folders are being read.').waitFor()
+
+  const sales = `sales-${Date.now()}@shop.example`
+  await page.getByRole('button', { name: 'Add an address' }).click()
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill(sales)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText(`Mail to ${sales} comes here now.`).waitFor()
+
+  await page.reload()
+  await page.getByRole('checkbox', { name: 'Projects / 2026' }).waitFor()
+  expect(await page.getByRole('checkbox', { name: 'Projects / 2026' }).isChecked()).toBe(true)
+  expect(await page.getByRole('switch', { name: 'Resolving archives' }).isChecked()).toBe(true)
+  expect(await sender.getByRole('textbox', { name: 'Sender name' }).inputValue()).toBe('Rosa from the shop')
+  const settings = (await call('GET', `/mailboxes/${id}/settings`)) as Settings
+  expect(settings).toMatchObject({
+    mirrorArchive: true,
+    mirrorReadState: false,
+    folders: [expect.any(String)],
+  })
+  expect(settings.addresses).toContainEqual(expect.objectContaining({ address: sales, sendAs: false }))
+})
+
 test('a webhook for alarms shows its secret once, and a test of it says what became of it', async () => {
   await page.goto(`${demo.webUrl}/settings/mailboxes`)
   await page.getByRole('button', { name: 'Add a webhook' }).click()
@@ -75,6 +118,8 @@ test('a webhook for alarms shows its secret once, and a test of it says what bec
   await expect.poll(() => alarms.innerText()).toMatch(/no server of this name|could not be reached/)
 })
 
+type Mailbox = { id: string; channel: string }
+type Settings = { mirrorArchive: boolean; mirrorReadState: boolean; folders: string[]; addresses: object[] }
 type Health = { backfill: { state: string; done: number } | null }
 type Listed = { number: number; subject: string }
 type Sent = { delivery: { state: string } | null }
