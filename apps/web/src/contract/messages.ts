@@ -215,6 +215,8 @@ export const draft = z.object({
   wishes: wishesSchema,
   /** what of the wishes it does not fulfil, and why */
   unmet: z.array(unmetWishSchema),
+  /** what was looked at before it was offered: its sources, numbers, links, gaps, language, tone and the policies */
+  checks: z.array(z.object({ name: z.string(), passed: z.boolean(), finding: z.string() })),
 })
 
 export const draftPair = draft.extend({

@@ -10,6 +10,8 @@ test.each([
   ['Refunds above 200 € need approval.', 'Please reimburse the EUR 1,350.00 I paid.'],
   ['Refunds above 200 € need approval by the head of our store in Berlin.', 'Refund me 201 euros.'],
   ['Refunds above 200 € need approval.', 'Refund me the 190 dollars.'],
+  ['Refunds above 200 € need approval.', 'It broke. I want my 350 € back.'],
+  ['Refunds above 200 € need approval.', 'Ich will meine 350 Euro zurück!'],
   ['Erstattungen über 200 € brauchen eine Freigabe.', 'Please refund the 250 € I paid.'],
   ['Les remboursements de plus de 200 € doivent être validés.', 'Je veux un remboursement de 350 €.'],
   ['A team lead has to agree to refunds of 200 € or more.', 'A refund of 200 € please'],
@@ -20,7 +22,7 @@ test.each([
   ['Returns after 2 weeks need consent.', 'I would like to return what came 20 days ago'],
   ['Cancellations need approval.', 'I want to cancel my order'],
   ['We do not refund gift cards.', 'Will you refund my gift card?'],
-  ['Never promise delivery dates.', 'On which date will it be delivered?'],
+  ['Never promise delivery dates.', 'Which delivery dates do you have?'],
 ])('%j has a say where a customer writes %j', (rule, asked) => {
   expect(touches(rule, asked)).toBe(true)
 })

@@ -12,7 +12,10 @@ export type Touched = {
 }
 
 /** How much of what a policy is about has to be spoken of. Concepts hold over languages and count double. */
-const share = { withLimit: 0.4, without: 0.6 }
+const share = { withLimit: 0.4, without: 0.7 }
+/** Ways to ask for a refund whose words mean nothing by themselves. */
+const moneyBack =
+  /(?:\bmoney|\bpayment|\p{Sc}|\b(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?))\s+back\b|\bback\s+(?:the|my)\s+money\b|(?:geld|betrag|\p{Sc}|euro|eur|franken)\s+(?:\p{L}+\s+){0,2}(?:zurück|wieder)|récupérer\s+(?:mon|l['’])\s*argent|(?:mi|el) dinero de vuelta|indietro i (?:miei )?soldi|dinheiro de volta|geld terug|pengarna tillbaka|zwrot pieniędzy/iu
 const weight = (term: string) => (term.startsWith('~') ? 2 : 1)
 
 const approval =
@@ -27,6 +30,7 @@ const ruling =
  */
 export function touchedPolicies(policies: readonly Policy[], asked: string, reply: string): Touched[] {
   const spoken = new Set(meaningsOf(`${asked}\n${reply}`))
+  if (moneyBack.test(asked)) spoken.add('~refund')
   const named = quantitiesIn(`${asked}\n${reply}`)
   return policies.flatMap((policy): Touched[] => {
     const limits = limitsOf(policy.rule)

@@ -5,15 +5,22 @@ const mostCharacters = 8_000
 
 /** The section of a prompt that tells what holds whatever the passages say; empty where there are no policies. */
 export function policiesPrompt(policies: readonly Policy[]): string {
-  const lines: string[] = []
-  let left = mostCharacters
-  for (const { title, rule } of policies) {
-    const line = `- ${[title, rule].map((text) => text.replace(/\s+/g, ' ').trim()).join(': ')}`
-    left -= line.length
-    if (left < 0) break
-    lines.push(line)
-  }
+  const lines = toldPolicies(policies).map(lineOf)
   return lines.length === 0 ? '' : [intro, ...lines].join('\n')
+}
+
+/** Those a prompt has room for, from the first on. */
+export function toldPolicies<P extends Policy>(policies: readonly P[]): P[] {
+  let left = mostCharacters
+  const over = policies.findIndex((policy) => {
+    left -= lineOf(policy).length
+    return left < 0
+  })
+  return policies.slice(0, over < 0 ? policies.length : over)
+}
+
+function lineOf({ title, rule }: Policy): string {
+  return `- ${[title, rule].map((text) => text.replace(/\s+/g, ' ').trim()).join(': ')}`
 }
 
 const intro = [

@@ -1,9 +1,18 @@
 import { checkNumbers } from '../local/grounding/numbers.ts'
 import { detectLanguage } from '../local/language.ts'
+import { checkPolicies, type Ruled } from '../policies/check-policies.ts'
 import { keepKnownLinks } from './links.ts'
 import type { Passage, ReplyDraft } from './reply-draft.ts'
 
-export const checkNames = ['grounding', 'numbers', 'links', 'placeholders', 'language', 'tone'] as const
+export const checkNames = [
+  'grounding',
+  'numbers',
+  'links',
+  'placeholders',
+  'language',
+  'tone',
+  'policies',
+] as const
 
 /** What was looked at in a draft before it was offered, and what was found. */
 export type DraftCheck = {
@@ -18,13 +27,15 @@ type Checked = {
   passages: Pick<Passage, 'title' | 'text'>[]
   /** ISO 639-1; `und` is not checked */
   language: string
+  /** what the organization has decided in general, and what the draft answers */
+  ruled?: Ruled | undefined
 }
 
 const SURE = 0.7
 const PLACEHOLDER = /\[[A-Z_]+_\d+\]|\{\{[^{}]*\}\}/g
 const SHOUTING = /!{2,}|(?<!\p{L})\p{Lu}{5,}\s+\p{Lu}{4,}(?!\p{L})/u
 
-/** Every check of a draft: sources of its claims, numbers, links, gaps left open, language and tone. */
+/** Every check of a draft: sources of its claims, numbers, links, gaps left open, language, tone and policies. */
 export function checkDraft(checked: Checked): DraftCheck[] {
   return checkNames.map((name) => {
     const { passed, finding } = checks[name](checked)
@@ -76,7 +87,10 @@ const checks: Record<DraftCheck['name'], (checked: Checked) => Finding> = {
     const loud = SHOUTING.test(draft.text)
     return { passed: !loud, finding: loud ? 'It shouts' : 'It is calm' }
   },
+  policies: ({ draft, ruled }) => checkPolicies(ruled ?? noPolicies, draft.text),
 }
+
+const noPolicies: Ruled = { asked: '', policies: [], by: 'local', told: [] }
 
 function listed(found: string[], none: string, some: string): Finding {
   const distinct = [...new Set(found)]

@@ -1,3 +1,4 @@
+import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { newId } from '@frontdesk/runtime/id'
 import { beforeEach, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { asSystem } from '../context.ts'
 import { undoDelivery } from '../deliveries/undo.ts'
 import { composeMail } from '../outgoing/compose.ts'
 import { readParts } from '../outgoing/read-parts.ts'
+import { createPolicy } from '../policies/write.ts'
 import {
   type Asking,
   ask,
@@ -144,6 +146,26 @@ test('a mail that tries to talk to the model waits for a person', async () => {
   expect((await shownDraft(organization, id)).assistant).not.toBeNull()
 })
 
+test('where a policy has a say the answer waits for a person, who sees which', async () => {
+  await onRung('auto')
+  await as(organization, 'admin', (ctx) =>
+    createPolicy(ctx, { title: 'Large refunds', rule: 'Refunds above 200 € need approval.', active: true }),
+  )
+  const text = (sum: string) => `When does the refund of ${sum} for the returned lamp reach my bank account?`
+  const large = await ask(organization, { text: text('350 €') })
+  await draftFor(organization, large.id)
+  expect(await sentIn(large.id)).toEqual([])
+  const { assistant } = await shownDraft(organization, large.id)
+  expect(assistant?.checks).toContainEqual({
+    name: 'policies',
+    passed: false,
+    finding: expect.stringContaining('“Large refunds”'),
+  })
+  const small = await ask(organization, { text: text('150 €'), from: 'Bob <bob@customer.example>' })
+  await draftFor(organization, small.id)
+  expect(await sentIn(small.id)).toHaveLength(1)
+})
+
 test('an answer that was taken back takes the rung away', async () => {
   await onRung('send_with_undo')
   const { id } = await ask(organization)
@@ -181,10 +203,11 @@ test('the mail says that no person wrote it and how to reach one, in the custome
 
 test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
   const claim = { text: 'Five days.', sources: ['article:1:1'], supported: true }
-  const verdictOf = (sentences: (typeof claim)[], confidence = 0.9) =>
+  const verdictOf = (sentences: (typeof claim)[], confidence = 0.9, checks: DraftCheck[] = []) =>
     mayActAlone({
       draft: { text: 'Five days.', sentences, confidence, by: 'local', unmet: [], calls: [] },
       rung: { ...usualBar, mode: 'auto', changedAt: null },
+      checks,
       suspicious: false,
       answeredAlone: false,
       conversation: {
@@ -200,4 +223,7 @@ test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
   expect(verdictOf([claim, { ...claim, supported: false }])).toBe('unsupported')
   expect(verdictOf([{ ...claim, sources: [] }])).toBe('unsupported')
   expect(verdictOf([claim], 0.79)).toBe('unsure')
+  const check = (name: DraftCheck['name']): DraftCheck => ({ name, passed: false, finding: 'It is not' })
+  expect(verdictOf([claim], 0.9, [check('policies')])).toBe('policy')
+  expect(verdictOf([claim], 0.9, [check('language')])).toBe('failed_check')
 })

@@ -1,3 +1,4 @@
+import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { now } from '@frontdesk/runtime/clock'
 import type { FoundTrigger } from '../automatic-mail/find-trigger.ts'
@@ -14,6 +15,7 @@ import { reviewLater } from './record-review.ts'
 type Input = {
   found: FoundTrigger & { trigger: Trigger }
   draft: ReplyDraft
+  checks: DraftCheck[]
   rung: Rung
   suspicious: boolean
 }

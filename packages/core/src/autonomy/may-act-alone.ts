@@ -1,3 +1,4 @@
+import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import type { Rung } from './find.ts'
 import { actsAlone } from './ladder.ts'
@@ -5,6 +6,8 @@ import { actsAlone } from './ladder.ts'
 /** Everything that decides whether a draft leaves without a person. */
 export type Candidate = {
   draft: ReplyDraft
+  /** what was looked at in it */
+  checks: DraftCheck[]
   rung: Rung
   /** the mail tries to talk to the model, hides text or is not who it says it is */
   suspicious: boolean
@@ -29,6 +32,8 @@ export type AloneVerdict =
   | 'not_open'
   | 'grave'
   | 'unsupported'
+  | 'policy'
+  | 'failed_check'
   | 'unsure'
 
 /** Whether a draft may leave by itself, and if not, why. The first rule that holds decides. */
@@ -52,5 +57,7 @@ const rules: readonly (readonly [AloneVerdict, (candidate: Candidate) => boolean
     ({ draft: { sentences } }) =>
       sentences.some(({ supported }) => !supported) || !sentences.some(({ sources }) => sources.length > 0),
   ],
+  ['policy', ({ checks }) => checks.some(({ name, passed }) => name === 'policies' && !passed)],
+  ['failed_check', ({ checks }) => checks.some(({ passed }) => !passed)],
   ['unsure', ({ draft, rung }) => draft.confidence < rung.leastConfidence],
 ]

@@ -1,3 +1,4 @@
+import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { UnmetWish, Wishes } from '@frontdesk/ai/reply/wishes'
 import type { OrgContext } from '../context.ts'
 import { findRequest, type RequestView } from './settle-request.ts'
@@ -12,6 +13,8 @@ export type DraftView = {
   wishes: Wishes
   /** what of the wishes it does not fulfil, and why */
   unmet: UnmetWish[]
+  /** what was looked at in the assistant's draft, and what was found */
+  checks: DraftCheck[]
 }
 /** What the composer starts from, and the assistant's own draft beside it. */
 export type DraftPair = DraftView & { assistant: DraftView | null; request: RequestView | null }
@@ -25,6 +28,7 @@ const none: DraftView = {
   updatedAt: null,
   wishes: {},
   unmet: [],
+  checks: [],
 }
 
 export async function findDraft(ctx: OrgContext, conversationId: string): Promise<DraftPair> {
@@ -42,6 +46,7 @@ export async function findDraft(ctx: OrgContext, conversationId: string): Promis
         updatedAt: row.updatedAt.toISOString(),
         wishes: row.wishes as Wishes,
         unmet: row.unmet as UnmetWish[],
+        checks: row.checks as DraftCheck[],
       },
     ]),
   )

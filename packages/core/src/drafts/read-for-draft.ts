@@ -3,7 +3,7 @@ import { findRung, type Rung } from '../autonomy/find.ts'
 import type { OrgContext } from '../context.ts'
 import { activeGuidance } from '../learning/guidance.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
-import { activePolicies } from '../policies/active.ts'
+import { type ActivePolicy, activePolicies } from '../policies/active.ts'
 import { findPassages } from './find-passages.ts'
 import { wishesOf } from './settle-request.ts'
 
@@ -13,6 +13,7 @@ export type ForDraft = {
   suspicious: boolean
   categoryId: string | null
   rung: Rung
+  policies: ActivePolicy[]
 }
 
 const shownHistory = 10
@@ -46,12 +47,14 @@ export async function readForDraft(
   const evidence = (judged?.evidence ?? {}) as { suspicious?: boolean }
   const wishes = await wishesOf(ctx, requestId)
   const atHand = await draftAtHand(ctx, conversationId, wishes.keepText === true)
+  const policies = await activePolicies(ctx)
   return {
     messageId: newest.id,
     suspicious: evidence.suspicious === true,
     categoryId,
     // Who asks for a draft wants to see it, and to send it in person.
     rung: asked ? { ...rung, mode: 'suggest' } : rung,
+    policies,
     question: {
       subject: newest.subject,
       text: newest.text.slice(0, longestText),
@@ -62,7 +65,7 @@ export async function readForDraft(
         .map(({ direction, text }) => ({ direction, text: text.slice(0, longestText) })),
       wishes,
       ...(requestId !== undefined && atHand !== null ? { earlier: atHand } : {}),
-      policies: [...(await activePolicies(ctx)), ...(await activeGuidance(ctx))],
+      policies: [...policies, ...(await activeGuidance(ctx))],
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }

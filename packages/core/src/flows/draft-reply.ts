@@ -1,7 +1,7 @@
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
 import { checkDraft, type DraftCheck } from '@frontdesk/ai/reply/check-draft'
-import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
+import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { assistantFor } from '../assistant/setup.ts'
 import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'
 import { answerAlone } from '../autonomy/answer-alone.ts'
@@ -42,7 +42,7 @@ export async function draftConversationReply({
   const { messageId, suspicious, categoryId, rung } = read
   const { draft, calls, writing } = await write(read, { organizationId, conversationId }, inside)
   try {
-    const checks = draft ? lookedAt(read.question, draft) : []
+    const checks = draft ? lookedAt(read, draft) : []
     const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
     const signs = found ? await readSigns(found) : []
     await inside(async (ctx) => {
@@ -64,7 +64,7 @@ export async function draftConversationReply({
       await settle(ctx, offered ? 'offered' : 'overtaken')
       if (!offered || !found || !draft) return
       const trigger = { ...found.trigger, signs }
-      await answerAlone(ctx, { found: { ...found, trigger }, draft, rung, suspicious })
+      await answerAlone(ctx, { found: { ...found, trigger }, draft, checks, rung, suspicious })
     })
   } finally {
     await writing.close()
@@ -95,8 +95,20 @@ async function write({ question, suspicious, rung }: ForDraft, place: Place, ins
 
 type Place = { organizationId: string; conversationId: string }
 
-function lookedAt({ passages, wishes, language }: DraftInput, draft: ReplyDraft): DraftCheck[] {
+function lookedAt({ question, policies }: ForDraft, draft: ReplyDraft): DraftCheck[] {
+  const { passages, wishes, language } = question
   const named = new Set(draft.sentences.flatMap(({ sources }) => sources))
   const used = passages.filter(({ sourceId }) => named.has(sourceId))
-  return checkDraft({ draft, passages: used, language: wishes?.language ?? language })
+  const asked = [
+    question.subject,
+    question.text,
+    ...question.history.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : [])),
+  ].join('\n')
+  const told = question.policies?.slice(policies.length) ?? []
+  return checkDraft({
+    draft,
+    passages: used,
+    language: wishes?.language ?? language,
+    ruled: { asked, policies, by: draft.by, told },
+  })
 }

@@ -5,6 +5,7 @@ import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import type { Proposal, Writing } from '../useDraft.ts'
+import { CheckNotes } from './CheckNotes.tsx'
 import { CitedText } from './CitedText.tsx'
 import { card, head } from './card.ts'
 import { unsupportedIn } from './cite.ts'
@@ -78,6 +79,7 @@ export function AssistantCard({ conversationId, proposal, request, writing, mayR
           </Box>
         )}
       </Box>
+      {!waiting && <CheckNotes checks={proposal.checks} />}
       {!waiting && <UnmetNotes unmet={proposal.unmet} />}
       {mayReply && <WishBar disabled={waiting} onWish={regenerate} />}
     </Box>

@@ -11,6 +11,7 @@ import { unsupportedIn } from './cite.ts'
 export function WhyDraft({ proposal }: { proposal: Proposal }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const weak = unsupportedIn(proposal.sentences).length
+  const told = proposal.checks.find(({ name }) => name === 'policies')
   return (
     <>
       <Button
@@ -40,6 +41,7 @@ export function WhyDraft({ proposal }: { proposal: Proposal }) {
             ? 'Every claim rests on a source.'
             : `${weak === 1 ? 'One sentence rests' : `${weak} sentences rest`} on no source: check before you send.`}
         </Box>
+        {told !== undefined && <Box sx={{ mt: 2, color: 'ink2' }}>{told.finding}.</Box>}
         {proposal.sources.length > 0 && (
           <Box component="ol" sx={{ m: 0, mt: 3, pl: 5, maxHeight: 280, overflowY: 'auto' }}>
             {proposal.sources.map((source) => (
