@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { id, page, pageQuery, timestamp } from './shared.ts'
 
-const task = z.enum(['classify', 'draft'])
+const task = z.enum(['classify', 'draft', 'summarize', 'translate'])
 const template = z.string().trim().min(1).max(20_000)
 
 export const prompt = z.object({

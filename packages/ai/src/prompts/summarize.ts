@@ -12,7 +12,7 @@ export const summaryOpinionSchema = z.object({
 
 export type SummaryOpinion = z.infer<typeof summaryOpinionSchema>
 
-const summarizePrompt: PromptTemplate = {
+export const summarizePrompt: PromptTemplate = {
   builtIn: [
     'You summarize a conversation of a customer support desk for the agent who takes it over. Answer only in the',
     'required structure, in the language with the ISO 639-1 code "{{language}}", plainly and without praise or blame.',

@@ -10,7 +10,7 @@ export const translationOpinionSchema = z.object({
 
 export type TranslationOpinion = z.infer<typeof translationOpinionSchema>
 
-const translatePrompt: PromptTemplate = {
+export const translatePrompt: PromptTemplate = {
   builtIn: [
     'You translate messages of a customer support desk. Answer only in the required structure.',
     'Translate into the language with the ISO 639-1 code "{{language}}", faithfully and in the tone of the original;',

@@ -1,13 +1,18 @@
 import { countTokens } from '@frontdesk/ai/cost/count-tokens'
 import { classifySystemPrompt, classifyUserPrompt } from '@frontdesk/ai/prompts/classify'
 import { draftMessages } from '@frontdesk/ai/prompts/draft-messages'
+import { summarizeMessages } from '@frontdesk/ai/prompts/summarize'
+import { translateMessages } from '@frontdesk/ai/prompts/translate'
 import { redactAll } from '@frontdesk/ai/redact'
 import { activeCategories } from '../../categories/list.ts'
 import type { OrgContext } from '../../context.ts'
 import { findPassages } from '../../drafts/find-passages.ts'
 import { NotFound } from '../../errors.ts'
+import { activeGuidance } from '../../learning/guidance.ts'
 import { isId } from '../../paging.ts'
 import { require } from '../../permissions.ts'
+import { activePolicies } from '../../policies/active.ts'
+import { readForSummary } from '../../summaries/read-for-summary.ts'
 import { checkTemplate } from './add.ts'
 import { activePrompt } from './find.ts'
 import type { PromptTask } from './tasks.ts'
@@ -31,9 +36,10 @@ export type PromptPreview = {
 const sample = {
   subject: 'Return of order 10482',
   text: 'Hello, the lamp I ordered arrived broken. How do I send it back? You can call me at +44 20 7946 0958.',
-  contactName: 'Ada Byron',
+  contactName: 'Ada Byron' as string | null,
   channel: 'email',
   language: 'en',
+  conversationId: null as string | null,
 }
 const longestText = 8_000
 
@@ -64,7 +70,18 @@ const renderers: Record<PromptTask, Renderer> = {
   },
   async draft(ctx, message, template) {
     const passages = await findPassages(ctx, `${message.subject}\n${message.text}`)
-    return draftMessages({ ...message, history: [], passages }, template)
+    const policies = [...(await activePolicies(ctx)), ...(await activeGuidance(ctx))]
+    return draftMessages({ ...message, history: [], passages, policies }, template)
+  },
+  async summarize(ctx, { subject, text, contactName, language, conversationId }, template) {
+    const name = contactName ?? ''
+    const alone = { subject, language, messages: [{ direction: 'inbound' as const, name, text }] }
+    const whole = conversationId === null ? null : await readForSummary(ctx, conversationId, 'asked')
+    return summarizeMessages(whole?.input ?? alone, template)
+  },
+  async translate(_, { text, contactName, language }, template) {
+    const names = contactName === null ? [] : [contactName]
+    return translateMessages({ text, to: language === 'en' ? 'de' : 'en', names }, template)
   },
 }
 
@@ -86,5 +103,6 @@ async function findMessage(ctx: OrgContext, id: string): Promise<Message> {
     contactName: message.fromName,
     channel: conversation.channel,
     language: conversation.language ?? 'und',
+    conversationId: message.conversationId,
   }
 }
