@@ -45,7 +45,7 @@ export const listArticles = defineContract({
   method: 'GET',
   path: '/articles',
   summary:
-    'Knowledge articles, last changed first; with q, the best matches first. Archived ones only by status',
+    'Knowledge articles, last changed or most cited first; with q, the best matches first. Archived ones only by status',
   permission: 'knowledge:read',
   rate: 'general',
   query: pageQuery
@@ -54,9 +54,16 @@ export const listArticles = defineContract({
       status: articleStatus.optional(),
       collection: z.string().max(100).optional(),
       audience: audience.optional(),
+      /** `cited`: what drafts rest on most first; q has its own order */
+      sort: z.enum(['changed', 'cited']).default('changed'),
     })
     .strict(),
-  response: page(article),
+  response: page(
+    article.extend({
+      /** drafts that rest on it and were followed by a reply, and how many of these were sent as they were */
+      usage: z.object({ cited: z.number().int(), unchanged: z.number().int() }),
+    }),
+  ),
 })
 
 export const searchArticles = defineContract({

@@ -1,7 +1,9 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeEach, expect, test } from 'vitest'
+import { listArticles } from '../articles/list.ts'
 import { createArticle } from '../articles/write.ts'
+import { readDraft } from '../drafts/read.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
 import { reply } from '../messages/reply.ts'
 import { as } from '../test/contexts.ts'
@@ -52,6 +54,41 @@ test('a question that an article answers is none, and the article knows that it 
   await answer(conversation, 'Something else entirely, for 9 EUR.')
   const usage = await as(organization, 'viewer', (ctx) => readArticleUsage(ctx, id))
   expect(usage).toMatchObject({ cited: 1, unchanged: 0, edited: 1 })
+})
+
+test('the list says how often each article was cited and kept, and can be in that order, page by page', async () => {
+  const fields = { language: 'en', collection: '', status: 'published' } as const
+  const write = (title: string, body: string) =>
+    as(organization, 'admin', (ctx) => createArticle(ctx, { title, body, ...fields }))
+  await write(
+    'Gift wrapping',
+    'We offer gift wrapping for all lamps. Gift wrapping costs 4 EUR for each lamp.',
+  )
+  await write('Voltage', 'The ceiling fan needs a voltage of 230 volts.')
+  await write('Opening', 'Our shop is open on Mondays.')
+  const first = await ask('Do you offer gift wrapping for lamps?')
+  const draft = await as(organization, 'viewer', (ctx) => readDraft(ctx, { conversation: first }))
+  await answer(first, draft.text)
+  await answer(await ask('Is gift wrapping for lamps possible?'), 'No, and it never was, sadly.')
+  await answer(await ask('Which voltage does the ceiling fan need?'), 'Please look at its label for that.')
+  const list = (cursor?: string) =>
+    as(organization, 'viewer', (ctx) => listArticles(ctx, { limit: 2, cursor, sort: 'cited' }))
+  const one = await list()
+  const two = await list(one.nextCursor ?? '')
+  expect([...one.items, ...two.items].map(({ title, usage }) => ({ title, ...usage }))).toEqual([
+    { title: 'Gift wrapping', cited: 2, unchanged: 1 },
+    { title: 'Voltage', cited: 1, unchanged: 0 },
+    { title: 'Opening', cited: 0, unchanged: 0 },
+  ])
+  expect(two.nextCursor).toBeNull()
+  const changed = await as(organization, 'viewer', (ctx) =>
+    listArticles(ctx, { limit: 5, status: 'published' }),
+  )
+  expect(changed.items.map(({ title, usage }) => [title, usage.cited])).toEqual([
+    ['Opening', 0],
+    ['Voltage', 1],
+    ['Gift wrapping', 2],
+  ])
 })
 
 test('the proposed article says what several agents answered, and nothing of one customer alone', async () => {

@@ -9,14 +9,16 @@ import { Rows } from '../../../ui/lists/Rows.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { languageName } from '../languages.ts'
-import { type Article, useListArticlesInfiniteQuery } from './api.ts'
+import { type ListedArticle, useListArticlesInfiniteQuery } from './api.ts'
+import type { Order } from './OrderSelect.tsx'
 import type { Wanted } from './StatusFilter.tsx'
 
-type Props = { q: string; status: Wanted; collection: string; write: ReactNode }
+type Props = { q: string; status: Wanted; collection: string; sort: Order; write: ReactNode }
 
-export function ArticleList({ q, status, collection, write }: Props) {
+export function ArticleList({ q, status, collection, sort, write }: Props) {
   const query = useListArticlesInfiniteQuery({
     query: {
+      sort,
       ...(q.trim() === '' ? {} : { q: q.trim() }),
       ...(status === 'all' ? {} : { status }),
       ...(collection === '' ? {} : { collection }),
@@ -52,7 +54,7 @@ export function ArticleList({ q, status, collection, write }: Props) {
   )
 }
 
-function Marks({ article: { status, audience } }: { article: Article }) {
+function Marks({ article: { status, audience } }: { article: ListedArticle }) {
   return (
     <>
       {status !== 'published' && <StatusChip status={status} />}
@@ -61,13 +63,20 @@ function Marks({ article: { status, audience } }: { article: Article }) {
   )
 }
 
-/** Where it belongs, its language, and how it begins, without Markdown's marks. */
-function detailOf({ collection, language, body }: Article): string {
+/** Where it belongs, its language, how much it is used, and how it begins, without Markdown's marks. */
+function detailOf({ collection, language, body, usage }: ListedArticle): string {
   const beginning = body
     .slice(0, 240)
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[#*_`>|]+/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return [collection, languageName(language), beginning].filter((part) => part !== '').join(' · ')
+  return [collection, languageName(language), usageOf(usage), beginning]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+function usageOf({ cited, unchanged }: ListedArticle['usage']): string {
+  if (cited === 0) return ''
+  return `cited ${cited === 1 ? 'once' : `${cited} times`}, kept ${unchanged}`
 }

@@ -14,6 +14,7 @@ import { ImportPanel } from '../imports/ImportPanel.tsx'
 import { KnowledgeTabs } from '../KnowledgeTabs.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { CollectionFilter } from './CollectionFilter.tsx'
+import { type Order, OrderSelect } from './OrderSelect.tsx'
 import { StatusFilter, type Wanted } from './StatusFilter.tsx'
 
 const about = 'The assistant answers from published articles, and names the one each sentence rests on.'
@@ -22,6 +23,7 @@ export function Articles() {
   const [q, setQ] = useState('')
   const [status, setStatus] = useState<Wanted>('all')
   const [collection, setCollection] = useState('')
+  const [sort, setSort] = useState<Order>('changed')
   const [importing, setImporting] = useState(false)
   const mayWrite = usePermission('knowledge:write')
   const write = (
@@ -57,9 +59,10 @@ export function Articles() {
         <SearchField label="Search articles" value={q} onChange={setQ} />
         <CollectionFilter value={collection} onChange={setCollection} />
         <StatusFilter value={status} onChange={setStatus} />
+        <OrderSelect value={sort} onChange={setSort} />
       </Stack>
       <ListCard label="Articles">
-        <ArticleList q={q} status={status} collection={collection} write={write} />
+        <ArticleList q={q} status={status} collection={collection} sort={sort} write={write} />
       </ListCard>
       {importing && <ImportPanel onClose={() => setImporting(false)} />}
     </Page>

@@ -7,6 +7,7 @@ import {
   putArchive,
   putReview,
 } from '../../../contract/articles.ts'
+import type { ResponseOf } from '../../../contract/contract.ts'
 import {
   type article,
   createArticle,
@@ -19,6 +20,7 @@ import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Article = z.output<typeof article>
+export type ListedArticle = ResponseOf<typeof listArticles>['items'][number]
 
 export const {
   useListArticlesInfiniteQuery,
