@@ -10,7 +10,7 @@ export const createDraftRequest = defineContract({
   method: 'POST',
   path: '/conversations/{id}/draft/requests',
   summary:
-    'Asks the assistant for a draft of another tone, length, language or wording; it arrives as an event',
+    'Asks the assistant for a new draft, if wished of another tone, length, language or wording; it arrives as an event',
   permission: 'conversations:reply',
   rate: 'assistant',
   params: conversationParams,

@@ -258,17 +258,6 @@ export const putDraft = defineContract({
   response: draftPair,
 })
 
-export const redraft = defineContract({
-  method: 'POST',
-  path: '/conversations/{id}/draft',
-  summary: 'Asks the assistant for a new draft; it arrives as an event',
-  permission: 'conversations:reply',
-  rate: 'assistant',
-  params: conversationParams,
-  status: 202,
-  response: z.object({ requested: z.literal(true), id }),
-})
-
 export const createAttachment = defineContract({
   method: 'POST',
   path: '/attachments',

@@ -14,7 +14,6 @@ import { listConversations } from '../../conversations/query/list.ts'
 import { listConversationEvents } from '../../conversations/query/list-events.ts'
 import { listScheduled } from '../../deliveries/list.ts'
 import { readDraft } from '../../drafts/read.ts'
-import { requestDraft } from '../../drafts/request.ts'
 import { saveDraft } from '../../drafts/save.ts'
 import { listFailedJobs } from '../../failed-jobs/list.ts'
 import { listMailboxes } from '../../mailboxes/list.ts'
@@ -70,7 +69,6 @@ export const reading: Verb[] = [
     audit: null,
     run: (ctx, ids) => saveDraft(ctx, { ...ids, text: 'x' }),
   },
-  { name: 'requestDraft', least: 'agent', audit: null, run: (ctx, ids) => requestDraft(ctx, ids) },
   {
     name: 'listConversations',
     least: 'viewer',

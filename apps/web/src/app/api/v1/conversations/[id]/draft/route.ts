@@ -1,16 +1,11 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readDraftState } from '@frontdesk/core/drafts/read'
-import { requestDraft } from '@frontdesk/core/drafts/request'
 import { saveDraft } from '@frontdesk/core/drafts/save'
-import { getDraft, putDraft, redraft } from '../../../../../../contract/messages.ts'
+import { getDraft, putDraft } from '../../../../../../contract/messages.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getDraft, ({ who, params }) => readDraftState(who, { conversation: params.id }))
 
 export const PUT = route(putDraft, ({ who, params, body }) =>
   inOrganization(who, (ctx) => saveDraft(ctx, { conversation: params.id, ...body })),
-)
-
-export const POST = route(redraft, ({ who, params }) =>
-  inOrganization(who, (ctx) => requestDraft(ctx, { conversation: params.id })),
 )
