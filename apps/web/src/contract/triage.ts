@@ -57,6 +57,8 @@ export const judgement = z.object({
   intent: z.object({ category: z.string(), name: z.string() }).nullable(),
   confidence: share,
   topics: z.array(z.object({ name: z.string(), confidence: share })),
+  /** the other categories the assistant thought of, likeliest first */
+  alternatives: z.array(z.object({ category: z.string(), name: z.string(), confidence: share })),
   route,
   routeConfidence: share,
   sentiment: z.object({ score: z.number().min(-1).max(1), confidence: share, emotion: z.string() }),
@@ -113,6 +115,7 @@ export const trainingExample = z.object({
   route: route.nullable(),
   severity: severity.nullable(),
   sentiment: mood.nullable(),
+  spam: z.boolean().nullable(),
   source: z.enum(['correction', 'import']),
   createdAt: timestamp,
 })

@@ -2,6 +2,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
+import { markSpam } from '../conversations/mark-spam.ts'
 import { readConversation } from '../conversations/query/find.ts'
 import { classifyStoredMessage } from '../flows/classify-message.ts'
 import { trainClassifierVersion } from '../flows/train-classifier.ts'
@@ -86,6 +87,18 @@ test('a later correction of something else keeps what was corrected before', asy
   await correct(id, { category: 'refund' })
   await correct(id, { severity: 'high' })
   expect(await examples()).toMatchObject([{ categoryId: organization.categories.refund, severity: 'high' }])
+})
+
+test('the word of a person on spam is kept as an example beside the other corrections', async () => {
+  const { id } = await createConversation(organization, { text: 'Win a lamp, write to jo@win.example' })
+  const mark = (spam: boolean) =>
+    as(organization, 'agent', (ctx) => markSpam(ctx, { conversation: id, spam }))
+  await correct(id, { severity: 'low' })
+  expect((await mark(true)).spam).toBe(true)
+  expect(await examples()).toMatchObject([{ spam: true, severity: 'low', source: 'correction' }])
+  expect((await examples())[0]?.text).not.toContain('jo@win')
+  await mark(false)
+  expect(await examples()).toMatchObject([{ spam: false, severity: 'low' }])
 })
 
 test('an unknown or archived category is refused', async () => {

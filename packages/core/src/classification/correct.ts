@@ -5,9 +5,9 @@ import { findConversation, lockConversation } from '../conversations/query/find.
 import type { ConversationView, Route, Severity } from '../conversations/query/row.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { storable } from '../messages/storable.ts'
-import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
 import { keepExample } from './examples/keep.ts'
+import { newestInbound } from './newest-inbound.ts'
 import { trainWhenEnoughChanged } from './training/promise.ts'
 
 type Input = {
@@ -62,19 +62,6 @@ async function findCategory(ctx: OrgContext, key: string) {
   const category = await ctx.db.category.findFirst({ where: { key: storable(key), archivedAt: null } })
   if (!category) throw new Invalid(`There is no category "${key}"`, 'category')
   return category
-}
-
-/** What a machine wrote teaches nothing about customers, so it counts only where nobody else has written. */
-async function newestInbound(ctx: OrgContext, conversationId: string) {
-  for (const autoKind of [{ in: [...writtenByPeople] }, {}]) {
-    const found = await ctx.db.message.findFirst({
-      where: { conversationId, direction: 'inbound', autoKind },
-      orderBy: { sequence: 'desc' },
-      select: { id: true, subject: true, text: true },
-    })
-    if (found) return found
-  }
-  return null
 }
 
 type Judgement = {

@@ -47,4 +47,9 @@ test("keeps what the assistant rested on visible after a person's correction", a
     sentiment: { score: 0, confidence: 1 },
     severity: { ruleHits: before.severity.ruleHits },
   })
+  const { alternatives } = await read(messageId)
+  expect(alternatives.map(({ category }) => category)).toContain(before.intent?.category)
+  expect(alternatives.map(({ category }) => category)).not.toContain('refund')
+  const confidences = alternatives.map(({ confidence }) => confidence)
+  expect(confidences).toEqual(confidences.toSorted((a, b) => b - a))
 }, 120_000)

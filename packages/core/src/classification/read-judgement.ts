@@ -16,6 +16,8 @@ export type JudgementView = {
   confidence: number
   /** other categories it may be about as well, by their names */
   topics: { name: string; confidence: number }[]
+  /** the other categories the assistant thought of, likeliest first */
+  alternatives: { category: string; name: string; confidence: number }[]
   route: Route
   routeConfidence: number
   sentiment: { score: number; confidence: number; emotion: Emotion }
@@ -61,6 +63,10 @@ export async function readJudgement(ctx: OrgContext, messageId: string): Promise
   })
   const names = await namesOf(ctx)
   const intent = newest.categoryId === null ? undefined : names.find(({ id }) => id === newest.categoryId)
+  const alternatives = evidence.ranking.flatMap(({ category, confidence }) => {
+    const known = names.find(({ key }) => key === category)
+    return known && known !== intent ? [{ category, name: known.name, confidence }] : []
+  })
   const text = `${message.subject}\n${message.text}`.slice(0, longestText)
   return {
     messageId,
@@ -68,10 +74,10 @@ export async function readJudgement(ctx: OrgContext, messageId: string): Promise
     by: newest.by,
     intent: intent ? { category: intent.key, name: intent.name } : null,
     confidence: newest.confidence,
-    topics: evidence.ranking.flatMap(({ category, confidence }) => {
-      const known = names.find(({ key }) => key === category)
-      return known && known !== intent && confidence >= leastTopic ? [{ name: known.name, confidence }] : []
-    }),
+    topics: alternatives
+      .filter(({ confidence }) => confidence >= leastTopic)
+      .map(({ name, confidence }) => ({ name, confidence })),
+    alternatives,
     route: newest.route,
     routeConfidence: newest.routeConfidence,
     sentiment: {

@@ -8,6 +8,7 @@ type Corrected = {
   route?: Route
   severity?: Severity
   sentiment?: string
+  spam?: boolean
 }
 
 /** Makes a training example of a corrected message. There is one for each message, with its latest corrections. */
@@ -19,7 +20,7 @@ export async function keepExample(
   const earlier = await ctx.db.trainingExample.findFirst({
     where: { messageId: message.id },
     orderBy: { id: 'desc' },
-    select: { categoryId: true, route: true, severity: true, sentiment: true },
+    select: { categoryId: true, route: true, severity: true, sentiment: true, spam: true },
   })
   await ctx.db.trainingExample.deleteMany({ where: { messageId: message.id } })
   await ctx.db.trainingExample.create({

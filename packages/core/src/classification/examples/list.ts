@@ -12,6 +12,7 @@ export type TrainingExampleView = {
   route: Route | null
   severity: Severity | null
   sentiment: Mood | null
+  spam: boolean | null
   source: 'correction' | 'import'
   createdAt: string
 }
@@ -50,6 +51,7 @@ export async function listExamples(
       route: row.route,
       severity: row.severity,
       sentiment: row.sentiment as Mood | null,
+      spam: row.spam,
       source: row.source as TrainingExampleView['source'],
       createdAt: row.createdAt.toISOString(),
     }),

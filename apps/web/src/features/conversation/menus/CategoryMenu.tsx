@@ -1,12 +1,15 @@
 'use client'
 import { useState } from 'react'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { contextApi } from '../../context/api.ts'
 import type { Conversation } from '../../inbox/api.ts'
 import { useCategories } from '../../inbox/directory.ts'
 import { isByPerson } from '../../inbox/list/chips.ts'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
+import { conversationApi, partsOf } from '../api.ts'
+import { likeliestFirst } from './likeliest-first.ts'
 import { PickMenu } from './PickMenu.tsx'
 import { useMenu } from './useMenu.ts'
 
@@ -17,8 +20,8 @@ export function CategoryMenu({ conversation, may }: Props) {
   const { button, open, show, close } = useMenu('categorize', may)
   const [typed, setTyped] = useState('')
   const { perform } = useActions()
-  const categories = useCategories()
   const judged = conversation.classification
+  const categories = likeliestFirst(useCategories(), useAlternatives(conversation.id, open), judged?.category)
   const corrected = judged !== null && isByPerson(judged.by)
   const name = judged?.categoryName ?? judged?.category ?? 'No category'
   const sure = judged?.category && !corrected ? ` ${Math.round(judged.confidence * 100)} %` : ''
@@ -47,6 +50,7 @@ export function CategoryMenu({ conversation, may }: Props) {
         anchor={open ? button.current : null}
         label="Correct the category"
         placeholder="What is it about?"
+        numbered
         typed={typed}
         onType={setTyped}
         choices={categories.map((one) => ({
@@ -60,6 +64,19 @@ export function CategoryMenu({ conversation, may }: Props) {
       />
     </>
   )
+}
+
+/** What else the assistant thought the customer's newest letter to be about; asked for with the menu. */
+function useAlternatives(conversationId: string, open: boolean) {
+  const { data } = conversationApi.useListMessagesInfiniteQuery(partsOf(conversationId), { skip: !open })
+  const newest = data?.pages
+    .flatMap(({ items }) => items)
+    .findLast(({ direction }) => direction === 'inbound')?.id
+  const { currentData } = contextApi.useJudgementQuery(
+    { params: { id: newest ?? '' } },
+    { skip: !open || newest === undefined },
+  )
+  return currentData?.alternatives ?? []
 }
 
 const routeWords = {

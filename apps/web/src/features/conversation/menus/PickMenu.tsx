@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box'
 import Popover from '@mui/material/Popover'
 import { Command } from 'cmdk'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { pickerLook } from './picker-look.ts'
 
 export type Choice = { key: string; label: string; hint?: ReactNode; before?: ReactNode; chosen?: boolean }
@@ -18,6 +18,8 @@ type Props = {
   onType: (typed: string) => void
   /** Stays open after a choice, for lists of which several may be chosen. */
   several?: boolean
+  /** The first nine can be picked by their digit while nothing is typed. */
+  numbered?: boolean
   onPick: (key: string) => void
   onClose: () => void
 }
@@ -32,6 +34,7 @@ export function PickMenu({
   typed,
   onType,
   several,
+  numbered,
   onPick,
   onClose,
 }: Props) {
@@ -40,6 +43,12 @@ export function PickMenu({
     onPick(key)
     onType('')
     if (!several) onClose()
+  }
+  const pickByDigit = (event: KeyboardEvent) => {
+    const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined
+    if (!numbered || typed !== '' || !choice || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    pick(choice.key)
   }
   return (
     <Popover
@@ -51,7 +60,7 @@ export function PickMenu({
       slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { mt: 1, width: 280 } } }}
     >
       <Box sx={pickerLook}>
-        <Command label={label} loop>
+        <Command label={label} loop onKeyDown={pickByDigit}>
           <Command.Input
             autoFocus
             placeholder={placeholder}
@@ -66,13 +75,18 @@ export function PickMenu({
                 <Line choice={offered} />
               </Command.Item>
             )}
-            {choices.map((choice) => (
+            {choices.map((choice, place) => (
               <Command.Item
                 key={choice.key}
                 value={`${choice.label} ${choice.key}`}
                 aria-checked={choice.chosen}
                 onSelect={() => pick(choice.key)}
               >
+                {numbered && place < 9 && typed === '' && (
+                  <Box component="kbd" aria-hidden sx={digit}>
+                    {place + 1}
+                  </Box>
+                )}
                 <Line choice={choice} />
               </Command.Item>
             ))}
@@ -82,6 +96,8 @@ export function PickMenu({
     </Popover>
   )
 }
+
+const digit = { font: 'inherit', fontSize: 11, color: 'ink3', width: 12, flex: 'none' } as const
 
 function Line({ choice }: { choice: Choice }) {
   return (
