@@ -4,7 +4,7 @@ import { id, idParams, page, pageQuery, timestamp } from './shared.ts'
 
 export const backlogRun = z.object({
   id,
-  state: z.enum(['estimated', 'running', 'done', 'canceled']),
+  state: z.enum(['estimated', 'running', 'done', 'canceled', 'failed']),
   scope: z.enum(['unclassified', 'open']),
   useProviders: z.boolean(),
   estimate: z.object({
@@ -19,6 +19,8 @@ export const backlogRun = z.object({
   judged: z.number().int(),
   changed: z.number().int(),
   costMicros: z.number().int(),
+  /** why it failed */
+  error: z.string().nullable(),
   createdAt: timestamp,
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),

@@ -1,4 +1,5 @@
 import { failImport, resumeImport } from '../articles/imports/give-up.ts'
+import { failRun, resumeRun } from '../classification/backlog/give-up.ts'
 import type { OrgContext } from '../context.ts'
 import { type JobName, type JobPayload, jobContracts } from '../jobs/contracts.ts'
 
@@ -8,12 +9,16 @@ type Work = { job: string; payload: unknown }
 export async function afterGivingUp(ctx: OrgContext, work: Work, reason: string): Promise<void> {
   const importId = idIn('import-articles', work)?.importId
   if (importId !== undefined) await failImport(ctx, importId, reason)
+  const runId = idIn('classify-backlog', work)?.runId
+  if (runId !== undefined) await failRun(ctx, runId, reason)
 }
 
 /** The reverse, when a person has the work tried again. */
 export async function beforeRetrying(ctx: OrgContext, work: Work): Promise<void> {
   const importId = idIn('import-articles', work)?.importId
   if (importId !== undefined) await resumeImport(ctx, importId)
+  const runId = idIn('classify-backlog', work)?.runId
+  if (runId !== undefined) await resumeRun(ctx, runId)
 }
 
 function idIn<N extends JobName>(name: N, { job, payload }: Work): JobPayload<N> | undefined {

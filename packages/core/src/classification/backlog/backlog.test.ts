@@ -2,6 +2,8 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
+import { retryFailedJob } from '../../failed-jobs/retry.ts'
+import { giveUpJob } from '../../outbox/give-up.ts'
 import { as, promisedJobs } from '../../test/contexts.ts'
 import { correctClassification } from '../correct.ts'
 import { changeRun } from './change.ts'
@@ -96,3 +98,27 @@ test('one run at a time', async () => {
   await step(one.id)
   expect(await change(other.id, 'running')).toMatchObject({ state: 'running' })
 })
+
+test('a run whose work gives up ends as failed, makes room for another, and goes on where it stands', async () => {
+  await conversations(23)
+  const { id } = await prepare('unclassified')
+  await change(id, 'running')
+  await step(id)
+  const [job] = await promisedJobs(organization, 'classify-backlog')
+  const outboxId = job?.id ?? ''
+  await giveUpJob({ organizationId: organization.id, outboxId, error: 'no memory', attempts: 8 })
+  expect(await read(id)).toMatchObject({
+    state: 'failed',
+    judged: 20,
+    error: expect.stringContaining('no memory'),
+  })
+  const other = await prepare('unclassified')
+  await change(other.id, 'running')
+  const retry = () => as(organization, 'admin', (ctx) => retryFailedJob(ctx, outboxId))
+  await expect(retry()).rejects.toMatchObject({ code: 'run_under_way' })
+  await change(other.id, 'canceled')
+  await retry()
+  expect(await read(id)).toMatchObject({ state: 'running', error: null, finishedAt: null })
+  await step(id)
+  expect(await read(id)).toMatchObject({ state: 'done', judged: 23 })
+}, 60_000)

@@ -7,11 +7,11 @@ import { type BacklogRunView, toRun } from './view.ts'
 type Input = { id: string; state: 'running' | 'canceled' }
 
 const from: Record<Input['state'], string[]> = {
-  running: ['estimated'],
+  running: ['estimated', 'failed'],
   canceled: ['estimated', 'running'],
 }
 
-/** Starts a run that was estimated, or ends one; what it has judged until then stays. */
+/** Starts a run that was estimated, goes on with one that failed, or ends one; what it has judged until then stays. */
 export async function changeRun(ctx: OrgContext, { id, state }: Input): Promise<BacklogRunView> {
   require(ctx, 'categories:write')
   const before = await ctx.db.classifierBacklogRun.findUnique({ where: { id } })
@@ -23,7 +23,13 @@ export async function changeRun(ctx: OrgContext, { id, state }: Input): Promise<
   const now = new Date()
   const { count } = await ctx.db.classifierBacklogRun.updateMany({
     where: { id, state: { in: from[state] } },
-    data: { state, ...(state === 'running' ? { startedAt: now } : { finishedAt: now }) },
+    data: {
+      state,
+      error: null,
+      ...(state === 'running'
+        ? { startedAt: before.startedAt ?? now, finishedAt: null }
+        : { finishedAt: now }),
+    },
   })
   if (count === 0) throw new Conflict(`A run that is ${before.state} cannot be ${state}`, 'run_over')
   await writeAudit(ctx, {

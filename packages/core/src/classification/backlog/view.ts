@@ -5,7 +5,7 @@ export type BacklogScope = 'unclassified' | 'open'
 
 export type BacklogRunView = {
   id: string
-  state: 'estimated' | 'running' | 'done' | 'canceled'
+  state: 'estimated' | 'running' | 'done' | 'canceled' | 'failed'
   scope: BacklogScope
   useProviders: boolean
   estimate: Estimate
@@ -15,6 +15,8 @@ export type BacklogRunView = {
   /** of these, how many changed what their conversation shows */
   changed: number
   costMicros: number
+  /** why it failed */
+  error: string | null
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
@@ -33,6 +35,7 @@ export function toRun(row: Row): BacklogRunView {
     judged: row.judged,
     changed: row.changed,
     costMicros: Number(row.costMicros),
+    error: row.error,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -103,7 +103,21 @@ function Run({ run }: { run: BacklogRun }) {
       />
       {judged} of {count(total, 'message')} judged, {changed} changed, {dollars(costMicros)} spent
       {state === 'canceled' && '. It was stopped'}
-      {state === 'done' && '. It is done'}.
+      {state === 'done' && '. It is done'}
+      {state === 'failed' && '. Then it failed'}.
+      {state === 'failed' && run.error !== null && (
+        <Box sx={{ color: 'ink2', overflowWrap: 'anywhere' }}>Why: {run.error}</Box>
+      )}
+      {state === 'failed' && (
+        <PermittedButton
+          permission="categories:write"
+          variant="outlined"
+          disabled={isLoading}
+          onClick={() => void put('running')}
+        >
+          Go on
+        </PermittedButton>
+      )}
       {state === 'running' && (
         <PermittedButton
           permission="categories:write"
