@@ -3,7 +3,7 @@ import type { CategoryInput } from '../classification.ts'
 import { classifyBySentence } from './by-sentence.ts'
 import { type Example, type Model, trainClassifier } from './classifier.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
-import { trainOnce } from './train-once.ts'
+import { trainOnce } from './training/train-once.ts'
 
 export interface RankedCategory {
   category: string

@@ -5,7 +5,7 @@ import type { Route } from './seed-examples/category.ts'
 import { defaultCategories } from './seed-examples/default-categories.ts'
 import { routeExamples } from './seed-examples/routes.ts'
 import type { JudgedSeverity } from './severity.ts'
-import { trainOnce } from './train-once.ts'
+import { trainOnce } from './training/train-once.ts'
 
 export interface JudgedRoute {
   route: Route

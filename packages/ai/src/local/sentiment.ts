@@ -1,7 +1,8 @@
 import { classifyText } from './classifier.ts'
 import { sentimentExamples } from './sentiment-examples/examples.ts'
 import { judgeByLexicon } from './tone/lexicon.ts'
-import { trainOnce } from './train-once.ts'
+import { withoutClosing } from './tone/without-closing.ts'
+import { trainOnce } from './training/train-once.ts'
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive'
 
@@ -13,7 +14,8 @@ export interface Sentiment {
 }
 
 /** The mood of a message: a small trained model, sharpened by telling words with their negations. */
-export function detectSentiment(text: string): Sentiment {
+export function detectSentiment(whole: string): Sentiment {
+  const text = withoutClosing(whole)
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return { score: 0, label: 'neutral', confidence: 0.5 }
   const trained = trainOnce('sentiment', sentimentExamples)
   const chances = new Map(

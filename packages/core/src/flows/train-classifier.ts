@@ -1,5 +1,5 @@
 import type { Example, Model } from '@frontdesk/ai/local/classifier'
-import { trainInThread } from '@frontdesk/ai/local/train-in-thread'
+import { trainInThread } from '@frontdesk/ai/local/training/train-in-thread'
 import { logger } from '@frontdesk/runtime/logger'
 import { type Claimed, claimTraining } from '../classification/training/claim.ts'
 import { failTraining, finishTraining, type Trained } from '../classification/training/finish.ts'

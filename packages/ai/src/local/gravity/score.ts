@@ -1,7 +1,7 @@
 import { classifyText, type Example } from '../classifier.ts'
 import { defaultCategories } from '../seed-examples/default-categories.ts'
 import type { Severity } from '../severity.ts'
-import { trainOnce } from '../train-once.ts'
+import { trainOnce } from '../training/train-once.ts'
 
 export interface GravityScore {
   /** 0 (low) … 1 (urgent) */

@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { type Example, type Model, trainClassifier } from './classifier.ts'
+import { type Example, type Model, trainClassifier } from '../classifier.ts'
 
 /** Trains in a thread of its own, since seconds of arithmetic would hold up everything else in the process. */
 export function trainInThread(examples: Example[]): Promise<Model> {

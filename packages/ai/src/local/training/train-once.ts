@@ -1,6 +1,6 @@
 import { keepComputed } from '@frontdesk/runtime/process/keep-computed'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
-import { type Example, type Model, modelSchema, trainClassifier } from './classifier.ts'
+import { type Example, type Model, modelSchema, trainClassifier } from '../classifier.ts'
 
 /**
  * The model of examples that never change while the product runs. Training takes seconds, so the model is kept for
