@@ -24,10 +24,13 @@ const Bar = styled('nav')(({ theme: { vars } }) => ({
   display: 'flex',
   gap: 18,
   marginBottom: 16,
-  borderBottom: `1px solid ${vars.palette.hairline}`,
+  // A line inside, so that the chosen one covers it also where the bar scrolls.
+  boxShadow: `inset 0 -1px ${vars.palette.hairline}`,
+  overflowX: 'auto',
+  scrollbarWidth: 'none',
   '& a': {
+    flexShrink: 0,
     padding: '8px 2px',
-    marginBottom: -1,
     fontWeight: 500,
     color: vars.palette.ink3,
     textDecoration: 'none',
