@@ -15,6 +15,7 @@ export const taskSettings: Record<Task, TaskSettings> = {
   draft: { tier: 'large', timeoutMs: 15_000, maxTokens: 1_500 },
   summarize: { tier: 'small', timeoutMs: 15_000, maxTokens: 600 },
   translate: { tier: 'small', timeoutMs: 15_000, maxTokens: 3_000 },
+  article: { tier: 'large', timeoutMs: 20_000, maxTokens: 2_000 },
   embed: { tier: 'small', timeoutMs: 10_000, maxTokens: 0 },
   check: { tier: 'small', timeoutMs: 8_000, maxTokens: 800 },
   test: { tier: 'small', timeoutMs: 15_000, maxTokens: 100 },

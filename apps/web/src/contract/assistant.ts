@@ -3,7 +3,7 @@ import { defineContract } from './contract.ts'
 import { id, idParams, page, pageQuery, timestamp } from './shared.ts'
 
 export const providerKind = z.enum(['openai', 'anthropic', 'google', 'azure', 'compatible'])
-const task = z.enum(['classify', 'draft', 'summarize', 'translate', 'embed', 'check'])
+const task = z.enum(['classify', 'draft', 'summarize', 'translate', 'article', 'embed', 'check'])
 const modelName = z.string().trim().min(1).max(120)
 /** a task's own model; null keeps the provider out of the task, and without a word it has the usual one */
 const taskModels = z.partialRecord(task, modelName.nullable())

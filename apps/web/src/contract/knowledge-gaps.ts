@@ -18,6 +18,14 @@ export const knowledgeGap = z.object({
   articleId: id.nullable(),
 })
 
+/** `by` is `local`, or the provider and model that worded it */
+const proposal = z.object({
+  title: z.string(),
+  body: z.string(),
+  replies: z.number().int(),
+  by: z.string(),
+})
+
 export const articleUsage = z.object({
   cited: z.number().int(),
   unchanged: z.number().int(),
@@ -43,7 +51,7 @@ export const getGap = defineContract({
   rate: 'general',
   params: idParams,
   response: knowledgeGap.extend({
-    proposal: z.object({ title: z.string(), body: z.string(), replies: z.number().int() }),
+    proposal,
   }),
 })
 
@@ -57,12 +65,34 @@ export const dismissGap = defineContract({
   status: 204,
 })
 
+export const createGapProposal = defineContract({
+  method: 'POST',
+  path: '/knowledge-gaps/{id}/proposal',
+  summary:
+    'Has a provider word the article out of what agents answered; without one it is put together of that',
+  permission: 'knowledge:write',
+  rate: 'assistant',
+  params: idParams,
+  response: proposal,
+})
+
+export const mergeGaps = defineContract({
+  method: 'POST',
+  path: '/knowledge-gaps/{id}/merge',
+  summary: 'Puts the questions of a gap with those of another that asks for the same, and takes it away',
+  permission: 'knowledge:write',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({ into: id }),
+  response: knowledgeGap,
+})
+
 export const createGapArticle = defineContract({
   method: 'POST',
   path: '/knowledge-gaps/{id}/article',
-  summary: 'Begins the article that would close a gap, as a draft',
+  summary: 'Begins the article that would close a gap, as a draft; a provider words it where there is one',
   permission: 'knowledge:write',
-  rate: 'general',
+  rate: 'assistant',
   params: idParams,
   status: 201,
   response: article,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the assistant does, and a model can be chosen for. */
-export const tasks = ['classify', 'draft', 'summarize', 'translate', 'embed', 'check'] as const
+export const tasks = ['classify', 'draft', 'summarize', 'translate', 'article', 'embed', 'check'] as const
 
 /** Those, and the question whether a provider answers at all. */
 const askable = [...tasks, 'test'] as const

@@ -22,7 +22,7 @@ export async function writeGapArticle(ctx: OrgContext, id: string): Promise<Arti
   require(ctx, 'knowledge:write')
   const row = await lockGap(ctx, id)
   if (row.state === 'written') throw new Conflict('An article was written for it already', 'wrong_state')
-  const { title, body } = await proposalOf(ctx, row)
+  const { title, body, by } = await proposalOf(ctx, row)
   const language = row.language === 'und' ? 'en' : row.language
   const article = await createArticle(ctx, {
     title,
@@ -30,10 +30,15 @@ export async function writeGapArticle(ctx: OrgContext, id: string): Promise<Arti
     language,
     collection: '',
     status: 'draft',
-    note: `Begun from ${row.questionCount} ${row.questionCount === 1 ? 'question' : 'questions'} without an answer`,
+    note: noteOf(row, by),
   })
   await settle(ctx, row, { state: 'written', articleId: article.id })
   return article
+}
+
+function noteOf({ questionCount }: GapRow, by: string): string {
+  const questions = `${questionCount} ${questionCount === 1 ? 'question' : 'questions'} without an answer`
+  return `Begun from ${questions}${by === 'local' ? '' : `, worded by ${by}`}`
 }
 
 async function settle(

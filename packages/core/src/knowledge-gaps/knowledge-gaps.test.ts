@@ -1,15 +1,20 @@
+import { type Behaviour, startFakeLlm } from '@frontdesk/ai/test/fake-llm'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeEach, expect, test } from 'vitest'
 import { listArticles } from '../articles/list.ts'
 import { createArticle } from '../articles/write.ts'
+import { replaceProviders } from '../assistant/providers/replace.ts'
+import { asSystem } from '../context.ts'
 import { readDraft } from '../drafts/read.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
+import { beginGapArticle, proposeGapArticle } from '../flows/knowledge/propose-gap-article.ts'
 import { reply } from '../messages/reply.ts'
 import { as } from '../test/contexts.ts'
 import { readArticleUsage } from './article-usage.ts'
 import { dismissGap, writeGapArticle } from './decide.ts'
 import { listGaps } from './list.ts'
+import { mergeGaps } from './merge.ts'
 import { readGap } from './read.ts'
 
 withTestDatabase()
@@ -17,6 +22,7 @@ withTestDatabase()
 let organization: TestOrganization
 
 beforeEach(async () => {
+  process.env.ALLOW_PRIVATE_AI_HOSTS = 'true'
   organization = await createOrganization()
 })
 
@@ -114,4 +120,99 @@ test('a dismissed gap stays away when it is asked again', async () => {
   await ask('What voltage does a ceiling fan need?')
   expect(await gaps()).toEqual([])
   expect(await gaps('dismissed')).toMatchObject([{ questionCount: 2 }])
+})
+
+const allGaps = () =>
+  asSystem('test', (db) => db.knowledgeGap.findMany({ where: { organizationId: organization.id } }))
+
+test('two gaps are put together by a person, with their questions, and never those an article was written for', async () => {
+  await ask('Do you offer gift wrapping for lamps?')
+  await ask('Could a lamp come in nice festive paper?')
+  const [one, two] = await gaps()
+  const merge = (id = '', into = '') => as(organization, 'agent', (ctx) => mergeGaps(ctx, { id, into }))
+  await expect(merge(one?.id, one?.id)).rejects.toMatchObject({ code: 'invalid' })
+  expect(await merge(two?.id, one?.id)).toMatchObject({ id: one?.id, questionCount: 2 })
+  expect(await gaps()).toMatchObject([{ id: one?.id, questions: [{}, {}] }])
+  await ask('Could lamps come in festive paper?')
+  expect(await gaps()).toMatchObject([{ id: one?.id, questionCount: 3 }])
+  await ask('Which voltage does the ceiling fan need?')
+  const open = await gaps()
+  await as(organization, 'agent', (ctx) => writeGapArticle(ctx, one?.id ?? ''))
+  const other = open.find(({ id }) => id !== one?.id)
+  await expect(merge(one?.id, other?.id)).rejects.toMatchObject({ code: 'wrong_state' })
+})
+
+test('a question that fits two gaps which are one matter puts them together', async () => {
+  await ask('Is festive gift wrapping paper available for the lamps bought here?')
+  await ask('Gift wrapping: which paper and ribbon can somebody choose for birthdays?')
+  expect(await allGaps()).toHaveLength(2)
+  await ask('Gift wrapping paper for lamps bought for birthdays: which ribbon is available?')
+  expect(await allGaps()).toMatchObject([{ questionCount: 3 }])
+})
+
+test('a question about two matters leaves both as they are', async () => {
+  await ask('Do you offer gift wrapping for lamps?')
+  await ask('Which voltage does the ceiling fan need?')
+  await ask('Do you offer gift wrapping for lamps? Which voltage does the ceiling fan need?')
+  const counts = (await allGaps()).map(({ questionCount }) => questionCount)
+  expect(counts.toSorted()).toEqual([1, 2])
+})
+
+async function withProvider(...script: Behaviour[]) {
+  const llm = await startFakeLlm(...script)
+  const own = { provider: 'compatible', label: 'Own', enabled: true, apiVersion: null, models: {} } as const
+  const items = [{ ...own, baseUrl: `${llm.url}/v1`, model: 'tiny' }]
+  await as(organization, 'admin', (ctx) => replaceProviders(ctx, { usePlatform: false, items }))
+  return llm
+}
+
+async function answeredGap() {
+  const one = await ask('Do you offer gift wrapping for lamps?')
+  await answer(one, 'Hello. We wrap every lamp as a gift for 4 EUR. Write to ada@home.example.')
+  const [gap] = await gaps()
+  return gap?.id ?? ''
+}
+const who = () => {
+  const { id, name } = organization.members.agent
+  const actor = { type: 'member' as const, memberId: id, name, role: 'agent' as const }
+  return { organizationId: organization.id, actor }
+}
+
+test('a provider words the article of what agents answered, which stays a draft and is asked for once', async () => {
+  const id = await answeredGap()
+  const sentences = [
+    'We wrap every lamp as a gift for 4 EUR.',
+    'We also wrap bicycles for 90 EUR.',
+    'Write to [EMAIL_1].',
+    'See https://evil.example/x for a gift.',
+  ]
+  const value = { answerable: true, title: 'Can a lamp be wrapped as a gift?', sentences }
+  const llm = await withProvider({ kind: 'answer', value })
+  const proposal = await proposeGapArticle(who(), id)
+  expect(proposal).toEqual({
+    title: 'Can a lamp be wrapped as a gift?',
+    body: 'We wrap every lamp as a gift for 4 EUR.',
+    replies: 1,
+    by: 'compatible/tiny',
+  })
+  expect((await as(organization, 'viewer', (ctx) => readGap(ctx, id))).proposal).toEqual(proposal)
+  const article = await beginGapArticle(who(), id)
+  await llm.close()
+  expect(article).toMatchObject({ status: 'draft', publishedVersion: null, body: proposal.body })
+  expect(llm.requests).toHaveLength(1)
+  expect(llm.requests[0]?.body).not.toContain('ada@home.example')
+  const calls = await asSystem('test', (db) => db.aiCall.findMany({ where: { task: 'article' } }))
+  expect(calls.filter(({ organizationId }) => organizationId === organization.id)).toMatchObject([
+    { outcome: 'ok', conversationId: null },
+  ])
+})
+
+test('where the provider fails the article is put together of what agents said', async () => {
+  const id = await answeredGap()
+  const llm = await withProvider({ kind: 'status', status: 500 })
+  const article = await beginGapArticle(who(), id)
+  await llm.close()
+  expect(article.body).toContain('We wrap every lamp as a gift for 4 EUR.')
+  expect(article.status).toBe('draft')
+  await expect(beginGapArticle(who(), id)).rejects.toMatchObject({ code: 'wrong_state' })
 })

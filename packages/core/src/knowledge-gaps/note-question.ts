@@ -4,6 +4,7 @@ import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
+import { gapFor } from './gap-for.ts'
 import { titleOf } from './title.ts'
 
 type Asked = {
@@ -22,9 +23,6 @@ const leastConfidence = 0.35
 const longestQuestion = 1_000
 const mostTerms = 60
 const fewestTerms = 2
-const mostCompared = 2_000
-/** Questions that share so much of what they mean are about the same. */
-const sameMatter = 0.45
 
 /**
  * Takes a question down that the knowledge did not answer, without personal details, and puts it with those that ask
@@ -54,7 +52,7 @@ export async function noteQuestion(ctx: OrgContext, asked: Asked): Promise<void>
     skipDuplicates: true,
   })
   if (count === 0) return
-  const gapId = (await findGap(ctx, terms, messageId)) ?? (await openGap(ctx, text, question))
+  const gapId = (await gapFor(ctx, terms, messageId)) ?? (await openGap(ctx, text, question))
   await ctx.db.knowledgeGapQuestion.updateMany({ where: { messageId }, data: { gapId } })
   await ctx.db.knowledgeGap.update({
     where: { id: gapId },
@@ -68,33 +66,6 @@ function reasonOf({ draft, suspicious, requestId }: Asked): 'no_answer' | 'unsur
   if (!draft) return 'no_answer'
   const rests = draft.sentences.some(({ sources, supported }) => supported && sources.length > 0)
   return !rests || draft.confidence < leastConfidence ? 'unsure' : null
-}
-
-/** The gap of the question that is most like this one: one link is enough to belong together. */
-async function findGap(ctx: OrgContext, terms: string[], messageId: string): Promise<string | null> {
-  const known = await ctx.db.knowledgeGapQuestion.findMany({
-    where: { messageId: { not: messageId }, gapId: { not: null } },
-    orderBy: { id: 'desc' },
-    take: mostCompared,
-    select: { gapId: true, terms: true },
-  })
-  const weigh = weightsOf([terms, ...known.map((one) => one.terms)])
-  const [best] = known
-    .map((one) => ({ gapId: one.gapId, share: weigh(terms, one.terms) }))
-    .sort((a, b) => b.share - a.share)
-  return best && best.share >= sameMatter ? best.gapId : null
-}
-
-/** Dice's coefficient in which a word counts the more, the fewer questions have it. */
-function weightsOf(all: string[][]): (one: string[], other: string[]) => number {
-  const counts = new Map<string, number>()
-  for (const term of all.flat()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const weight = (term: string) => Math.log(1 + (all.length + 4) / (counts.get(term) ?? 1))
-  const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
-  return (one, other) => {
-    const shared = one.filter((term) => other.includes(term))
-    return shared.length === 0 ? 0 : (2 * sum(shared)) / (sum(one) + sum(other))
-  }
 }
 
 async function openGap(ctx: OrgContext, text: string, { subject, language }: DraftInput): Promise<string> {

@@ -3,7 +3,8 @@ import type { OrgContext } from '../context.ts'
 
 /** A proposed and an approved action, something learned, something kept to and a gap, with their ids. */
 export async function plantLearned(ctx: OrgContext, conversationId: string) {
-  const [action, approvedAction, proposal, guidance, gap] = [newId(), newId(), newId(), newId(), newId()]
+  const [action, approvedAction, proposal, guidance] = [newId(), newId(), newId(), newId()]
+  const [gap, otherGap] = [newId(), newId()]
   const { organizationId } = ctx
   const fields = { orderNumber: '48213', amount: 20, currency: 'EUR' }
   const of = { organizationId, conversationId, kind: 'refund', proposedBy: 'local', fields }
@@ -15,8 +16,10 @@ export async function plantLearned(ctx: OrgContext, conversationId: string) {
   })
   const kept = { kind: 'tone', text: 'x', createdBy: { type: 'member', name: 'x' } }
   await ctx.db.assistantGuidance.create({ data: { id: guidance, organizationId, ...kept } })
-  await ctx.db.knowledgeGap.create({
-    data: { id: gap, organizationId, title: 'x', questionCount: 1, proposal: { title: 'x', body: 'x' } },
-  })
-  return { action, approvedAction, proposal, guidance, gap }
+  for (const id of [gap, otherGap]) {
+    await ctx.db.knowledgeGap.create({
+      data: { id, organizationId, title: 'x', questionCount: 1, proposal: { title: 'x', body: 'x' } },
+    })
+  }
+  return { action, approvedAction, proposal, guidance, gap, otherGap }
 }

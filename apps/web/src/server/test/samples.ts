@@ -39,6 +39,7 @@ export const sampleBodies: Record<string, object> = {
   putAcknowledgement: { enabled: true, text: 'We have your mail and answer within a day.' },
   createNote: { text: 'Called the warehouse.' },
   createDraftRequest: { length: 'shorter', instruction: 'Say no politely' },
+  mergeGaps: { into: '0198b2f0-0000-7000-8000-00000000beef' },
   createTranslation: { language: 'de' },
   createReplyTranslation: { text: 'It leaves tomorrow.', language: 'de' },
   createSavedReplyUse: { savedReplyId: '0198b2f0-0000-7000-8000-00000000beef' },

@@ -7,6 +7,7 @@ import { requestDraft } from '../../drafts/request.ts'
 import { readArticleUsage } from '../../knowledge-gaps/article-usage.ts'
 import { dismissGap, writeGapArticle } from '../../knowledge-gaps/decide.ts'
 import { listGaps } from '../../knowledge-gaps/list.ts'
+import { mergeGaps } from '../../knowledge-gaps/merge.ts'
 import { readGap } from '../../knowledge-gaps/read.ts'
 import { decideProposal } from '../../learning/decide-proposal.ts'
 import { listGuidance, removeGuidance } from '../../learning/guidance.ts'
@@ -152,6 +153,18 @@ export const autonomy: Verb[] = [
     least: 'agent',
     audit: 'knowledge_gap.dismiss',
     run: (ctx, ids) => dismissGap(ctx, ids.gap),
+  },
+  {
+    name: 'mergeGaps',
+    least: 'agent',
+    audit: 'knowledge_gap.merge',
+    run: (ctx, ids) => mergeGaps(ctx, { id: ids.gap, into: ids.otherGap }),
+  },
+  {
+    name: 'mergeGaps into one of elsewhere',
+    least: 'agent',
+    audit: 'knowledge_gap.merge',
+    run: (ctx, ids, own) => mergeGaps(ctx, { id: own.gap, into: ids.otherGap }),
   },
   {
     name: 'writeGapArticle',

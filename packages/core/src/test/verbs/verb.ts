@@ -34,6 +34,7 @@ export type Ids = Record<
   | 'proposal'
   | 'guidance'
   | 'gap'
+  | 'otherGap'
   | 'provider',
   string
 >

@@ -8,12 +8,13 @@ import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { type Gap, gapsApi } from './api.ts'
+import { MergeGap } from './MergeGap.tsx'
 import { ProposedArticle } from './ProposedArticle.tsx'
 
-type Props = { gap: Gap; share: number }
+type Props = { gap: Gap; share: number; others: Gap[] }
 
 /** One gap: how often it was asked for, in whose words, and the way to close it. */
-export function GapCard({ gap, share }: Props) {
+export function GapCard({ gap, share, others }: Props) {
   const { id, title, questionCount, questions, seenAt } = gap
   const router = useRouter()
   const [looking, setLooking] = useState(false)
@@ -78,6 +79,7 @@ export function GapCard({ gap, share }: Props) {
         <Button variant="outlined" aria-expanded={looking} onClick={() => setLooking(!looking)}>
           {looking ? 'Hide the proposal' : 'Look at the proposal'}
         </Button>
+        <MergeGap gap={gap} others={others} />
         <PermittedButton
           permission="knowledge:write"
           disabled={busy}

@@ -38,7 +38,12 @@ export function Gaps() {
           return (
             <Box sx={{ display: 'grid', gap: 3 }}>
               {gaps.map((gap) => (
-                <GapCard key={gap.id} gap={gap} share={gap.questionCount / most} />
+                <GapCard
+                  key={gap.id}
+                  gap={gap}
+                  share={gap.questionCount / most}
+                  others={gaps.filter(({ id }) => id !== gap.id)}
+                />
               ))}
             </Box>
           )

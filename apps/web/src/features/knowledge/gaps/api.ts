@@ -1,10 +1,12 @@
 import type { ResponseOf } from '../../../contract/contract.ts'
 import {
   createGapArticle,
+  createGapProposal,
   dismissGap,
   getArticleUsage,
   getGap,
   listGaps,
+  mergeGaps,
 } from '../../../contract/knowledge-gaps.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
@@ -16,6 +18,8 @@ export const gapsApi = api.injectEndpoints({
     listGaps: build.infiniteQuery({ ...pagesOf(listGaps), providesTags: ['Gap'] }),
     getGap: build.query({ ...callOf(getGap), providesTags: ['Gap'] }),
     dismissGap: build.mutation({ ...callOf(dismissGap), invalidatesTags: ['Gap'] }),
+    createGapProposal: build.mutation({ ...callOf(createGapProposal), invalidatesTags: ['Gap'] }),
+    mergeGaps: build.mutation({ ...callOf(mergeGaps), invalidatesTags: ['Gap'] }),
     createGapArticle: build.mutation({ ...callOf(createGapArticle), invalidatesTags: ['Gap', 'Article'] }),
     getArticleUsage: build.query({ ...callOf(getArticleUsage), providesTags: ['Article'] }),
   }),

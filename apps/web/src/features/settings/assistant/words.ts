@@ -15,6 +15,7 @@ export const taskNames = {
   draft: 'Draft replies',
   summarize: 'Summarize conversations',
   translate: 'Translate',
+  article: 'Begin articles',
   embed: 'Search by meaning',
   check: 'Check drafts',
 } as const satisfies Record<keyof Provider['models'], string>

@@ -1,8 +1,5 @@
-import { inOrganization } from '@frontdesk/core/context'
-import { writeGapArticle } from '@frontdesk/core/knowledge-gaps/decide'
+import { beginGapArticle } from '@frontdesk/core/flows/knowledge/propose-gap-article'
 import { createGapArticle } from '../../../../../../contract/knowledge-gaps.ts'
 import { route } from '../../../../../../server/handler.ts'
 
-export const POST = route(createGapArticle, ({ who, params }) =>
-  inOrganization(who, (ctx) => writeGapArticle(ctx, params.id)),
-)
+export const POST = route(createGapArticle, ({ who, params }) => beginGapArticle(who, params.id))

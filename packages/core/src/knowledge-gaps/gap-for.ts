@@ -1,0 +1,76 @@
+import type { OrgContext } from '../context.ts'
+import { moveQuestions } from './merge.ts'
+
+const mostCompared = 2_000
+/** Questions that share so much of what they mean are about the same. */
+const sameMatter = 0.45
+/** Gaps that a question fits both belong together where their own questions share as much. */
+const nearMatter = 0.25
+
+type Known = { gapId: string; terms: string[] }
+type Weigh = (one: string[], other: string[]) => number
+
+/**
+ * The gap of the question that is most like this one: one link is enough to belong together. Where it fits a second
+ * open gap as well, and those two are near each other by themselves, they have been one matter all along and are put
+ * together; a question about two matters leaves both as they are.
+ */
+export async function gapFor(ctx: OrgContext, terms: string[], messageId: string): Promise<string | null> {
+  const rows = await ctx.db.knowledgeGapQuestion.findMany({
+    where: { messageId: { not: messageId }, gapId: { not: null } },
+    orderBy: { id: 'desc' },
+    take: mostCompared,
+    select: { gapId: true, terms: true },
+  })
+  const known = rows.flatMap(({ gapId, terms: of }): Known[] =>
+    gapId === null ? [] : [{ gapId, terms: of }],
+  )
+  const weigh = weightsOf([terms, ...known.map((one) => one.terms)])
+  const [best, ...others] = fitting(known, terms, weigh)
+  if (best === undefined) return null
+  const near = others.filter((other) => shareOf(known, best, other, weigh) >= nearMatter)
+  return near.length === 0 ? best : putTogether(ctx, [best, ...near])
+}
+
+/** The gaps a question fits, the best first. */
+function fitting(known: Known[], terms: string[], weigh: Weigh): string[] {
+  const shares = new Map<string, number>()
+  for (const { gapId, terms: of } of known) {
+    shares.set(gapId, Math.max(shares.get(gapId) ?? 0, weigh(terms, of)))
+  }
+  return [...shares]
+    .filter(([, share]) => share >= sameMatter)
+    .sort(([, a], [, b]) => b - a)
+    .map(([gapId]) => gapId)
+}
+
+function shareOf(known: Known[], one: string, other: string, weigh: Weigh): number {
+  const of = (id: string) => known.filter(({ gapId }) => gapId === id)
+  return Math.max(0, ...of(one).flatMap((left) => of(other).map((right) => weigh(left.terms, right.terms))))
+}
+
+/** Only open gaps are put together, into the one that is asked most: what a person has decided stays as it is. */
+async function putTogether(ctx: OrgContext, ids: string[]): Promise<string> {
+  const [best = ''] = ids
+  const rows = await ctx.db.knowledgeGap.findMany({
+    where: { id: { in: ids }, state: 'open' },
+    orderBy: [{ questionCount: 'desc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  const [kept, ...rest] = rows.map(({ id }) => id)
+  if (kept === undefined || !rows.some(({ id }) => id === best)) return best
+  for (const id of rest) await moveQuestions(ctx, id, kept)
+  return kept
+}
+
+/** Dice's coefficient in which a word counts the more, the fewer questions have it. */
+function weightsOf(all: string[][]): (one: string[], other: string[]) => number {
+  const counts = new Map<string, number>()
+  for (const term of all.flat()) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const weight = (term: string) => Math.log(1 + (all.length + 4) / (counts.get(term) ?? 1))
+  const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
+  return (one, other) => {
+    const shared = one.filter((term) => other.includes(term))
+    return shared.length === 0 ? 0 : (2 * sum(shared)) / (sum(one) + sum(other))
+  }
+}
