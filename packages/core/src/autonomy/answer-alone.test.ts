@@ -117,7 +117,7 @@ test.each<[string, MailFields]>([
   expect(await sentIn(id)).toEqual([])
 })
 
-test('a mail that tries to talk to the model waits for a person', async () => {
+test('A38: a mail that tries to talk to the model waits for a person', async () => {
   await onRung('auto')
   const { id, messageId } = await ask(organization)
   await asSystem('test', (db) =>

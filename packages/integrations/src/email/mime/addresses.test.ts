@@ -19,7 +19,11 @@ test.each([
   ['<=?utf-8?Q?boss=40victim.test?=>', []],
   ['<=?utf-8?Q?boss?=@victim.test>', []],
   ['=?utf-8?Q?a=40victim.test=2C_b?= <me@evil.test>', ['me@evil.test']],
-])('invents no address out of %s', (value, expected) => {
+  ['=?utf-8?Q?boss=40victim.test?=@evil.test', []],
+  ['<boss@victim.test@evil.test>', []],
+  ['<=?utf-8?B?Ym9zc0B2aWN0aW0udGVzdA==?=@evil.test>', []],
+  ['<me=?utf-8?Q?=40?=victim.test@evil.test>', []],
+])('A29: invents no address out of %s', (value, expected) => {
   expect(one(value).flatMap(({ address }) => address || [])).toEqual(expected)
 })
 
