@@ -7,6 +7,8 @@ const measured = 10_000
 const others = 10
 const ofOther = 2_000
 const rounds = 300
+/** of an article, each a passage of its own */
+const sections = 10
 
 /** Asks an organization of 10,000 passages beside ten of 2,000: frequent words, rare ones, misspelt ones. */
 export async function measureLatency({ create, asOwner }: Rooms): Promise<void> {
@@ -47,8 +49,8 @@ const questions: Record<string, () => string> = {
 async function fill(room: Room, passages: number): Promise<void> {
   for (let done = 0; done < passages; done += 200) {
     await room(async (ctx) => {
-      for (let index = 0; index < 100; index += 1) {
-        const body = `## ${words(4)}\n\n${words(70)}.\n\n## ${words(4)}\n\n${words(70)}.`
+      for (let index = 0; index < 200 / sections; index += 1) {
+        const body = Array.from({ length: sections }, () => `## ${words(4)}\n\n${words(70)}.`).join('\n\n')
         const article = {
           title: words(6),
           body,
