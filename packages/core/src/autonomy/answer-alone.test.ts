@@ -146,6 +146,19 @@ test('A38: a mail that tries to talk to the model waits for a person', async () 
   expect((await shownDraft(organization, id)).assistant).not.toBeNull()
 })
 
+test('who asks for a person gets one, and the timeline says why the assistant handed over, once', async () => {
+  await onRung('auto')
+  const text = 'When does the refund for the returned lamp reach my bank account? I want to speak to a human.'
+  const { id, messageId } = await ask(organization, { text })
+  await draftFor(organization, id)
+  await draftFor(organization, id)
+  expect(await sentIn(id)).toEqual([])
+  const events = await asSystem('test', (db) =>
+    db.conversationEvent.findMany({ where: { conversationId: id, type: 'handed_over' } }),
+  )
+  expect(events.map(({ detail }) => detail)).toEqual([{ reason: 'asked_for_person', messageId }])
+})
+
 test('where a policy has a say the answer waits for a person, who sees which', async () => {
   await onRung('auto')
   await as(organization, 'admin', (ctx) =>
@@ -209,6 +222,7 @@ test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
       rung: { ...usualBar, mode: 'auto', changedAt: null },
       checks,
       suspicious: false,
+      wantsPerson: false,
       answeredAlone: false,
       conversation: {
         assigneeId: null,

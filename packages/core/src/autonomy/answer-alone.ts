@@ -9,6 +9,7 @@ import { lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import type { Rung } from './find.ts'
+import { handOver, handOverFor } from './hand-over.ts'
 import { mayActAlone } from './may-act-alone.ts'
 import { reviewLater } from './record-review.ts'
 
@@ -18,6 +19,7 @@ type Input = {
   checks: DraftCheck[]
   rung: Rung
   suspicious: boolean
+  wantsPerson: boolean
 }
 
 /** How long people can take an answer back that leaves by itself one rung below the top. */
@@ -35,8 +37,9 @@ export async function answerAlone(ctx: OrgContext, input: Input): Promise<void> 
     where: { conversationId: conversation.id, type: 'answered_alone' },
   })
   const verdict = mayActAlone({ ...input, conversation: state, answeredAlone: answeredAlone > 0 })
-  if (verdict === 'handed_over') {
-    await recordEvent(ctx, conversation.id, 'handed_over', { reason: 'customer_replied' })
+  const reason = handOverFor(verdict)
+  if (reason) {
+    await handOver(ctx, { conversationId: conversation.id, messageId: found.messageId, reason })
   }
   if (verdict !== 'yes') return
   const allowed = await guardAutomaticMail(ctx, {

@@ -11,6 +11,8 @@ export type Candidate = {
   rung: Rung
   /** the mail tries to talk to the model, hides text or is not who it says it is */
   suspicious: boolean
+  /** the customer asks for a person */
+  wantsPerson: boolean
   /** the assistant has answered alone in this conversation before */
   answeredAlone: boolean
   conversation: {
@@ -27,6 +29,7 @@ export type AloneVerdict =
   | 'yes'
   | 'not_earned'
   | 'handed_over'
+  | 'asked_for_person'
   | 'suspicious'
   | 'taken'
   | 'not_open'
@@ -44,6 +47,7 @@ export function mayActAlone(candidate: Candidate): AloneVerdict {
 const rules: readonly (readonly [AloneVerdict, (candidate: Candidate) => boolean])[] = [
   ['not_earned', ({ rung }) => !actsAlone(rung.mode)],
   ['handed_over', ({ answeredAlone }) => answeredAlone],
+  ['asked_for_person', ({ wantsPerson }) => wantsPerson],
   ['suspicious', ({ suspicious }) => suspicious],
   ['taken', ({ conversation }) => conversation.assigneeId !== null],
   ['not_open', ({ conversation }) => conversation.spam || conversation.status !== 'open'],

@@ -1,3 +1,4 @@
+import { wantsPerson } from '@frontdesk/ai/actions/wants-person'
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
 import { checkDraft, type DraftCheck } from '@frontdesk/ai/reply/check-draft'
@@ -64,7 +65,15 @@ export async function draftConversationReply({
       await settle(ctx, offered ? 'offered' : 'overtaken')
       if (!offered || !found || !draft) return
       const trigger = { ...found.trigger, signs }
-      await answerAlone(ctx, { found: { ...found, trigger }, draft, checks, rung, suspicious })
+      const asked = wantsPerson(`${read.question.subject}\n${read.question.text}`)
+      await answerAlone(ctx, {
+        found: { ...found, trigger },
+        draft,
+        checks,
+        rung,
+        suspicious,
+        wantsPerson: asked,
+      })
     })
   } finally {
     await writing.close()

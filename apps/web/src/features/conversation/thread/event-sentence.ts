@@ -25,10 +25,10 @@ const sentences: Record<string, Sentence> = {
       : `${who} removed all tags`,
   classified: (who, { categoryName, category, confidence }) =>
     `${who} judged it ${text(categoryName ?? category ?? 'without a category')}${percent(confidence)}`,
-  corrected: (who, { categoryName, category }) =>
-    category === undefined && categoryName === undefined
-      ? `${who} corrected the judgement`
-      : `${who} corrected the category to ${text(categoryName ?? category)}`,
+  classification_corrected: (who, { category }) =>
+    typeof category === 'string'
+      ? `${who} corrected the judgement: ${category}`
+      : `${who} corrected the judgement`,
   action_approved: (who, { sentence }) => `${who} approved: ${text(sentence)}`,
   action_done: (who, { sentence }) => `${who} carried out: ${text(sentence)}`,
   action_failed: (_who, { sentence }) => `This could not be carried out: ${text(sentence)}`,
@@ -44,7 +44,8 @@ const sentences: Record<string, Sentence> = {
     sendAt === undefined
       ? `The assistant answered by itself${percent(confidence)}`
       : `The assistant will answer by itself ${momentOf(sendAt, now)}${percent(confidence)}`,
-  handed_over: () => 'The assistant handed over to a person, because the customer wrote back',
+  handed_over: (_who, { reason }) =>
+    `The assistant handed over to a person, because ${handOverWords[String(reason)] ?? 'it was not sure'}`,
   acknowledged: () => 'The customer was told that the mail has arrived',
   bounced: (_who, { addresses, error }) => `The mail to ${listOf(addresses)} came back: ${text(error)}`,
   complained: (_who, { addresses }) => `${listOf(addresses)} marked our mail as spam`,
@@ -73,6 +74,18 @@ const sentences: Record<string, Sentence> = {
     Array.isArray(changed) && changed.length > 0
       ? `${who} had a mail read again: ${changed.join(', ')} changed`
       : `${who} had a mail read again`,
+}
+
+/** Why a conversation was left to people. */
+const handOverWords: Record<string, string> = {
+  customer_replied: 'the customer wrote back',
+  asked_for_person: 'the customer asked for one',
+  suspicious: 'the mail tries to talk to a machine',
+  grave: 'the matter is grave',
+  unsupported: 'not every sentence of its draft rests on a source',
+  policy: 'a policy has a say in it',
+  failed_check: 'its draft did not pass every check',
+  unsure: 'it was not sure enough',
 }
 
 /** What happened, as a sentence that names who did it. */
