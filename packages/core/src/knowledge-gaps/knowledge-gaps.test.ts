@@ -10,7 +10,7 @@ import { readDraft } from '../drafts/read.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
 import { beginGapArticle, proposeGapArticle } from '../flows/knowledge/propose-gap-article.ts'
 import { reply } from '../messages/reply.ts'
-import { as } from '../test/contexts.ts'
+import { as, auditEntries } from '../test/contexts.ts'
 import { readArticleUsage } from './article-usage.ts'
 import { dismissGap, writeGapArticle } from './decide.ts'
 import { listGaps } from './list.ts'
@@ -200,6 +200,9 @@ test('a provider words the article of what agents answered, which stays a draft 
   await llm.close()
   expect(article).toMatchObject({ status: 'draft', publishedVersion: null, body: proposal.body })
   expect(llm.requests).toHaveLength(1)
+  expect(await auditEntries(organization, 'knowledge_gap.propose')).toMatchObject([
+    { subjectId: id, after: { by: 'compatible/tiny', replies: 1 } },
+  ])
   expect(llm.requests[0]?.body).not.toContain('ada@home.example')
   const calls = await asSystem('test', (db) => db.aiCall.findMany({ where: { task: 'article' } }))
   expect(calls.filter(({ organizationId }) => organizationId === organization.id)).toMatchObject([

@@ -1,6 +1,7 @@
 import { writeArticle } from '@frontdesk/ai/write-article'
 import type { ArticleView } from '../../articles/row.ts'
 import { assistantFor } from '../../assistant/setup.ts'
+import { writeAudit } from '../../audit.ts'
 import { recordAiCalls } from '../../classification/record-ai-calls.ts'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { Conflict } from '../../errors.ts'
@@ -30,6 +31,12 @@ export async function proposeGapArticle(who: Who, id: string): Promise<GapPropos
     await ctx.db.knowledgeGap.updateMany({
       where: { id, state: { not: 'written' } },
       data: { proposal: storableValue(proposal), proposedBy: by },
+    })
+    await writeAudit(ctx, {
+      action: 'knowledge_gap.propose',
+      subjectType: 'knowledge_gap',
+      subjectId: id,
+      after: { by, replies: proposal.replies },
     })
     ctx.emit({ type: 'gaps.changed' })
     return { ...proposal, by }
