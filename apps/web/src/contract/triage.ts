@@ -75,6 +75,7 @@ export const judgement = z.object({
   language: z.string(),
   languageConfidence: share,
   spam: z.boolean(),
+  spamScore: share,
   suspicious: z.boolean(),
   agreement: z.boolean().nullable(),
 })

@@ -146,6 +146,15 @@ test('A38: a mail that tries to talk to the model waits for a person', async () 
   expect((await shownDraft(organization, id)).assistant).not.toBeNull()
 })
 
+test('what reads like spam is answered by nobody but a person', async () => {
+  await onRung('auto')
+  const text =
+    'Our SEO experts bring your website to the first page of Google. How long does a refund take? Reply for a free audit and price list.'
+  const { id } = await ask(organization, { text })
+  await draftFor(organization, id)
+  expect(await sentIn(id)).toEqual([])
+})
+
 test('who asks for a person gets one, and the timeline says why the assistant handed over, once', async () => {
   await onRung('auto')
   const text = 'When does the refund for the returned lamp reach my bank account? I want to speak to a human.'
@@ -222,6 +231,7 @@ test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
       rung: { ...usualBar, mode: 'auto', changedAt: null },
       checks,
       suspicious: false,
+      likelySpam: false,
       wantsPerson: false,
       answeredAlone: false,
       conversation: {

@@ -19,6 +19,7 @@ type Input = {
   checks: DraftCheck[]
   rung: Rung
   suspicious: boolean
+  likelySpam: boolean
   wantsPerson: boolean
 }
 

@@ -7,6 +7,7 @@ export const handOverReasons = [
   'customer_replied',
   'asked_for_person',
   'suspicious',
+  'likely_spam',
   'grave',
   'unsupported',
   'policy',

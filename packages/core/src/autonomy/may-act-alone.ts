@@ -11,6 +11,8 @@ export type Candidate = {
   rung: Rung
   /** the mail tries to talk to the model, hides text or is not who it says it is */
   suspicious: boolean
+  /** it reads like an offer or a lure nobody asked for */
+  likelySpam: boolean
   /** the customer asks for a person */
   wantsPerson: boolean
   /** the assistant has answered alone in this conversation before */
@@ -31,6 +33,7 @@ export type AloneVerdict =
   | 'handed_over'
   | 'asked_for_person'
   | 'suspicious'
+  | 'likely_spam'
   | 'taken'
   | 'not_open'
   | 'grave'
@@ -49,6 +52,7 @@ const rules: readonly (readonly [AloneVerdict, (candidate: Candidate) => boolean
   ['handed_over', ({ answeredAlone }) => answeredAlone],
   ['asked_for_person', ({ wantsPerson }) => wantsPerson],
   ['suspicious', ({ suspicious }) => suspicious],
+  ['likely_spam', ({ likelySpam }) => likelySpam],
   ['taken', ({ conversation }) => conversation.assigneeId !== null],
   ['not_open', ({ conversation }) => conversation.spam || conversation.status !== 'open'],
   [

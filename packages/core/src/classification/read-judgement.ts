@@ -1,4 +1,5 @@
 import { scoreGravity } from '@frontdesk/ai/local/gravity/score'
+import { judgeSpam } from '@frontdesk/ai/local/spam/judge'
 import { type Emotion, emotionOf } from '@frontdesk/ai/local/tone/emotion'
 import type { OrgContext } from '../context.ts'
 import type { Route, Severity } from '../conversations/query/row.ts'
@@ -34,6 +35,8 @@ export type JudgementView = {
   languageConfidence: number
   /** by the word of a person */
   spam: boolean
+  /** how much the words alone read like spam, 0 … 1 */
+  spamScore: number
   /** it speaks to a machine rather than to people */
   suspicious: boolean
   /** whether provider and local model agree; null where no provider was asked */
@@ -95,6 +98,7 @@ export async function readJudgement(ctx: OrgContext, messageId: string): Promise
     language: newest.language,
     languageConfidence: newest.languageConfidence,
     spam: conversation.spam,
+    spamScore: judgeSpam(text).score,
     suspicious: evidence.suspicious,
     agreement: evidence.agreement,
   }

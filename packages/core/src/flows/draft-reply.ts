@@ -1,6 +1,7 @@
 import { wantsPerson } from '@frontdesk/ai/actions/wants-person'
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
+import { judgeSpam } from '@frontdesk/ai/local/spam/judge'
 import { checkDraft, type DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { assistantFor } from '../assistant/setup.ts'
@@ -65,14 +66,15 @@ export async function draftConversationReply({
       await settle(ctx, offered ? 'offered' : 'overtaken')
       if (!offered || !found || !draft) return
       const trigger = { ...found.trigger, signs }
-      const asked = wantsPerson(`${read.question.subject}\n${read.question.text}`)
+      const written = `${read.question.subject}\n${read.question.text}`
       await answerAlone(ctx, {
         found: { ...found, trigger },
         draft,
         checks,
         rung,
         suspicious,
-        wantsPerson: asked,
+        likelySpam: judgeSpam(written).likely,
+        wantsPerson: wantsPerson(written),
       })
     })
   } finally {

@@ -59,7 +59,10 @@ export function Findings({ conversation }: Props) {
             name: 'Language',
             value: `${language === 'und' ? 'not recognised' : languageName(language)}, ${percent(languageConfidence)}`,
           },
-          { name: 'Spam', value: found.spam ? 'yes, a person said so' : 'no' },
+          {
+            name: 'Spam',
+            value: found.spam ? 'yes, a person said so' : `no, ${percent(found.spamScore)} likely`,
+          },
           ...(found.suspicious
             ? [{ name: 'Careful', value: <Box sx={{ color: 'late' }}>It speaks to a machine.</Box> }]
             : []),

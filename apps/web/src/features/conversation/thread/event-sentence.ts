@@ -81,6 +81,7 @@ const handOverWords: Record<string, string> = {
   customer_replied: 'the customer wrote back',
   asked_for_person: 'the customer asked for one',
   suspicious: 'the mail tries to talk to a machine',
+  likely_spam: 'the mail reads like spam',
   grave: 'the matter is grave',
   unsupported: 'not every sentence of its draft rests on a source',
   policy: 'a policy has a say in it',
