@@ -118,7 +118,7 @@ const checks: [sentence: string, sql: string][] = [
   [
     'can be rewritten by app_user',
     `SELECT name AS subject FROM (${tables}) t, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) verb
-     WHERE name = 'audit_entries' AND has_table_privilege('app_user', oid, verb) GROUP BY 1`,
+     WHERE name IN ('audit_entries', 'compliance_entries') AND has_table_privilege('app_user', oid, verb) GROUP BY 1`,
   ],
   [
     'runs with more rights than its caller and is not owned by app_system',

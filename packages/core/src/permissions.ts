@@ -13,11 +13,14 @@ const leastRole = {
   'members:read': 'viewer',
   'categories:read': 'viewer',
   'teams:read': 'viewer',
+  'workflows:read': 'viewer',
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
   'knowledge:publish': 'admin',
+  'workflows:run': 'agent',
+  'workflows:write': 'admin',
   'categories:write': 'admin',
   'teams:write': 'admin',
   'mailboxes:write': 'admin',
@@ -27,6 +30,10 @@ const leastRole = {
   'actions:approve': 'admin',
   'operations:manage': 'admin',
   'audit:read': 'admin',
+  'webhooks:manage': 'admin',
+  'compliance:read': 'admin',
+  'compliance:write': 'admin',
+  'csat:manage': 'admin',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole
