@@ -5,6 +5,10 @@ CREATE TABLE webhook_endpoints (
   url text NOT NULL,
   description text NOT NULL DEFAULT '',
   event_types text[] NOT NULL,
+  -- how the body is shaped: ours, or that of a system that knows only its own
+  format text NOT NULL DEFAULT 'standard' CHECK (format IN ('standard', 'slack', 'jira', 'linear')),
+  options jsonb NOT NULL DEFAULT '{}',
+  authorization_header text,
   state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'disabled')),
   secret text NOT NULL,
   -- during a rotation both sign
