@@ -19,6 +19,7 @@ import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
+import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -41,6 +42,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
+  'run-workflows': runWorkflows,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,
   'send-account-mail': sendAccountMail,

@@ -13,7 +13,10 @@ export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
 export type Actor =
   | { type: 'member'; memberId: string; name: string; role: Role }
   | { type: 'api_key'; apiKeyId: string; name: string; role: Role }
-  | { type: 'system'; name: string }
+  | { type: 'system'; name: string; cause?: Cause }
+
+/** The run of a workflow that acts, and the workflows that led to it, itself the last. */
+export type Cause = { runId: string; path: string[] }
 
 export type OrgContext = {
   readonly organizationId: string

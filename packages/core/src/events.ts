@@ -46,6 +46,8 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  /** something that workflows listen for */
+  | { type: 'workflow.raised'; eventId: string }
 
 type News =
   | 'mailbox.changed'
@@ -119,6 +121,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
+    case 'workflow.raised':
+      return [promised('run-workflows', { eventId: event.eventId })]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

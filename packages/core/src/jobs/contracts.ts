@@ -34,6 +34,7 @@ export const jobContracts = {
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
+  'run-workflows': { queue: 'workflow_execution', payload: z.object({ eventId: z.uuid() }) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },

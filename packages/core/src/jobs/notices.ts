@@ -24,6 +24,7 @@ const silent = new Set<Notice['event']['type']>([
   'mailbox.comparison_due',
   'marks.changed',
   'classifier.training_due',
+  'workflow.raised',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {
