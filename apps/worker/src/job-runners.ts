@@ -17,6 +17,7 @@ import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
+import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
@@ -43,6 +44,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
   'run-workflows': runWorkflows,
+  'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,
   'send-account-mail': sendAccountMail,

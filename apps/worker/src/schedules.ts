@@ -3,6 +3,8 @@ import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
 import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
+import { expirePresence } from '@frontdesk/core/routing/presence/expire'
+import { wakeWaitingQueues } from '@frontdesk/core/routing/queue/wake-waiting'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 
@@ -10,6 +12,8 @@ import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 const schedules = [
   { name: 'wake snoozed conversations', everySeconds: 15, run: wakeDueConversations },
   { name: 'look for new mail', everySeconds: 3, run: wakeDueMailboxes },
+  { name: 'note who fell silent', everySeconds: 15, run: expirePresence },
+  { name: 'look at queues', everySeconds: 10, run: wakeWaitingQueues },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },

@@ -46,6 +46,9 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  /** there may be somebody for a conversation that waits */
+  | { type: 'queue.wanted'; notBefore: Date | null }
+  | { type: 'presence.changed'; memberId: string }
   /** something that workflows listen for */
   | { type: 'workflow.raised'; eventId: string }
 
@@ -66,6 +69,7 @@ type News =
   | 'settings.changed'
   | 'api_keys.ended'
   | 'article_import.changed'
+  | 'presence.changed'
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
@@ -121,6 +125,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
+    case 'queue.wanted':
+      return [promised('assign-queue', {}, event.notBefore)]
     case 'workflow.raised':
       return [promised('run-workflows', { eventId: event.eventId })]
     // the rest asks for no work

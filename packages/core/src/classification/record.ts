@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
+import { wakeQueue } from '../routing/queue/wake.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
 type Input = {
@@ -54,4 +55,5 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
         AND later.auto_kind = ANY (${[...writtenByPeople]}) AND later.sequence > this.sequence)`
   ctx.emit({ type: 'conversation.updated', conversationId })
+  await wakeQueue(ctx)
 }

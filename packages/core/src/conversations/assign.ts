@@ -6,10 +6,10 @@ import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 
-/** Assigns a conversation to a member who can work on it, or to the caller with `me`. */
+/** Assigns a conversation to a member who can work on it, or to the caller with `me`. A reason is shown with it. */
 export async function assign(
   ctx: OrgContext,
-  input: { conversation: string; assigneeId: string },
+  input: { conversation: string; assigneeId: string; reason?: string },
 ): Promise<ConversationView> {
   require(ctx, 'conversations:update')
   const conversation = await lockConversation(ctx, input.conversation)
@@ -24,7 +24,7 @@ export async function assign(
     type: 'assigned',
     data: { assigneeId },
     before: { assigneeId: conversation.assigneeId },
-    after: { assigneeId, name: assignee.name },
+    after: { assigneeId, name: assignee.name, ...(input.reason && { reason: input.reason }) },
   })
 }
 

@@ -35,6 +35,7 @@ export const jobContracts = {
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
   'run-workflows': { queue: 'workflow_execution', payload: z.object({ eventId: z.uuid() }) },
+  'assign-queue': { queue: 'routing', payload: z.object({}) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },

@@ -23,6 +23,7 @@ const silent = new Set<Notice['event']['type']>([
   'mailbox.watch_due',
   'mailbox.comparison_due',
   'marks.changed',
+  'queue.wanted',
   'classifier.training_due',
   'workflow.raised',
 ])

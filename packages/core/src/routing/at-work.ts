@@ -1,4 +1,5 @@
-import { nextOpening, type OpenInterval } from '../business-hours/next-opening.ts'
+import { nextOpening } from '../business-hours/next-opening.ts'
+import type { OpenInterval } from '../business-hours/open-spans.ts'
 
 /** A member's own hours by the clocks of their zone; no hours at all means that presence alone decides. */
 export type WorkingHours = { hours: readonly OpenInterval[]; timeZone: string }

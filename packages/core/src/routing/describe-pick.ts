@@ -12,7 +12,8 @@ export function describePick(pick: Pick): string {
     least_loaded: `least loaded ${amount(load)} of ${amount(capacity)}`,
   }
   const language = pick.language === null ? [] : [nameOfLanguage(pick.language)]
-  return [...language, ...pick.skills, words[pick.grounds]].join(', ')
+  const waived = pick.waived ? ['waited long enough for somebody with the skills'] : []
+  return [...language, ...pick.skills, words[pick.grounds], ...waived].join(', ')
 }
 
 /** A language by its English name; the code itself where there is none. */

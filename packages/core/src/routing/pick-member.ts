@@ -52,6 +52,8 @@ export type Pick = {
   /** the language the member was picked for, if that told candidates apart */
   language: string | null
   skills: string[]
+  /** nobody was found who has what it asks for, and it has waited long enough */
+  waived?: true
   candidates: Judged[]
 }
 
