@@ -1,5 +1,6 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
+import { askCsat } from '@frontdesk/core/csat/ask'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
@@ -20,6 +21,7 @@ import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
 import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
+import { deliverWebhook } from '@frontdesk/core/webhooks/deliver'
 import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
@@ -43,6 +45,8 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
+  'deliver-webhook': (payload) => deliverWebhook(payload),
+  'ask-csat': askCsat,
   'run-workflows': runWorkflows,
   'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,

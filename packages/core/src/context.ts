@@ -6,6 +6,7 @@ import { type DomainEvent, jobsOf } from './events.ts'
 import { forgetApiKeys } from './identity/remembered-keys.ts'
 import type { JobName } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
+import { writeDeliveries } from './webhooks/announce.ts'
 
 export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
 
@@ -70,6 +71,7 @@ export async function inOrganization<T>(
       jobs.push(...promise(who.organizationId, event, currentRequestId()))
     }
     const outcome = await run({ ...who, db, requestId, emit })
+    for (const event of await writeDeliveries(db, who.organizationId, events)) emit(event)
     due = await writeOutbox(db, jobs)
     return outcome
   })

@@ -46,6 +46,15 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  /** a reply has left */
+  | { type: 'message.sent'; conversationId: string; messageId: string }
+  /** somebody said what a conversation is about */
+  | { type: 'classification.corrected'; conversationId: string }
+  | { type: 'webhook.delivery_due'; deliveryId: string; notBefore: Date | null }
+  | { type: 'compliance_case.opened'; caseId: string }
+  | { type: 'compliance_case.changed'; caseId: string }
+  | { type: 'csat.wanted'; requestId: string; notBefore: Date }
+  | { type: 'csat.received'; conversationId: string; answerId: string }
   /** there may be somebody for a conversation that waits */
   | { type: 'queue.wanted'; notBefore: Date | null }
   | { type: 'presence.changed'; memberId: string }
@@ -69,6 +78,11 @@ type News =
   | 'settings.changed'
   | 'api_keys.ended'
   | 'article_import.changed'
+  | 'message.sent'
+  | 'classification.corrected'
+  | 'compliance_case.opened'
+  | 'compliance_case.changed'
+  | 'csat.received'
   | 'presence.changed'
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
@@ -125,6 +139,10 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
+    case 'webhook.delivery_due':
+      return [promised('deliver-webhook', { deliveryId: event.deliveryId }, event.notBefore)]
+    case 'csat.wanted':
+      return [promised('ask-csat', { requestId: event.requestId }, event.notBefore)]
     case 'queue.wanted':
       return [promised('assign-queue', {}, event.notBefore)]
     case 'workflow.raised':

@@ -43,6 +43,7 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
     severity === before.severity &&
     sentiment === before.sentiment
   if (unchanged && before.classifiedBy === 'agent') return findConversation(ctx, conversation.id)
+  ctx.emit({ type: 'classification.corrected', conversationId: conversation.id })
   await keepJudgement(ctx, conversation.id, { categoryId, route, severity, sentiment }, input)
   return changeConversation(ctx, {
     conversationId: conversation.id,

@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { wantCsat } from '../csat/want.ts'
 import { Conflict } from '../errors.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
@@ -37,6 +38,7 @@ export async function setStatus(
   if (input.status === 'resolved') {
     await wantMarks(ctx, conversation.id, 'mirrorArchive')
     await wantSummary(ctx, conversation.id, 'resolved')
+    await wantCsat(ctx, conversation.id)
   }
   const settled = input.status === 'resolved' || input.status === 'closed'
   return changeConversation(ctx, {

@@ -40,7 +40,10 @@ export async function finishDelivery(
   await writeRecipients(ctx, messageId, judged.recipients.map(toChange))
   await keepProviderIds(ctx, messageId, outcome)
   if (judged.state === 'queued') ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore })
-  if (judged.state === 'sent') await endWaiting(ctx, conversationId, messageId)
+  if (judged.state === 'sent') {
+    await endWaiting(ctx, conversationId, messageId)
+    ctx.emit({ type: 'message.sent', conversationId, messageId })
+  }
   await alert(ctx, messageId, judged, outcome)
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
 }

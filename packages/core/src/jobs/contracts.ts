@@ -36,6 +36,8 @@ export const jobContracts = {
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
   'run-workflows': { queue: 'workflow_execution', payload: z.object({ eventId: z.uuid() }) },
   'assign-queue': { queue: 'routing', payload: z.object({}) },
+  'deliver-webhook': { queue: 'webhook_delivery', payload: z.object({ deliveryId: z.uuid() }) },
+  'ask-csat': { queue: 'notification', payload: z.object({ requestId: z.uuid() }) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },

@@ -3,6 +3,7 @@ import { reviewBySent } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { wantCsat } from '../csat/want.ts'
 import { databaseTime } from '../database-time.ts'
 import { type SendAt, scheduledFor } from '../deliveries/scheduled-for.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
@@ -95,4 +96,5 @@ async function settleConversation(
   if (!resolve) return
   await wantMarks(ctx, conversation.id, 'mirrorArchive')
   await wantSummary(ctx, conversation.id, 'resolved')
+  await wantCsat(ctx, conversation.id)
 }
