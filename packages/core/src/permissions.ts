@@ -23,6 +23,7 @@ const leastRole = {
   'workflows:write': 'admin',
   'categories:write': 'admin',
   'teams:write': 'admin',
+  'routing:write': 'admin',
   'mailboxes:write': 'admin',
   'members:manage': 'admin',
   'api-keys:manage': 'admin',

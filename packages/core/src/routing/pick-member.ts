@@ -4,7 +4,7 @@ export type LanguageRule = 'required' | 'preferred' | 'ignored'
 
 /** What a conversation asks of whoever answers it. `weight` is what it takes of their capacity. */
 export type Needs = {
-  skills: readonly { id: string; name: string; level: number }[]
+  skills: { id: string; name: string; level: number }[]
   /** ISO 639-1, or null where it is not known */
   language: string | null
   weight: number

@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import type { Severity } from '../../conversations/query/row.ts'
+import { NotFound } from '../../errors.ts'
 import type { Needs } from '../pick-member.ts'
 import { weightOf } from '../weigh.ts'
 
@@ -34,7 +35,7 @@ export async function readWaiting(
   return rows.map(toWaiting)
 }
 
-/** Takes one that still waits in the team, or null where somebody else has it in hand. */
+/** Takes one that still waits in the team; false where somebody else has it in hand. */
 export async function claimWaiting(ctx: OrgContext, input: { id: string; teamId: string }): Promise<boolean> {
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM conversations c WHERE c.id = ${input.id}::uuid AND c.team_id = ${input.teamId}::uuid AND ${open}
@@ -43,9 +44,11 @@ export async function claimWaiting(ctx: OrgContext, input: { id: string; teamId:
 }
 
 /** What one conversation asks for, whoever has it. */
-export async function readNeeds(ctx: OrgContext, conversationId: string): Promise<Waiting | null> {
+export async function readNeeds(ctx: OrgContext, conversationId: string): Promise<Waiting> {
   const rows = await ctx.db.$queryRaw<Row[]>`${select} WHERE c.id = ${conversationId}::uuid`
-  return rows[0] ? toWaiting(rows[0]) : null
+  const [row] = rows
+  if (!row) throw new NotFound('The conversation')
+  return toWaiting(row)
 }
 
 const select = Prisma.sql`
