@@ -2,7 +2,7 @@ import { asSystem, inOrganization, type OrgContext } from '../../context.ts'
 import { wakeQueue } from '../queue/wake.ts'
 
 /** How long a browser may be silent before its member counts as away, and as gone. */
-export const awayAfterMinutes = 2
+const awayAfterMinutes = 2
 const offlineAfterMinutes = 30
 
 type Silent = { organizationId: string; memberIds: string[] }

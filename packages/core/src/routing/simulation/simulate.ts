@@ -1,6 +1,7 @@
 import { openSpans, type Span } from '../../business-hours/open-spans.ts'
 import type { WorkingHours } from '../at-work.ts'
 import { type Candidate, type LanguageRule, type Method, type Needs, pickMember } from '../pick-member.ts'
+import { weightOf } from '../weigh.ts'
 import { measureWaits, type Waits } from './measure-waits.ts'
 
 /** A conversation that arrives in the simulated time; `at` in milliseconds since 1970. */
@@ -91,6 +92,9 @@ function finish(one: Standing, now: number): void {
   one.working = null
 }
 
+/** No conversation takes less of a member. */
+const lightest = weightOf.low
+
 function give(
   waiting: readonly Arrival[],
   team: Standing[],
@@ -101,6 +105,8 @@ function give(
   const left: Arrival[] = []
   let { turn } = at
   for (const one of team) one.atWork = isOpen(one, at.now)
+  if (team.every((one) => !one.atWork || one.load + lightest > one.capacity))
+    return { left: [...waiting], turn }
   for (const arrival of waiting.toSorted(byUrgency)) {
     const kind = JSON.stringify(arrival.needs)
     const { memberId } = hopeless.has(kind)
