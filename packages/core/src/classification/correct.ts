@@ -1,4 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
+import { openCaseForMessage } from '../compliance/open-for-message.ts'
 import type { OrgContext } from '../context.ts'
 import { changeConversation } from '../conversations/change.ts'
 import { findConversation, lockConversation } from '../conversations/query/find.ts'
@@ -118,6 +119,7 @@ async function keepJudgement(
       by: 'agent',
     },
   })
+  await openCaseForMessage(ctx, { conversationId, messageId: message.id, route, severity })
   await keepExample(ctx, message, {
     ...(corrected.category === undefined ? {} : { categoryId }),
     ...(corrected.route === undefined ? {} : { route }),
