@@ -17,6 +17,7 @@ const schedules: Schedule[] = [
   { name: 'look for new mail', everySeconds: 3, run: wakeDueMailboxes },
   { name: 'note who fell silent', everySeconds: 15, run: expirePresence },
   { name: 'look at queues', everySeconds: 10, run: wakeWaitingQueues },
+  { name: 'check SLA clocks', everySeconds: 5, run: checkSla },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },

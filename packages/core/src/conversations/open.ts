@@ -8,6 +8,7 @@ import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 import { replaceTags } from './set-tags.ts'
@@ -36,6 +37,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
     await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
   else await writeFirstMail(ctx, id, contact, input.text)
   if (input.tags.length > 0) await replaceTags(ctx, id, [...new Set(input.tags.map(storable))])
+  await keepClocks(ctx, [id])
   await writeAudit(ctx, {
     action: 'conversation.open',
     subjectType: 'conversation',

@@ -2,6 +2,7 @@ import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-send
 import { type Tie, tieReport } from '../bounces/tie-report.ts'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import type { Threading } from '../threading/decide.ts'
 import { joinConversations } from '../threading/join-conversations.ts'
 import { linkConversations } from '../threading/link-conversations.ts'
@@ -50,6 +51,7 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   await followUp(ctx, mails, written)
+  await keepClocks(ctx, [...new Set([...written.values()].map(({ conversationId }) => conversationId))])
   const outcomes: Outcome<Ingested>[] = []
   for (const { inboundMailId, mail } of inputs) {
     const row = written.get(inboundMailId)

@@ -11,6 +11,7 @@ import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
 import { settleSavedReplyUses } from '../saved-replies/recommend/record-use.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { wantSummary } from '../summaries/want.ts'
 import { keepOriginal, type Original } from '../translations/keep-original.ts'
 import { findMessage } from './find.ts'
@@ -93,6 +94,7 @@ async function settleConversation(
       ...(resolve ? { status: 'resolved', resolvedAt: await databaseTime(ctx), snoozedUntil: null } : {}),
     },
   })
+  await keepClocks(ctx, [conversation.id])
   if (!resolve) return
   await wantMarks(ctx, conversation.id, 'mirrorArchive')
   await wantSummary(ctx, conversation.id, 'resolved')

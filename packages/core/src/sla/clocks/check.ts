@@ -1,3 +1,4 @@
+import { logger } from '@frontdesk/runtime/logger'
 import { asSystem, inOrganization } from '../../context.ts'
 import { readActivePolicies } from '../policies/active.ts'
 import { settleClocks } from './keep.ts'
@@ -24,10 +25,19 @@ export async function checkSla(): Promise<number> {
   for (const { organizationId, ids } of due) {
     for (let start = 0; start < ids.length; start += together) {
       const portion = ids.slice(start, start + together)
-      await inOrganization({ organizationId, actor: { type: 'system', name: 'schedule' } }, async (ctx) =>
-        settleClocks(ctx, portion, await readActivePolicies(ctx)),
-      )
+      await settlePortion(organizationId, portion)
     }
   }
   return due.reduce((sum, { ids }) => sum + ids.length, 0)
+}
+
+/** What cannot be settled holds up nobody else: a portion that fails is tried one by one. */
+async function settlePortion(organizationId: string, ids: string[]): Promise<void> {
+  const who = { organizationId, actor: { type: 'system', name: 'schedule' } } as const
+  try {
+    await inOrganization(who, async (ctx) => settleClocks(ctx, ids, await readActivePolicies(ctx)))
+  } catch (error) {
+    if (ids.length > 1) for (const id of ids) await settlePortion(organizationId, [id])
+    else logger.warn({ error, organizationId, conversationId: ids[0] }, 'SLA clocks could not be settled')
+  }
 }

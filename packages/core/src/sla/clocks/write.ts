@@ -2,7 +2,10 @@ import type { OrgContext } from '../../context.ts'
 import { storableJson } from '../../messages/storable.ts'
 import type { Clock } from './clock.ts'
 
-/** Writes new and changed clocks of several conversations in one statement. */
+/**
+ * Writes new and changed clocks of several conversations in one statement. The policy may be gone by now, since
+ * policies are remembered: then the clock goes by none, and finds another when it is looked at next.
+ */
 export async function writeClocks(
   ctx: OrgContext,
   settled: readonly { id: string; changed: readonly Clock[] }[],
@@ -14,7 +17,8 @@ export async function writeClocks(
   await ctx.db.$executeRaw`
     INSERT INTO sla_clocks (id, organization_id, conversation_id, kind, policy_id, terms, minutes, started_at, pauses,
       paused_at, near_at, due_at, near_told_at, breach_told_at, met_at, stopped_at, check_at)
-    SELECT id, ${ctx.organizationId}::uuid, "conversationId", kind, "policyId", terms, minutes, "startedAt", pauses,
+    SELECT id, ${ctx.organizationId}::uuid, "conversationId", kind,
+      (SELECT p.id FROM sla_policies p WHERE p.id = r."policyId" FOR KEY SHARE), terms, minutes, "startedAt", pauses,
       "pausedAt", "nearAt", "dueAt", "nearToldAt", "breachToldAt", "metAt", "stoppedAt", "checkAt"
     FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, "conversationId" uuid, kind text,
       "policyId" uuid, terms jsonb, minutes int, "startedAt" timestamptz, pauses jsonb, "pausedAt" timestamptz,
