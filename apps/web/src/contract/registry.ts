@@ -20,8 +20,12 @@ import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
 import * as policies from './policies.ts'
+import * as presence from './presence.ts'
 import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
+import * as routing from './routing.ts'
+import * as routingPlans from './routing-plans.ts'
+import * as schedules from './schedules.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
@@ -48,8 +52,12 @@ const nouns = {
   messages,
   operations,
   policies,
+  presence,
   prompts,
   reorganizing,
+  routing,
+  routingPlans,
+  schedules,
   sending,
   serviceActions,
   settings,

@@ -25,6 +25,7 @@ import { mailboxes } from './verbs/mailboxes.ts'
 import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
 import { reorganizing } from './verbs/reorganizing.ts'
+import { routing } from './verbs/routing.ts'
 import { settings } from './verbs/settings.ts'
 import { teams } from './verbs/teams.ts'
 import { triage } from './verbs/triage.ts'
@@ -48,6 +49,7 @@ const table = [
   ...assistant,
   ...triage,
   ...autonomy,
+  ...routing,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

@@ -24,6 +24,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'replies',
       'suppressions',
       'teams',
+      'skills',
       'quarantined-mails',
       'classifier',
       'assistant/draft-reviews',
@@ -201,6 +202,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     await db.promptVersion.create({
       data: { id: newId(), organizationId, createdBy: { name: secret }, ...worded },
     })
+    await db.skill.create({ data: { id: id('skills'), organizationId, name: secret } })
     await db.note.create({
       data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },
     })

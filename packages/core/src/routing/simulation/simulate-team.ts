@@ -1,12 +1,13 @@
 import type { OpenInterval } from '../../business-hours/open-spans.ts'
-import type { OrgContext } from '../../context.ts'
+import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { databaseTime } from '../../database-time.ts'
 import { require } from '../../permissions.ts'
 import { findTeam } from '../../teams/list.ts'
+import type { WorkingHours } from '../at-work.ts'
 import { findTeamRules } from '../teams/rules.ts'
 import { usualCapacity } from '../weigh.ts'
 import { readArrivals, scaleArrivals } from './read-arrivals.ts'
-import { type SimulatedMember, type Simulation, simulate } from './simulate.ts'
+import { type Arrival, type Simulated, type SimulatedMember, type Simulation, simulate } from './simulate.ts'
 
 export type SimulationInput = {
   teamId: string
@@ -20,10 +21,22 @@ export type SimulationInput = {
   extraMembers: number
 }
 
+export type SimulationView = Omit<Simulation, 'hours'> & {
+  hours: { at: string; arrived: number; waiting: number }[]
+}
+
 const dayMs = 86_400_000
 
 /** What the last days' volume, or another one, would mean for a team as it is: waits and load. Nothing is kept. */
-export async function simulateTeam(ctx: OrgContext, input: SimulationInput): Promise<Simulation> {
+export async function simulateTeam(
+  who: { organizationId: string; actor: Actor },
+  input: SimulationInput,
+): Promise<SimulationView> {
+  const { hours, ...result } = simulate(await inOrganization(who, (ctx) => readForSimulation(ctx, input)))
+  return { ...result, hours: hours.map((hour) => ({ ...hour, at: new Date(hour.at).toISOString() })) }
+}
+
+async function readForSimulation(ctx: OrgContext, input: SimulationInput): Promise<Simulated> {
   require(ctx, 'teams:write')
   await findTeam(ctx, input.teamId)
   const { method, languageRule } = await findTeamRules(ctx, input.teamId)
@@ -31,29 +44,26 @@ export async function simulateTeam(ctx: OrgContext, input: SimulationInput): Pro
     where: { id: ctx.organizationId },
     select: { timeZone: true, businessHours: true },
   })
-  const to = (await databaseTime(ctx)).getTime()
-  const { days, handlingMinutes } = input
-  const span = { from: to - days * dayMs, to, days, timeZone, handlingMinutes }
+  const until = (await databaseTime(ctx)).getTime()
+  const { days, handlingMinutes, perDay } = input
+  const span = { from: until - days * dayMs, to: until, days, timeZone, handlingMinutes }
   const known = await readArrivals(ctx, input.teamId, span)
-  const arrivals = input.perDay === null ? known : scaleArrivals(known, input.perDay, span)
-  const members = await readMembers(ctx, input.teamId)
-  const needs = arrivals.map((arrival) => arrival.needs)
-  const extra: SimulatedMember[] = Array.from({ length: input.extraMembers }, (_, index) => ({
-    id: `extra-${index + 1}`,
-    name: `Extra ${index + 1}`,
-    skills: Object.fromEntries(needs.flatMap(({ skills }) => skills.map(({ id }) => [id, 5]))),
-    languages: [...new Set(needs.flatMap(({ language }) => language ?? []))],
-    capacity: usualCapacity,
-    hours: businessHours as OpenInterval[],
-    timeZone,
-  }))
-  return simulate({
-    arrivals,
-    members: [...members, ...extra],
-    method,
-    languageRule,
-    from: span.from,
-    until: to,
+  const arrivals = perDay === null ? known : scaleArrivals(known, perDay, span)
+  const hours = businessHours as OpenInterval[]
+  const members = [
+    ...(await readMembers(ctx, input.teamId)),
+    ...extraMembers(arrivals, input.extraMembers, { hours, timeZone }),
+  ]
+  return { arrivals, members, method, languageRule, from: span.from, until }
+}
+
+function extraMembers(arrivals: readonly Arrival[], count: number, hours: WorkingHours): SimulatedMember[] {
+  const asked = arrivals.map(({ needs }) => needs)
+  const skills = Object.fromEntries(asked.flatMap((needs) => needs.skills.map(({ id }) => [id, 5])))
+  const languages = [...new Set(asked.flatMap(({ language }) => language ?? []))]
+  return Array.from({ length: count }, (_, index) => {
+    const named = { id: `extra-${index + 1}`, name: `Extra ${index + 1}` }
+    return { ...named, skills, languages, capacity: usualCapacity, ...hours }
   })
 }
 

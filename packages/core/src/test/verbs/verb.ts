@@ -29,6 +29,7 @@ export type Ids = Record<
   | 'category'
   | 'review'
   | 'team'
+  | 'skill'
   | 'action'
   | 'approvedAction'
   | 'proposal'
