@@ -11,6 +11,7 @@ const wakesQueue = new Set([
   'woken',
   'unassigned',
   'team_assigned',
+  'prioritized',
   'marked_spam',
   'marked_not_spam',
   'parked',

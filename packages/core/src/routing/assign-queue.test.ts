@@ -118,6 +118,31 @@ test('the most urgent get the places there are; the others wait until some are f
   expect(await assigneeOf(newer)).toBe(ana)
 })
 
+test('what was promised soonest comes first, before any priority; what is paused or kept does not', async () => {
+  const ana = await join('Ana', { capacity: 2 })
+  const urgent = await arrive({ priority: 'urgent' }, minutesAgo(90))
+  const [due, later, paused] = [await arrive(), await arrive(), await arrive()]
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+  const clock = {
+    organizationId: organization.id,
+    kind: 'first',
+    terms: {},
+    minutes: 60,
+    startedAt: new Date(),
+  }
+  await asSystem('test', (db) =>
+    db.slaClock.createMany({
+      data: [
+        { ...clock, id: newId(), conversationId: later, dueAt: inMinutes(40) },
+        { ...clock, id: newId(), conversationId: due, dueAt: inMinutes(20) },
+        { ...clock, id: newId(), conversationId: paused, dueAt: inMinutes(5), pausedAt: new Date() },
+      ],
+    }),
+  )
+  await run()
+  expect(await Promise.all([due, later, paused, urgent].map(assigneeOf))).toEqual([ana, ana, null, null])
+})
+
 test('one with needs nobody there can meet does not hold up those behind it', async () => {
   await asSystem('test', (db) =>
     db.teamRouting.updateMany({ where: { teamId }, data: { languageRule: 'required' } }),

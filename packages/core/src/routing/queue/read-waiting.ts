@@ -22,6 +22,11 @@ const judgedWithinSeconds = 30
 const open = Prisma.sql`c.assignee_id IS NULL AND c.status = 'open' AND NOT c.spam AND c.merged_into_id IS NULL
   AND c.snoozed_until IS NULL`
 
+/** What was promised within a day comes before any priority, the soonest first. */
+const soonDue = Prisma.sql`(
+  SELECT min(k.due_at) FROM sla_clocks k WHERE k.organization_id = c.organization_id AND k.conversation_id = c.id
+    AND k.met_at IS NULL AND k.stopped_at IS NULL AND k.paused_at IS NULL AND k.due_at < now() + interval '1 day')`
+
 /** A page of the unassigned conversations of a team, the most urgent first. */
 export async function readWaiting(
   ctx: OrgContext,
@@ -30,7 +35,7 @@ export async function readWaiting(
   const rows = await ctx.db.$queryRaw<Row[]>`
     ${select} WHERE c.team_id = ${input.teamId}::uuid AND ${open}
       AND (c.route IS NOT NULL OR c.last_message_at < now() - make_interval(secs => ${judgedWithinSeconds}))
-    ORDER BY c.priority DESC, c.waiting_since NULLS LAST, c.created_at, c.id
+    ORDER BY ${soonDue} NULLS LAST, c.priority DESC, c.waiting_since NULLS LAST, c.created_at, c.id
     LIMIT ${input.limit} OFFSET ${input.skip}`
   return rows.map(toWaiting)
 }
