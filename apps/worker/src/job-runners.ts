@@ -22,7 +22,11 @@ import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 import { deliverWebhook } from '@frontdesk/core/webhooks/deliver'
+import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
+import { fireTimer } from '@frontdesk/core/workflows/running/fire-timer'
+import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
 import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
+import { takeSteps } from '@frontdesk/core/workflows/running/take-steps'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -48,6 +52,10 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'deliver-webhook': (payload) => deliverWebhook(payload),
   'ask-csat': askCsat,
   'run-workflows': runWorkflows,
+  'continue-workflow-run': takeSteps,
+  'fire-workflow-timer': fireTimer,
+  'send-workflow-reply': sendWorkflowReply,
+  'replay-workflow': replayWorkflow,
   'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,

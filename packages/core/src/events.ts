@@ -60,8 +60,17 @@ export type DomainEvent =
   | { type: 'presence.changed'; memberId: string }
   /** something that workflows listen for */
   | { type: 'workflow.raised'; eventId: string }
+  | { type: 'workflow_run.continued'; runId: string }
+  | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
+  | { type: 'workflow_reply.wanted'; replyId: string }
+  | { type: 'workflow_replay.continued'; replayId: string }
+  | { type: 'workflow_replay.changed'; replayId: string }
+  /** a workflow wants a member to look */
+  | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'member.notified'
+  | 'workflow_replay.changed'
   | 'mailbox.changed'
   | 'conversation.created'
   | 'conversation.updated'
@@ -147,6 +156,14 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('assign-queue', {}, event.notBefore)]
     case 'workflow.raised':
       return [promised('run-workflows', { eventId: event.eventId })]
+    case 'workflow_run.continued':
+      return [promised('continue-workflow-run', { runId: event.runId })]
+    case 'workflow_timer.set':
+      return [promised('fire-workflow-timer', { timerId: event.timerId }, event.notBefore)]
+    case 'workflow_reply.wanted':
+      return [promised('send-workflow-reply', { replyId: event.replyId })]
+    case 'workflow_replay.continued':
+      return [promised('replay-workflow', { replayId: event.replayId })]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

@@ -55,6 +55,8 @@ CREATE TABLE workflow_events (
   -- workflows that listened and did not run, each with the reason
   passed_over jsonb NOT NULL DEFAULT '[]',
   created_at timestamptz(3) NOT NULL DEFAULT now(),
+  -- when it was settled which workflows run; asked again, the answer is the same
+  decided_at timestamptz(3),
   done_at timestamptz(3),
   UNIQUE (organization_id, id)
 );
@@ -92,7 +94,7 @@ CREATE TABLE workflow_run_steps (
   id uuid NOT NULL PRIMARY KEY,
   organization_id uuid NOT NULL,
   run_id uuid NOT NULL,
-  -- where it stands in the definition, such as 2.then.0
+  -- where it stands in the definition, such as 2.yes.0
   place text NOT NULL,
   attempt integer NOT NULL DEFAULT 1,
   kind text NOT NULL,
@@ -107,6 +109,22 @@ CREATE TABLE workflow_run_steps (
   UNIQUE (organization_id, id),
   -- a step of a run takes effect at most once for each time it is tried
   UNIQUE (organization_id, run_id, place, attempt)
+);
+
+-- A mail a run wants sent. Whether it may leave without anybody looking is asked where it is written.
+CREATE TABLE workflow_replies (
+  id uuid NOT NULL PRIMARY KEY,
+  organization_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  place text NOT NULL,
+  message_id uuid NOT NULL,
+  text text NOT NULL,
+  state text NOT NULL DEFAULT 'promised' CHECK (state IN ('promised', 'sent', 'refused')),
+  result text NOT NULL DEFAULT '',
+  sent_message_id uuid,
+  created_at timestamptz(3) NOT NULL DEFAULT now(),
+  UNIQUE (organization_id, id),
+  UNIQUE (organization_id, run_id, place)
 );
 
 -- Something to be done later: a run that waits, an answer that is overdue, the next turn of a schedule.
@@ -192,6 +210,10 @@ ALTER TABLE workflow_runs ADD FOREIGN KEY (organization_id, conversation_id) REF
 ALTER TABLE workflow_events ADD FOREIGN KEY (organization_id, caused_by_run_id) REFERENCES workflow_runs (organization_id, id) ON DELETE SET NULL (caused_by_run_id);
 ALTER TABLE workflow_run_steps ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
 ALTER TABLE workflow_run_steps ADD FOREIGN KEY (organization_id, run_id) REFERENCES workflow_runs (organization_id, id) ON DELETE CASCADE;
+ALTER TABLE workflow_replies ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
+ALTER TABLE workflow_replies ADD FOREIGN KEY (organization_id, run_id) REFERENCES workflow_runs (organization_id, id) ON DELETE CASCADE;
+ALTER TABLE workflow_replies ADD FOREIGN KEY (organization_id, message_id) REFERENCES messages (organization_id, id) ON DELETE CASCADE;
+ALTER TABLE workflow_replies ADD FOREIGN KEY (organization_id, sent_message_id) REFERENCES messages (organization_id, id) ON DELETE SET NULL (sent_message_id);
 ALTER TABLE workflow_timers ADD FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE CASCADE;
 ALTER TABLE workflow_timers ADD FOREIGN KEY (organization_id, workflow_id) REFERENCES workflows (organization_id, id) ON DELETE CASCADE;
 ALTER TABLE workflow_timers ADD FOREIGN KEY (organization_id, run_id) REFERENCES workflow_runs (organization_id, id) ON DELETE CASCADE;
@@ -206,7 +228,7 @@ ALTER TABLE workflow_replay_results ADD FOREIGN KEY (organization_id, message_id
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['workflows', 'workflow_versions', 'workflow_events', 'workflow_runs', 'workflow_run_steps',
+  FOREACH name IN ARRAY ARRAY['workflows', 'workflow_versions', 'workflow_events', 'workflow_runs', 'workflow_run_steps', 'workflow_replies',
     'workflow_timers', 'workflow_replays', 'workflow_replay_results']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);

@@ -5,6 +5,7 @@ import { storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { wakeQueue } from '../routing/queue/wake.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
+import { raise } from '../workflows/raise.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
 type Input = {
@@ -56,6 +57,7 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
         AND later.auto_kind = ANY (${[...writtenByPeople]}) AND later.sequence > this.sequence)`
   await keepClocks(ctx, [conversationId])
+  await raise(ctx, { trigger: 'classified', conversationId, messageId })
   ctx.emit({ type: 'conversation.updated', conversationId })
   await wakeQueue(ctx)
 }

@@ -2,6 +2,7 @@ import type { OrgContext } from '../context.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { wantSummary } from '../summaries/want.ts'
+import { raise } from '../workflows/raise.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
@@ -19,6 +20,11 @@ export async function assign(
   if (!assignee) throw new NotFound('The member')
   if (assignee.disabledAt) throw new Conflict(`${assignee.name} is disabled and cannot take conversations`)
   await wantSummary(ctx, conversation.id, 'hand_over')
+  await raise(ctx, {
+    trigger: 'conversation_assigned',
+    conversationId: conversation.id,
+    detail: { from: conversation.assigneeId, to: assigneeId },
+  })
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'assigned',

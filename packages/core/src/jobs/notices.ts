@@ -30,6 +30,10 @@ const silent = new Set<Notice['event']['type']>([
   'queue.wanted',
   'classifier.training_due',
   'workflow.raised',
+  'workflow_run.continued',
+  'workflow_timer.set',
+  'workflow_reply.wanted',
+  'workflow_replay.continued',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {

@@ -14,6 +14,7 @@ import { settleSavedReplyUses } from '../saved-replies/recommend/record-use.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import { wantSummary } from '../summaries/want.ts'
 import { keepOriginal, type Original } from '../translations/keep-original.ts'
+import { raiseAll } from '../workflows/raise.ts'
 import { findMessage } from './find.ts'
 import type { MessageView } from './row.ts'
 
@@ -66,8 +67,22 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
       ...(input.ignoreSuppression ? { ignoreSuppression: true } : {}),
     },
   })
+  if (at === null) await tellWorkflows(ctx, conversation, { messageId: id, resolve: input.resolve })
   ctx.emit({ type: 'conversation.updated', conversationId: conversation.id })
   return findMessage(ctx, id)
+}
+
+async function tellWorkflows(
+  ctx: OrgContext,
+  { id: conversationId, status }: LockedConversation,
+  { messageId, resolve }: { messageId: string; resolve: boolean },
+): Promise<void> {
+  await raiseAll(ctx, [
+    { trigger: 'reply_sent', conversationId, messageId },
+    ...(resolve && status !== 'resolved'
+      ? [{ trigger: 'status_changed' as const, conversationId, detail: { from: status, to: 'resolved' } }]
+      : []),
+  ])
 }
 
 /** What was written, in both languages where it was translated. */

@@ -14,13 +14,13 @@ export type NamedKind =
   | 'skill'
   | 'policy'
 
-/** The run an action belongs to. `stepKey` is the same however often the step is tried. */
+/** The run an action belongs to, and the place of its step in the definition. */
 export type StepRun = {
   runId: string
   workflowId: string
   workflowName: string
   eventId: string
-  stepKey: string
+  place: string
   facts: Facts
   names: Names
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { assign } from '../../conversations/assign.ts'
-import { defineAction } from './action.ts'
+import { assign } from '../../../conversations/assign.ts'
+import { defineAction } from '../action.ts'
 
 export const assignAction = defineAction({
   name: 'assign',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { findConversation } from '../../conversations/query/find.ts'
-import { setTags } from '../../conversations/set-tags.ts'
-import { defineAction } from './action.ts'
+import { findConversation } from '../../../conversations/query/find.ts'
+import { setTags } from '../../../conversations/set-tags.ts'
+import { defineAction } from '../action.ts'
 
 const tag = z.string().trim().min(1).max(60)
 
