@@ -6,6 +6,7 @@ import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
 import { expirePresence } from '@frontdesk/core/routing/presence/expire'
 import { wakeWaitingQueues } from '@frontdesk/core/routing/queue/wake-waiting'
+import { checkSla } from '@frontdesk/core/sla/clocks/check'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 

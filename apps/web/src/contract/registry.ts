@@ -29,6 +29,7 @@ import * as schedules from './schedules.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
+import * as sla from './sla.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
 
@@ -61,6 +62,7 @@ const nouns = {
   sending,
   serviceActions,
   settings,
+  sla,
   teams,
   triage,
 }

@@ -27,6 +27,7 @@ import { reading } from './verbs/reading.ts'
 import { reorganizing } from './verbs/reorganizing.ts'
 import { routing } from './verbs/routing.ts'
 import { settings } from './verbs/settings.ts'
+import { sla } from './verbs/sla.ts'
 import { teams } from './verbs/teams.ts'
 import { triage } from './verbs/triage.ts'
 import type { Ids } from './verbs/verb.ts'
@@ -46,6 +47,7 @@ const table = [
   ...knowledge,
   ...mailboxes,
   ...teams,
+  ...sla,
   ...assistant,
   ...triage,
   ...autonomy,

@@ -1,3 +1,6 @@
+const target = { low: null, normal: 480, high: 120, urgent: 30 }
+const targets = { first: target, next: target, resolution: target }
+
 /** A body that each contract accepts, by the contract's name. */
 export const sampleBodies: Record<string, object> = {
   putPassword: { current: 'the current one', next: 'the one to come' },
@@ -61,6 +64,16 @@ export const sampleBodies: Record<string, object> = {
   putMember: { role: 'viewer', disabled: false },
   createTeam: { name: 'Returns', description: 'Parcels that come back.' },
   putTeam: { name: 'Returns' },
+  createCalendar: {
+    name: 'Warehouse',
+    timeZone: 'Europe/Berlin',
+    hours: [{ day: 1, from: '06:00', to: '14:00' }],
+    holidays: [{ date: '2026-12-25', name: 'Christmas', everyYear: true }],
+  },
+  putCalendar: { name: 'Warehouse', timeZone: 'Europe/Berlin', hours: [] },
+  createSlaPolicy: { name: 'Standard', targets },
+  putSlaPolicy: { name: 'Standard', targets },
+  putSlaPolicyOrder: { ids: [] },
   putTeamMembers: { memberIds: [] },
   createSkill: { name: 'Billing' },
   putSkill: { name: 'Billing', categories: [] },

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { correctClassification } from '../../classification/correct.ts'
 import { asSystem } from '../../context.ts'
 import { markSpam } from '../../conversations/mark-spam.ts'
+import { type ListInput, listConversations } from '../../conversations/query/list.ts'
 import { setStatus } from '../../conversations/set-status.ts'
 import { setTags } from '../../conversations/set-tags.ts'
 import { snooze } from '../../conversations/snooze.ts'
@@ -14,6 +15,7 @@ import { receiveMail } from '../../test/mails.ts'
 import type { SlaPolicyInput } from '../policies/row.ts'
 import { createSlaPolicy, deleteSlaPolicy, updateSlaPolicy } from '../policies/write.ts'
 import { checkSla } from './check.ts'
+import { explainSla } from './explain.ts'
 
 withTestDatabase()
 
@@ -198,4 +200,55 @@ test('conversations of another organization are left alone', async () => {
   const { id } = await createConversation(other)
   await as(other, 'agent', (ctx) => setTags(ctx, { conversation: id, tags: ['vip'] }))
   expect(await clocksOf(id)).toEqual([])
+})
+
+test('the list tells of the promise that is due first, filters by it and sorts by it', async () => {
+  await promise()
+  const [calm, near, late, paused, met] = await Promise.all(Array.from({ length: 5 }, arrive))
+  const ids = { calm, near, late, paused, met } as Record<string, string>
+  const id = (name: string) => ids[name] ?? ''
+  await age(id('calm'), 1)
+  await age(id('near'), 50)
+  await age(id('late'), 70)
+  await as(organization, 'agent', (ctx) => setStatus(ctx, { conversation: id('paused'), status: 'pending' }))
+  await as(organization, 'agent', (ctx) => setStatus(ctx, { conversation: id('met'), status: 'resolved' }))
+  const list = (input: Partial<ListInput>) =>
+    as(organization, 'viewer', (ctx) => listConversations(ctx, { limit: 50, ...input }))
+  const named = async (input: Partial<ListInput>) =>
+    (await list(input)).items.map((one) => Object.keys(ids).find((name) => ids[name] === one.id))
+  const states = Object.fromEntries((await list({})).items.map((one) => [one.id, one.sla?.state]))
+  expect(states).toEqual({
+    [id('calm')]: 'ok',
+    [id('near')]: 'near',
+    [id('late')]: 'breached',
+    [id('paused')]: 'paused',
+    [id('met')]: 'met',
+  })
+  expect(await named({ sla: 'near' })).toEqual(['near'])
+  expect(await named({ sla: 'breached' })).toEqual(['late'])
+  expect(await named({ sort: 'due' })).toEqual(['late', 'near', 'calm'])
+  const first = await list({ sort: 'due', limit: 2 })
+  expect(await named({ sort: 'due', limit: 2, cursor: first.nextCursor ?? undefined })).toEqual(['calm'])
+})
+
+test('an explanation names the hours that count, the pauses and the policy', async () => {
+  const policy = await promise()
+  const conversation = await arrive()
+  await as(organization, 'agent', (ctx) => setStatus(ctx, { conversation, status: 'pending' }))
+  const explained = () => as(organization, 'viewer', (ctx) => explainSla(ctx, conversation))
+  const [paused] = (await explained()).clocks
+  expect(paused).toMatchObject({ state: 'paused', dueAt: null, pauses: [{ to: null }] })
+  await as(organization, 'agent', (ctx) => setStatus(ctx, { conversation, status: 'open' }))
+  const { clocks } = await explained()
+  const first = clocks.find(({ kind }) => kind === 'first')
+  expect(first).toMatchObject({
+    state: 'ok',
+    policy: { id: policy.id, name: 'Standard' },
+    calendar: { name: 'Business hours', timeZone: 'UTC' },
+    minutes: 60,
+    elapsedMinutes: 0,
+    holidays: [],
+  })
+  expect(first?.counted.at(-1)?.to).toBe(first?.dueAt)
+  expect(first?.counted.reduce((sum, { minutes }) => sum + minutes, 0)).toBeCloseTo(60)
 })

@@ -15,6 +15,7 @@ import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
+import { plantSla } from './sla.ts'
 import type { Ids } from './verb.ts'
 
 const articleFields = {
@@ -148,6 +149,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       team: team.id,
       skill: skill.id,
       provider,
+      ...(await plantSla(ctx)),
       ...(await plantLearned(ctx, conversation)),
     }
   })
