@@ -6,12 +6,15 @@ import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as backlogRuns from './backlog-runs.ts'
+import * as compliance from './compliance.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
+import * as csat from './csat.ts'
 import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
+import * as incomingWebhooks from './incoming-webhooks.ts'
 import * as knowledge from './knowledge.ts'
 import * as knowledgeGaps from './knowledge-gaps.ts'
 import * as learning from './learning.ts'
@@ -32,6 +35,7 @@ import { problem } from './shared.ts'
 import * as sla from './sla.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
+import * as webhooks from './webhooks.ts'
 
 const nouns = {
   account,
@@ -40,11 +44,14 @@ const nouns = {
   assistant,
   autonomy,
   backlogRuns,
+  compliance,
   contacts,
   conversations,
+  csat,
   drafting,
   flightRecorder,
   imap,
+  incomingWebhooks,
   knowledge,
   knowledgeGaps,
   learning,
@@ -65,6 +72,7 @@ const nouns = {
   sla,
   teams,
   triage,
+  webhooks,
 }
 
 export type NamedContract = Contract & { name: string; noun: string }

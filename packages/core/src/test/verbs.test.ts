@@ -22,6 +22,7 @@ import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
 import { knowledge } from './verbs/knowledge.ts'
 import { mailboxes } from './verbs/mailboxes.ts'
+import { outside } from './verbs/outside.ts'
 import { plant } from './verbs/plant.ts'
 import { reading } from './verbs/reading.ts'
 import { reorganizing } from './verbs/reorganizing.ts'
@@ -51,6 +52,7 @@ const table = [
   ...assistant,
   ...triage,
   ...autonomy,
+  ...outside,
   ...routing,
 ].map((verb) => [verb.name, verb] as const)
 

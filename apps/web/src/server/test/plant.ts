@@ -2,6 +2,7 @@ import { asSystem } from '@frontdesk/core/context'
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import { plantLearned } from './learned.ts'
+import { plantOutside } from './outside.ts'
 import { plantPromises } from './promises.ts'
 
 /** One row of everything a path can name, by the first part of the path. */
@@ -221,6 +222,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   return {
     ...ids,
     ...(await plantLearned(organizationId, conversation.id, secret)),
+    ...(await plantOutside(organizationId, conversation.id, secret)),
     ...(await plantPromises(organizationId, conversation.id, secret)),
     'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,

@@ -15,6 +15,7 @@ import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
+import { plantOutside } from '../outside.ts'
 import { plantSla } from './sla.ts'
 import type { Ids } from './verb.ts'
 
@@ -151,6 +152,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       provider,
       ...(await plantSla(ctx)),
       ...(await plantLearned(ctx, conversation)),
+      ...(await plantOutside(ctx, conversation)),
     }
   })
 }

@@ -38,6 +38,10 @@ export type Ids = Record<
   | 'proposal'
   | 'guidance'
   | 'gap'
+  | 'endpoint'
+  | 'webhookDelivery'
+  | 'hook'
+  | 'complianceCase'
   | 'provider',
   string
 >
