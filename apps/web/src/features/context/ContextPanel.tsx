@@ -15,6 +15,7 @@ import { EarlierConversations } from './EarlierConversations.tsx'
 import { Findings } from './Findings.tsx'
 import { Judgement } from './Judgement.tsx'
 import { MoodLine } from './MoodLine.tsx'
+import { Routing } from './Routing.tsx'
 import { Facts, Section } from './Section.tsx'
 import { SimilarConversations } from './SimilarConversations.tsx'
 
@@ -85,6 +86,7 @@ function Content({ conversation }: { conversation: Conversation }) {
       </Box>
       <NextSteps conversation={conversation} />
       <Waiting conversation={conversation} />
+      <Routing conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}
       <SimilarConversations conversation={conversation} />

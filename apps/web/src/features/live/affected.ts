@@ -25,6 +25,10 @@ export type Affected = {
     | 'Member'
     | 'QuarantinedMail'
     | 'Team'
+    | 'Skill'
+    | 'Routing'
+    | 'Presence'
+    | 'Sla'
     | 'Autonomy'
     | 'Assistant'
     | 'Classifier'
@@ -66,6 +70,7 @@ const effects: Record<string, Effect> = {
   'gaps.changed': { parts: ['Gap'] },
   'article.changed': { parts: ['Article'] },
   'article_import.changed': { parts: ['ArticleImport', 'Article'] },
+  'presence.changed': { parts: ['Presence'] },
   'mailbox.changed': { parts: ['Mailbox'] },
   'budget.alarm': { parts: ['Assistant'] },
   'settings.changed': {
@@ -75,6 +80,9 @@ const effects: Record<string, Effect> = {
       'Member',
       'QuarantinedMail',
       'Team',
+      'Skill',
+      'Routing',
+      'Sla',
       'Autonomy',
       'Assistant',
       'Classifier',

@@ -32,6 +32,18 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'teams:read',
       },
       {
+        href: '/settings/routing',
+        name: 'Routing',
+        about: 'Who is given what: skills, capacity, presence, and what a volume would mean.',
+        permission: 'teams:read',
+      },
+      {
+        href: '/settings/sla',
+        name: 'SLA',
+        about: 'How soon customers are answered, and in which hours time counts.',
+        permission: 'sla:read',
+      },
+      {
         href: '/settings/categories',
         name: 'Categories',
         about: 'What the assistant sorts conversations into.',
@@ -71,6 +83,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         name: 'Audit log',
         about: 'Who changed what, and when.',
         permission: 'audit:read',
+      },
+      {
+        href: '/settings/schedules',
+        name: 'Scheduled work',
+        about: 'What runs by the clock, how it went, and what is to come.',
+        permission: 'operations:manage',
       },
       {
         href: '/settings/failed-work',

@@ -5,9 +5,18 @@ type Sentence = (who: string, detail: Record<string, unknown>, now: number) => s
 
 const sentences: Record<string, Sentence> = {
   created: (who) => `${who} opened the conversation`,
-  assigned: (who, { name }) =>
-    name === undefined || name === who ? `${who} took the conversation` : `${who} assigned ${text(name)}`,
-  unassigned: (who) => `${who} took the assignee away`,
+  assigned: (who, { name, reason }) =>
+    typeof reason === 'string'
+      ? `Assigned to ${text(name)}: ${reason}`
+      : name === undefined || name === who
+        ? `${who} took the conversation`
+        : `${who} assigned ${text(name)}`,
+  unassigned: (who, { reason }) =>
+    typeof reason === 'string' ? `Back in the queue: ${reason}` : `${who} took the assignee away`,
+  needs_set: (who, { skills }) =>
+    Array.isArray(skills) && skills.length > 0
+      ? `${who} asked for somebody who knows ${skills.map((skill) => text(skill?.name)).join(', ')}`
+      : `${who} asked for no skill any more`,
   team_assigned: (who, { name }) => `${who} gave it to the team ${text(name)}`,
   team_unassigned: (who) => `${who} took it from its team`,
   reopened: (who, { reason }) =>
