@@ -36,6 +36,8 @@ import * as sla from './sla.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
 import * as webhooks from './webhooks.ts'
+import * as workflowRuns from './workflow-runs.ts'
+import * as workflows from './workflows.ts'
 
 const nouns = {
   account,
@@ -73,6 +75,8 @@ const nouns = {
   teams,
   triage,
   webhooks,
+  workflowRuns,
+  workflows,
 }
 
 export type NamedContract = Contract & { name: string; noun: string }

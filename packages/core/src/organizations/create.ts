@@ -5,6 +5,7 @@ import type { Actor } from '../context.ts'
 import { hashPassword } from '../identity/password.ts'
 import { writeAudit } from '../identity/system-audit.ts'
 import { addSafetyPolicy } from '../sla/policies/safety.ts'
+import { addBuiltInWorkflows } from '../workflows/templates/found.ts'
 
 type Input = { slug: string; name: string; owner: { email: string; name: string; password: string } }
 
@@ -32,6 +33,7 @@ export async function createOrganization(input: Input): Promise<CreatedOrganizat
       })),
     })
     await addSafetyPolicy(db, organizationId)
+    await addBuiltInWorkflows(db, organizationId)
     await writeAudit(db, {
       organizationId,
       actor: owner.actor,

@@ -32,6 +32,7 @@ import { sla } from './verbs/sla.ts'
 import { teams } from './verbs/teams.ts'
 import { triage } from './verbs/triage.ts'
 import type { Ids } from './verbs/verb.ts'
+import { workflows } from './verbs/workflows.ts'
 
 withTestDatabase()
 
@@ -54,6 +55,7 @@ const table = [
   ...autonomy,
   ...outside,
   ...routing,
+  ...workflows,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

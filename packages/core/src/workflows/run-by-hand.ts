@@ -1,3 +1,4 @@
+import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { findConversation } from '../conversations/query/find.ts'
 import { require } from '../permissions.ts'
@@ -10,5 +11,12 @@ export async function runByHand(
 ): Promise<{ eventId: string }> {
   require(ctx, 'workflows:run')
   const { id: conversationId } = await findConversation(ctx, input.conversation)
-  return startWorkflow(ctx, { workflowId: input.id, conversationId, trigger: 'manual' })
+  const started = await startWorkflow(ctx, { workflowId: input.id, conversationId, trigger: 'manual' })
+  await writeAudit(ctx, {
+    action: 'workflow.run',
+    subjectType: 'workflow',
+    subjectId: input.id,
+    after: { conversationId },
+  })
+  return started
 }

@@ -17,12 +17,13 @@ export async function switchWorkflow(
   if (workflow.active === input.active) return findWorkflow(ctx, workflow.id)
   if (input.active && workflow.publishedVersionId === null)
     throw new Conflict('Publish the workflow before it is switched on')
-  await ctx.db.workflow.update({
-    where: { id: workflow.id },
-    data: { active: input.active, changedAt: new Date(), ...(input.active ? {} : { hears: [] }) },
-  })
-  if (input.active) await listen(ctx, workflow.id)
-  else await stopWaiting(ctx, workflow.id)
+  if (input.active) {
+    await ctx.db.workflow.update({
+      where: { id: workflow.id },
+      data: { active: true, changedAt: new Date() },
+    })
+    await listen(ctx, workflow.id)
+  } else await silence(ctx, workflow.id)
   await writeAudit(ctx, {
     action: input.active ? 'workflow.switch_on' : 'workflow.switch_off',
     subjectType: 'workflow',
@@ -50,7 +51,12 @@ export async function listen(ctx: OrgContext, id: string): Promise<void> {
   await plantSchedule(ctx, id)
 }
 
-async function stopWaiting(ctx: OrgContext, id: string): Promise<void> {
+/** Has a workflow hear of nothing any more, and ends its waits. */
+export async function silence(ctx: OrgContext, id: string): Promise<void> {
+  await ctx.db.workflow.update({
+    where: { id },
+    data: { active: false, hears: [], changedAt: new Date() },
+  })
   const reason = 'the workflow was switched off'
   await ctx.db.$executeRaw`
     UPDATE workflow_timers SET state = 'cancelled', reason = ${reason}, ended_at = now()

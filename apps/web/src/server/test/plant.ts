@@ -4,6 +4,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { plantLearned } from './learned.ts'
 import { plantOutside } from './outside.ts'
 import { plantPromises } from './promises.ts'
+import { plantWorkflows } from './workflows.ts'
 
 /** One row of everything a path can name, by the first part of the path. */
 export type Planted = Record<string, string>
@@ -224,6 +225,8 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     ...(await plantLearned(organizationId, conversation.id, secret)),
     ...(await plantOutside(organizationId, conversation.id, secret)),
     ...(await plantPromises(organizationId, conversation.id, secret)),
+    ...(await plantOutside(organizationId, conversation.id, secret)),
+    ...(await plantWorkflows(organizationId, conversation.id, secret)),
     'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,
     messages: conversation.messageId,

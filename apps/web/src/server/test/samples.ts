@@ -1,6 +1,11 @@
 const target = { low: null, normal: 480, high: 120, urgent: 30 }
 const targets = { first: target, next: target, resolution: target }
 
+const workflowDefinition = {
+  trigger: { on: 'tagged' },
+  steps: [{ do: 'add_tags', with: { tags: ['refund'] } }],
+}
+
 /** A body that each contract accepts, by the contract's name. */
 export const sampleBodies: Record<string, object> = {
   putPassword: { current: 'the current one', next: 'the one to come' },
@@ -92,6 +97,15 @@ export const sampleBodies: Record<string, object> = {
     question: '',
   },
   putCsatAnswer: { rating: 5, comment: 'Quick' },
+  createWorkflow: { name: 'Refunds', definition: workflowDefinition },
+  putWorkflow: { name: 'Refunds', definition: workflowDefinition },
+  putWorkflowActive: { active: true },
+  createWorkflowPublication: { percent: 100 },
+  createWorkflowRollback: { number: 1 },
+  createWorkflowCheck: { definition: workflowDefinition },
+  createWorkflowInstallation: { key: 'tag_refunds' },
+  createWorkflowRun: { conversation: '1' },
+  createWorkflowReplay: { last: 10 },
   createSkill: { name: 'Billing' },
   putSkill: { name: 'Billing', categories: [] },
   putMemberRouting: {

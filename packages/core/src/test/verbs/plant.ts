@@ -18,6 +18,7 @@ import { plantLearned } from '../learned.ts'
 import { plantOutside } from '../outside.ts'
 import { plantSla } from './sla.ts'
 import type { Ids } from './verb.ts'
+import { plantWorkflows } from './workflows.ts'
 
 const articleFields = {
   title: 'Returns',
@@ -153,6 +154,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       ...(await plantSla(ctx)),
       ...(await plantLearned(ctx, conversation)),
       ...(await plantOutside(ctx, conversation)),
+      ...(await plantWorkflows(ctx, conversation)),
     }
   })
 }

@@ -42,6 +42,13 @@ export type Ids = Record<
   | 'webhookDelivery'
   | 'hook'
   | 'complianceCase'
+  | 'workflow'
+  | 'workflowRun'
+  | 'workflowReplay'
+  | 'endpoint'
+  | 'webhookDelivery'
+  | 'hook'
+  | 'complianceCase'
   | 'provider',
   string
 >

@@ -3,6 +3,7 @@ import { NotFound } from '../../errors.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../../paging.ts'
 import { require } from '../../permissions.ts'
 import type { Verdict } from '../conditions/evaluate.ts'
+import { findWorkflow } from '../view.ts'
 import type { Difference } from './compare.ts'
 
 export type ReplayView = {
@@ -56,6 +57,7 @@ export async function findReplay(ctx: OrgContext, id: string): Promise<ReplayVie
 /** The trials of a workflow, newest first. */
 export async function listReplays(ctx: OrgContext, workflowId: string): Promise<ReplayView[]> {
   require(ctx, 'workflows:read')
+  await findWorkflow(ctx, workflowId)
   const rows = await ctx.db.workflowReplay.findMany({
     where: { workflowId },
     orderBy: { id: 'desc' },

@@ -1,6 +1,7 @@
 import type { OrgContext } from '../../context.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../../paging.ts'
 import { require } from '../../permissions.ts'
+import { findWorkflow } from '../view.ts'
 import { toRun, type WorkflowRunView } from './row.ts'
 
 type Input = PageInput & { workflowId?: string; conversationId?: string; state?: string }
@@ -27,6 +28,16 @@ export async function listRuns(ctx: OrgContext, input: Input): Promise<Page<Work
     ({ id }) => [id],
     (row) => views.get(row.id) ?? toRun(row, {}),
   )
+}
+
+/** The runs of a workflow there is. */
+export async function listRunsOf(
+  ctx: OrgContext,
+  input: Input & { workflowId: string },
+): Promise<Page<WorkflowRunView>> {
+  require(ctx, 'workflows:read')
+  await findWorkflow(ctx, input.workflowId)
+  return listRuns(ctx, input)
 }
 
 type Rows = Parameters<typeof toRun>[0][]
