@@ -52,15 +52,15 @@ export function simulate(input: Simulated): Simulation {
   const team = input.members.map((member) => standing(member, from, until))
   const waits: number[] = []
   const hours = hoursBetween(from, until)
-  let waiting: Arrival[] = []
+  const waiting: Arrival[] = []
   let [next, turn] = [0, 0]
   for (let now = from; now < until; now = nextMoment(now, coming[next]?.at ?? until, team, until)) {
-    for (; (coming[next]?.at ?? until) <= now; next += 1) waiting.push(...coming.slice(next, next + 1))
+    for (; (coming[next]?.at ?? until) <= now; next += 1) {
+      for (const arrival of coming.slice(next, next + 1)) queue(waiting, arrival)
+    }
     // Who has finished may be given more, and who is given something may begin at once.
     for (const one of team) finish(one, now)
-    const given = give(waiting, team, input, { now, turn })
-    waiting = given.left
-    turn = given.turn
+    turn = give(waiting, team, input, { now, turn })
     for (const one of team) begin(one, now, waits)
     const open = waiting.length + team.reduce((sum, { held }) => sum + held.length, 0)
     markHour(hours, now, open)
@@ -95,35 +95,64 @@ function finish(one: Standing, now: number): void {
 /** No conversation takes less of a member. */
 const lightest = weightOf.low
 
+/** Gives what waits, the most urgent first, to whom it can be given; what is left stays in `waiting`. */
 function give(
-  waiting: readonly Arrival[],
+  waiting: Arrival[],
   team: Standing[],
   rules: Simulated,
   at: { now: number; turn: number },
-): { left: Arrival[]; turn: number } {
+): number {
   const hopeless = new Set<string>()
-  const left: Arrival[] = []
   let { turn } = at
   for (const one of team) one.atWork = isOpen(one, at.now)
-  if (team.every((one) => !one.atWork || one.load + lightest > one.capacity))
-    return { left: [...waiting], turn }
-  for (const arrival of waiting.toSorted(byUrgency)) {
-    const kind = JSON.stringify(arrival.needs)
-    const { memberId } = hopeless.has(kind)
-      ? { memberId: null }
-      : pickMember(arrival.needs, team, { ...rules, lastAgentId: null })
-    const chosen = team.find(({ id }) => id === memberId)
-    if (chosen) {
+  for (let place = 0; place < waiting.length && team.some(hasRoom); ) {
+    const arrival = waiting[place]
+    const kind = arrival && kindOf(arrival.needs)
+    const chosen = arrival && kind && !hopeless.has(kind) ? pick(arrival.needs, team, rules) : undefined
+    if (arrival && chosen) {
       turn += 1
       chosen.load += arrival.needs.weight
       chosen.lastTurn = turn
       chosen.held.push(arrival)
+      waiting.splice(place, 1)
     } else {
-      hopeless.add(kind)
-      left.push(arrival)
+      hopeless.add(kind ?? '')
+      place += 1
     }
   }
-  return { left, turn }
+  return turn
+}
+
+function hasRoom({ atWork, load, capacity }: Standing): boolean {
+  return atWork && load + lightest <= capacity
+}
+
+function pick(needs: Needs, team: Standing[], rules: Simulated): Standing | undefined {
+  const { memberId } = pickMember(needs, team, { ...rules, lastAgentId: null })
+  return team.find(({ id }) => id === memberId)
+}
+
+const kinds = new WeakMap<Needs, string>()
+
+/** Of two that ask for the same, the second finds nobody either where the first did not. */
+function kindOf(needs: Needs): string {
+  const known = kinds.get(needs)
+  if (known !== undefined) return known
+  const kind = JSON.stringify(needs)
+  kinds.set(needs, kind)
+  return kind
+}
+
+/** Keeps what waits in the order of urgency. */
+function queue(waiting: Arrival[], arrival: Arrival): void {
+  let [low, high] = [0, waiting.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = waiting[middle]
+    if (other && byUrgency(other, arrival) <= 0) low = middle + 1
+    else high = middle
+  }
+  waiting.splice(low, 0, arrival)
 }
 
 function byUrgency(a: Arrival, b: Arrival): number {
