@@ -33,6 +33,7 @@ import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
 import * as sla from './sla.ts'
+import * as slaOfConversation from './sla-of-conversation.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
 import * as webhooks from './webhooks.ts'
@@ -72,6 +73,7 @@ const nouns = {
   serviceActions,
   settings,
   sla,
+  slaOfConversation,
   teams,
   triage,
   webhooks,

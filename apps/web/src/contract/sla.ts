@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
-import {
-  conversationParams,
-  id,
-  idParams,
-  openInterval,
-  page,
-  pageQuery,
-  route,
-  severity,
-  timestamp,
-} from './shared.ts'
+import { id, idParams, openInterval, page, pageQuery, route, severity, timestamp } from './shared.ts'
 
-const kind = z.enum(['first', 'next', 'resolution'])
+export const slaKind = z.enum(['first', 'next', 'resolution'])
 const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
 const name = z.string().trim().min(1).max(100)
 
 export const conversationSla = z.object({
-  kind,
+  kind: slaKind,
   state: z.enum(['ok', 'near', 'breached', 'paused', 'met']),
   /** the name of the policy it goes by */
   policy: z.string(),
@@ -180,35 +170,4 @@ export const putSlaPolicyOrder = defineContract({
   rate: 'general',
   body: z.strictObject({ ids: z.array(id).max(200) }),
   status: 204,
-})
-
-export const slaClock = z.object({
-  id,
-  kind,
-  state: z.enum(['ok', 'near', 'breached', 'paused', 'met', 'stopped']),
-  policy: z.object({ id: id.nullable(), name: z.string() }),
-  calendar: z.object({ name: z.string(), timeZone: z.string() }),
-  /** the target, and what has passed of it, in business time */
-  minutes: z.number().int(),
-  elapsedMinutes: z.number().int(),
-  startedAt: timestamp,
-  nearAt: timestamp.nullable(),
-  dueAt: timestamp.nullable(),
-  metAt: timestamp.nullable(),
-  stoppedAt: timestamp.nullable(),
-  /** the hours that count towards it */
-  counted: z.array(z.object({ from: timestamp, to: timestamp, minutes: z.number() })),
-  /** days within it on which the desk is closed */
-  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
-  pauses: z.array(z.object({ from: timestamp, to: timestamp.nullable() })),
-})
-
-export const getConversationSla = defineContract({
-  method: 'GET',
-  path: '/conversations/{id}/sla',
-  summary: 'Why a conversation is due when it is: each clock with its policy, hours and pauses',
-  permission: 'conversations:read',
-  rate: 'general',
-  params: conversationParams,
-  response: z.object({ clocks: z.array(slaClock) }),
 })

@@ -78,6 +78,7 @@ export const sampleBodies: Record<string, object> = {
   putCalendar: { name: 'Warehouse', timeZone: 'Europe/Berlin', hours: [] },
   createSlaPolicy: { name: 'Standard', targets },
   putSlaPolicy: { name: 'Standard', targets },
+  putConversationSlaPolicy: { policyId: null },
   putSlaPolicyOrder: { ids: [] },
   putTeamMembers: { memberIds: [] },
   createWebhookEndpoint: { url: 'https://hooks.example/desk', eventTypes: ['message.received'] },

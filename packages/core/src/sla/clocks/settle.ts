@@ -92,8 +92,7 @@ const recordMs = 2 * 86_400_000
 
 function begin({ kind, startedAt }: Wanted, setting: Setting): Clock[] {
   const { policy, facts } = setting
-  if (!policy || startedAt < policy.activeSince) return []
-  if (facts.createdAt.getTime() - startedAt.getTime() > recordMs) return []
+  if (!policy || !(policy.id === facts.pinnedPolicyId || isPromised(startedAt, policy, facts))) return []
   const nothing = {
     nearAt: null,
     dueAt: null,
@@ -105,6 +104,10 @@ function begin({ kind, startedAt }: Wanted, setting: Setting): Clock[] {
   const fresh = { id: newId(), kind, policyId: null, terms: policy.terms, minutes: 0, startedAt, pauses: [] }
   const clock = run({ ...fresh, ...nothing, pausedAt: null, stoppedAt: null }, setting)
   return clock.stoppedAt ? [] : [clock]
+}
+
+function isPromised(startedAt: Date, { activeSince }: ActivePolicy, { createdAt }: ClockFacts): boolean {
+  return startedAt >= activeSince && createdAt.getTime() - startedAt.getTime() <= recordMs
 }
 
 function run(before: Clock, { facts, policy, at }: Setting): Clock {

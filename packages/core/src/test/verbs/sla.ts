@@ -3,10 +3,12 @@ import type { OrgContext } from '../../context.ts'
 import { listCalendars } from '../../sla/calendars/list.ts'
 import { createCalendar, deleteCalendar, updateCalendar } from '../../sla/calendars/write.ts'
 import { explainSla } from '../../sla/clocks/explain.ts'
+import { escalate } from '../../sla/escalate.ts'
 import { listSlaPolicies } from '../../sla/policies/list.ts'
 import { reorderSlaPolicies } from '../../sla/policies/reorder.ts'
 import type { SlaPolicyInput } from '../../sla/policies/row.ts'
 import { createSlaPolicy, deleteSlaPolicy, updateSlaPolicy } from '../../sla/policies/write.ts'
+import { setSlaPolicy } from '../../sla/set-policy.ts'
 import type { Verb } from './verb.ts'
 
 const calendar = () => ({
@@ -110,6 +112,30 @@ export const sla: Verb[] = [
     least: 'admin',
     audit: 'sla_policy.delete',
     run: (ctx, ids) => deleteSlaPolicy(ctx, ids.slaPolicy),
+  },
+  {
+    name: 'setSlaPolicy',
+    least: 'agent',
+    audit: 'conversation.sla_policy_set',
+    run: (ctx, ids, own) => setSlaPolicy(ctx, { conversation: ids.conversation, policyId: own.slaPolicy }),
+  },
+  {
+    name: 'setSlaPolicy to a policy',
+    least: 'agent',
+    audit: 'conversation.sla_policy_set',
+    run: (ctx, ids, own) => setSlaPolicy(ctx, { conversation: own.conversation, policyId: ids.slaPolicy }),
+  },
+  {
+    name: 'escalate',
+    least: 'agent',
+    audit: 'conversation.escalated',
+    run: (ctx, ids, own) => escalate(ctx, { conversation: ids.conversation, teamId: own.team }),
+  },
+  {
+    name: 'escalate to a team',
+    least: 'agent',
+    audit: 'conversation.escalated',
+    run: (ctx, ids, own) => escalate(ctx, { conversation: own.conversation, teamId: ids.team }),
   },
   {
     name: 'explainSla',

@@ -2,11 +2,13 @@ import type { Action } from './action.ts'
 import { addTagsAction } from './change/add-tags.ts'
 import { assignAction } from './change/assign.ts'
 import { assignTeamAction } from './change/assign-team.ts'
+import { escalateAction } from './change/escalate.ts'
 import { removeTagsAction } from './change/remove-tags.ts'
 import { routeAction } from './change/route.ts'
 import { setPriorityAction } from './change/set-priority.ts'
 import { setStatusAction } from './change/set-status.ts'
 import { snoozeAction } from './change/snooze.ts'
+import { startSlaAction } from './change/start-sla.ts'
 import { unassignAction } from './change/unassign.ts'
 import { addNoteAction } from './write/add-note.ts'
 import { notifyAction } from './write/notify.ts'
@@ -25,6 +27,8 @@ const actions: readonly Action[] = [
   setPriorityAction,
   setStatusAction,
   snoozeAction,
+  startSlaAction,
+  escalateAction,
   replyAction,
   requestDraftAction,
   addNoteAction,

@@ -55,6 +55,12 @@ const sentences: Record<string, Sentence> = {
       : `The assistant will answer by itself ${momentOf(sendAt, now)}${percent(confidence)}`,
   handed_over: () => 'The assistant handed over to a person, because the customer wrote back',
   acknowledged: () => 'The customer was told that the mail has arrived',
+  sla_near_breach: (_who, { kind, dueAt }, now) => `${promiseOf(kind)} is due ${momentOf(dueAt, now)}`,
+  sla_breached: (_who, { kind, dueAt }, now) => `${promiseOf(kind)} was due ${momentOf(dueAt, now)} and is late`,
+  sla_policy_set: (who, { name }) => `${who} promised what the SLA policy ${text(name)} says`,
+  sla_policy_cleared: (who) => `${who} left the SLA to its conditions again`,
+  escalated: (who, { name }) =>
+    name === undefined ? `${who} escalated it` : `${who} escalated it to the team ${text(name)}`,
   bounced: (_who, { addresses, error }) => `The mail to ${listOf(addresses)} came back: ${text(error)}`,
   complained: (_who, { addresses }) => `${listOf(addresses)} marked our mail as spam`,
   delivery_failed: (_who, { addresses, error }) =>
@@ -114,4 +120,11 @@ function percent(confidence: unknown): string {
 
 function momentOf(until: unknown, now: number): string {
   return typeof until === 'string' ? letterTime(until, now) : 'later'
+}
+
+
+const promises: Record<string, string> = { first: 'The first reply', next: 'The next reply', resolution: 'The resolution' }
+
+function promiseOf(kind: unknown): string {
+  return promises[String(kind)] ?? 'An answer'
 }
