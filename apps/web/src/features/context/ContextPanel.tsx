@@ -6,6 +6,7 @@ import { IconAction } from '../../ui/IconAction.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { Satisfaction } from '../csat/Satisfaction.tsx'
 import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
@@ -89,6 +90,7 @@ function Content({ conversation }: { conversation: Conversation }) {
       <Routing conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}
+      <Satisfaction conversationId={conversation.id} />
       <SimilarConversations conversation={conversation} />
       <EarlierConversations conversation={conversation} />
     </>

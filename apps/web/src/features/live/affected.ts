@@ -23,6 +23,9 @@ export type Affected = {
     | 'Category'
     | 'Mailbox'
     | 'Member'
+    | 'Webhook'
+    | 'ComplianceCase'
+    | 'Csat'
     | 'QuarantinedMail'
     | 'Team'
     | 'Skill'
@@ -72,12 +75,17 @@ const effects: Record<string, Effect> = {
   'article_import.changed': { parts: ['ArticleImport', 'Article'] },
   'presence.changed': { parts: ['Presence'] },
   'mailbox.changed': { parts: ['Mailbox'] },
+  'compliance_case.opened': { parts: ['ComplianceCase'] },
+  'compliance_case.changed': { parts: ['ComplianceCase'] },
+  'csat.received': { parts: ['Csat'] },
   'budget.alarm': { parts: ['Assistant'] },
   'settings.changed': {
     parts: [
       'Category',
       'Mailbox',
       'Member',
+      'Webhook',
+      'Csat',
       'QuarantinedMail',
       'Team',
       'Skill',

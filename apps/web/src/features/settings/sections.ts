@@ -73,11 +73,29 @@ export const groups: { name: string; sections: Section[] }[] = [
         about: 'Access for programs of yours.',
         permission: 'api-keys:manage',
       },
+      {
+        href: '/settings/webhooks',
+        name: 'Webhooks',
+        about: 'What your other systems are told, and what they may tell us.',
+        permission: 'webhooks:manage',
+      },
+      {
+        href: '/settings/csat',
+        name: 'Satisfaction',
+        about: 'Ask customers how it went, and see what they say.',
+        permission: 'csat:manage',
+      },
     ],
   },
   {
     name: 'Operations',
     sections: [
+      {
+        href: '/compliance',
+        name: 'Compliance cases',
+        about: 'Safety and compliance matters, in a record that cannot be changed.',
+        permission: 'compliance:read',
+      },
       {
         href: '/settings/audit-log',
         name: 'Audit log',
