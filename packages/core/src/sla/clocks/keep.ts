@@ -67,6 +67,8 @@ async function tell(ctx: OrgContext, settled: { id: string; tellings: Telling[] 
     })),
   })
   await raiseAll(ctx, rows)
+  for (const { conversationId, clock, what } of told)
+    ctx.emit({ type: 'sla.told', conversationId, what, kind: clock.kind })
   for (const conversationId of new Set(rows.map((row) => row.conversationId)))
     ctx.emit({ type: 'conversation.updated', conversationId })
 }

@@ -3,8 +3,8 @@ import { storableJson } from '../../messages/storable.ts'
 import type { Clock } from './clock.ts'
 
 /**
- * Writes new and changed clocks of several conversations in one statement. The policy may be gone by now, since
- * policies are remembered: then the clock goes by none, and finds another when it is looked at next.
+ * Writes new and changed clocks of several conversations in one statement. A policy that was deleted meanwhile is
+ * left out: the clock finds another when it is looked at next.
  */
 export async function writeClocks(
   ctx: OrgContext,

@@ -9,26 +9,18 @@ import type { OrgContext } from '../../context.ts'
 import type { ActivePolicy } from '../clocks/clock.ts'
 import type { PauseReason, PolicyConditions, SlaPolicy, Targets } from './policy.ts'
 
-type Known = { policies: ActivePolicy[]; until: number }
+const known = new WeakMap<OrgContext['db'], Promise<ActivePolicy[]>>()
 
-const known = new Map<string, Known>()
-const knownForMs = 5_000
-
-/**
- * The active policies in their order, remembered for some seconds so that mail of organizations without any costs
- * no query. What is changed here is seen here at once, elsewhere when the conversation is touched again.
- */
-export async function activePolicies(ctx: OrgContext): Promise<readonly ActivePolicy[]> {
-  const kept = known.get(ctx.organizationId)
-  const at = now().getTime()
-  if (kept && kept.until > at) return kept.policies
-  const policies = await readActivePolicies(ctx)
-  known.set(ctx.organizationId, { policies, until: at + knownForMs })
-  return policies
+/** The active policies in their order: one small query in a transaction, however often it asks. */
+export function activePolicies(ctx: OrgContext): Promise<readonly ActivePolicy[]> {
+  const kept = known.get(ctx.db) ?? readActivePolicies(ctx)
+  known.set(ctx.db, kept)
+  return kept
 }
 
+/** For verbs that change policies or calendars in this very transaction. */
 export function forgetPolicies(ctx: OrgContext): void {
-  known.delete(ctx.organizationId)
+  known.delete(ctx.db)
 }
 
 type Row = {
@@ -46,8 +38,7 @@ type Row = {
   holidays: Holiday[]
 }
 
-/** The same, never remembered. */
-export async function readActivePolicies(ctx: OrgContext): Promise<ActivePolicy[]> {
+async function readActivePolicies(ctx: OrgContext): Promise<ActivePolicy[]> {
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT p.id, p.name, p.conditions, p.targets_by AS "targetsBy", p.targets, p.near_percent AS "nearPercent",
       p.pauses, p.active_since AS "activeSince", k.name AS "calendarName",

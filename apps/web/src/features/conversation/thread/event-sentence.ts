@@ -59,7 +59,8 @@ const sentences: Record<string, Sentence> = {
   csat_answered: (_who, { rating }) => `The customer gave ${text(rating)} of 5`,
   compliance_case_opened: (_who, { number }) => `Compliance case ${text(number)} was opened`,
   sla_near_breach: (_who, { kind, dueAt }, now) => `${promiseOf(kind)} is due ${momentOf(dueAt, now)}`,
-  sla_breached: (_who, { kind, dueAt }, now) => `${promiseOf(kind)} was due ${momentOf(dueAt, now)} and is late`,
+  sla_breached: (_who, { kind, dueAt }, now) =>
+    `${promiseOf(kind)} was due ${momentOf(dueAt, now)} and is late`,
   sla_policy_set: (who, { name }) => `${who} promised what the SLA policy ${text(name)} says`,
   sla_policy_cleared: (who) => `${who} left the SLA to its conditions again`,
   escalated: (who, { name }) =>
@@ -125,8 +126,11 @@ function momentOf(until: unknown, now: number): string {
   return typeof until === 'string' ? letterTime(until, now) : 'later'
 }
 
-
-const promises: Record<string, string> = { first: 'The first reply', next: 'The next reply', resolution: 'The resolution' }
+const promises: Record<string, string> = {
+  first: 'The first reply',
+  next: 'The next reply',
+  resolution: 'The resolution',
+}
 
 function promiseOf(kind: unknown): string {
   return promises[String(kind)] ?? 'An answer'
