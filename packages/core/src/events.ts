@@ -53,6 +53,8 @@ export type DomainEvent =
   | { type: 'webhook.delivery_due'; deliveryId: string; notBefore: Date | null }
   | { type: 'compliance_case.opened'; caseId: string }
   | { type: 'compliance_case.changed'; caseId: string }
+  /** a target is about to be missed, or is */
+  | { type: 'sla.told'; conversationId: string; what: 'near' | 'breached'; kind: string }
   | { type: 'csat.wanted'; requestId: string; notBefore: Date }
   | { type: 'csat.received'; conversationId: string; answerId: string }
   /** there may be somebody for a conversation that waits */
@@ -88,6 +90,7 @@ type News =
   | 'api_keys.ended'
   | 'article_import.changed'
   | 'message.sent'
+  | 'sla.told'
   | 'classification.corrected'
   | 'compliance_case.opened'
   | 'compliance_case.changed'

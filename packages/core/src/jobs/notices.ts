@@ -24,6 +24,7 @@ const silent = new Set<Notice['event']['type']>([
   'mailbox.comparison_due',
   'marks.changed',
   'message.sent',
+  'sla.told',
   'classification.corrected',
   'webhook.delivery_due',
   'csat.wanted',

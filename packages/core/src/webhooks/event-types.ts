@@ -41,6 +41,10 @@ const sayings: Sayings = {
   'message.sent': ofMessage('message.sent'),
   'message.classified': ofMessage('classification.changed'),
   'classification.corrected': ofConversation('classification.changed'),
+  'sla.told': ({ conversationId, what, kind }) => ({
+    type: what === 'near' ? 'sla.near_breach' : 'sla.breached',
+    subject: { conversationId, clock: kind },
+  }),
   'note.added': ({ conversationId, noteId }) => ({ type: 'note.added', subject: { conversationId, noteId } }),
   'csat.received': ({ conversationId, answerId }) => ({
     type: 'csat.received',

@@ -5,6 +5,7 @@ import { listComplianceCases, readComplianceCase } from '../../compliance/read.t
 import { verifyComplianceCase, verifyComplianceRecord } from '../../compliance/verify.ts'
 import { listCsatAnswers, readCsatFigures } from '../../csat/list.ts'
 import { changeCsatSettings, readCsatSettings } from '../../csat/settings.ts'
+import { callEndpoint } from '../../webhooks/call.ts'
 import {
   listWebhookDeliveries,
   readWebhookDelivery,
@@ -73,6 +74,18 @@ export const outside: Verb[] = [
     least: 'admin',
     audit: 'webhook_endpoint.test',
     run: (ctx, ids) => testEndpoint(ctx, ids.endpoint),
+  },
+  {
+    name: 'callEndpoint',
+    least: 'admin',
+    audit: 'webhook_endpoint.call',
+    run: (ctx, ids) =>
+      callEndpoint(ctx, {
+        endpointId: ids.endpoint,
+        conversationId: ids.conversation,
+        title: 'x',
+        text: 'x',
+      }),
   },
   {
     name: 'listWebhookDeliveries',

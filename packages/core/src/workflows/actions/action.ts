@@ -13,6 +13,7 @@ export type NamedKind =
   | 'workflow'
   | 'skill'
   | 'policy'
+  | 'endpoint'
 
 /** The run an action belongs to, and the place of its step in the definition. */
 export type StepRun = {

@@ -10,6 +10,8 @@ import { setStatusAction } from './change/set-status.ts'
 import { snoozeAction } from './change/snooze.ts'
 import { startSlaAction } from './change/start-sla.ts'
 import { unassignAction } from './change/unassign.ts'
+import { callWebhookAction } from './outside/call-webhook.ts'
+import { createComplianceCaseAction } from './outside/create-compliance-case.ts'
 import { addNoteAction } from './write/add-note.ts'
 import { notifyAction } from './write/notify.ts'
 import { replyAction } from './write/reply.ts'
@@ -33,6 +35,8 @@ const actions: readonly Action[] = [
   requestDraftAction,
   addNoteAction,
   notifyAction,
+  callWebhookAction,
+  createComplianceCaseAction,
   runWorkflowAction,
 ]
 
