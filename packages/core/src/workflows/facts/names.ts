@@ -13,7 +13,6 @@ export async function listNamed(ctx: OrgContext): Promise<Named[]> {
       UNION ALL (SELECT 'category', key, name FROM categories LIMIT 500)
       UNION ALL (SELECT 'saved_reply', id::text, title FROM saved_replies LIMIT 1000)
       UNION ALL (SELECT 'skill', id::text, name FROM skills LIMIT 500)
-      UNION ALL (SELECT 'skill', id::text, name FROM skills LIMIT 500)
       UNION ALL (SELECT 'policy', id::text, name FROM sla_policies LIMIT 500)
       UNION ALL (SELECT 'endpoint', id::text, coalesce(nullif(description, ''), url) FROM webhook_endpoints LIMIT 100)
       UNION ALL (SELECT 'workflow', id::text, name FROM workflows WHERE deleted_at IS NULL LIMIT 500)
