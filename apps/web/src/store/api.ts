@@ -48,6 +48,9 @@ const tagTypes = [
   'Gap',
   'Summary',
   'Similar',
+  'Workflow',
+  'WorkflowRun',
+  'WorkflowReplay',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

@@ -39,6 +39,8 @@ export type Affected = {
     | 'Learned'
     | 'Gap'
     | 'Summary'
+    | 'Workflow'
+    | 'WorkflowReplay'
   id?: string
 }
 
@@ -79,8 +81,10 @@ const effects: Record<string, Effect> = {
   'compliance_case.changed': { parts: ['ComplianceCase'] },
   'csat.received': { parts: ['Csat'] },
   'budget.alarm': { parts: ['Assistant'] },
+  'workflow_replay.changed': { parts: ['WorkflowReplay'] },
   'settings.changed': {
     parts: [
+      'Workflow',
       'Category',
       'Mailbox',
       'Member',
