@@ -65,6 +65,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   acknowledgeMessage: ofTheProduct('every question and its verdict is a row that stays'),
   deliverMessage: ofTheProduct('the delivery and the timeline say what happened'),
   wakeDueConversations: ofTheProduct('the timeline says so'),
+  checkSla: ofTheProduct('the timeline tells of what is late'),
   beat: ofTheProduct('that a browser is there is no change of what anybody may see'),
   expirePresence: ofTheProduct('that a browser is gone is no change of what anybody may see'),
   syncMailbox: ofTheProduct('what it accepts is its own record, its failures are incidents'),

@@ -23,7 +23,7 @@ export function SlaChip({ sla }: { sla: Sla }) {
 }
 
 /** What is due and when, in a sentence. */
-export function titleOf({ kind, dueAt, policy }: Sla): string {
+function titleOf({ kind, dueAt, policy }: Sla): string {
   return dueAt === null
     ? `${kindWords[kind]} by the policy ${policy}`
     : `${kindWords[kind]} due ${formatExact(dueAt)} by the policy ${policy}`

@@ -225,7 +225,6 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     ...(await plantLearned(organizationId, conversation.id, secret)),
     ...(await plantOutside(organizationId, conversation.id, secret)),
     ...(await plantPromises(organizationId, conversation.id, secret)),
-    ...(await plantOutside(organizationId, conversation.id, secret)),
     ...(await plantWorkflows(organizationId, conversation.id, secret)),
     'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,

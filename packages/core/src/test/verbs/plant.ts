@@ -16,7 +16,7 @@ import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
 import { plantOutside } from '../outside.ts'
-import { plantSla } from './sla.ts'
+import { plantSla } from './automation/sla.ts'
 import type { Ids } from './verb.ts'
 import { plantWorkflows } from './workflows.ts'
 
