@@ -1,10 +1,10 @@
 import { RE2JS } from 're2js'
 
-/** Longer texts are looked at up to here. */
+/** Facts carry no longer texts; whoever asks about others is kept to it as well. */
 const longestText = 10_000
 const longestPattern = 300
 /** Instructions a pattern may come to: the time it takes is at most this many times the length of the text. */
-const largestProgram = 500
+const largestProgram = 200
 const mostKept = 500
 
 const kept = new Map<string, RE2JS>()

@@ -29,10 +29,16 @@ function sayComparison({ field: name, is, value }: Comparison, names: Names): st
   const field = fieldOf(name)
   const operator = field && operatorOf(field.type, is)
   if (!field || !operator) return `“${name}” ${is.replaceAll('_', ' ')}`
+  if (field.type === 'flag') return is === 'is_false' ? denied(field.label) : field.label
   const parts = [field.label, operator.label]
   if (operator.operand !== 'nothing') parts.push(quoted(value ?? '', field, names))
   if (operator.operand === 'number' && field.unit) parts.push(field.unit)
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** "it is spam" as "it is not spam", "it has files" as "it has no files". */
+function denied(label: string): string {
+  return label.replace(/\b(is|has)\b/, (verb) => (verb === 'has' ? 'has no' : 'is not'))
 }
 
 function quoted(value: NonNullable<Comparison['value']>, field: Field, names: Names): string {

@@ -26,7 +26,7 @@ export async function readPastFacts(
       'contact', json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'conversations',
         (SELECT count(*) FROM conversations z WHERE z.contact_id = k.id AND z.created_at <= c.created_at)),
       'message', json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
-          'subject', m.subject, 'text', left(m.text, 20000), 'autoKind', m.auto_kind,
+          'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
           'attachments', (SELECT count(*) FROM attachments f WHERE f.message_id = m.id AND NOT f.inline)),
       'classification', (SELECT json_build_object('route', j.route,

@@ -35,7 +35,7 @@ export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
       'contact', json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'conversations',
         (SELECT count(*) FROM (SELECT 1 FROM conversations z WHERE z.contact_id = k.id LIMIT 1000) counted)),
       'message', (SELECT json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
-          'subject', m.subject, 'text', left(m.text, 20000), 'autoKind', m.auto_kind,
+          'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
           'attachments', (SELECT count(*) FROM attachments f WHERE f.message_id = m.id AND NOT f.inline))
         FROM messages m WHERE m.conversation_id = c.id

@@ -65,7 +65,7 @@ export const routes: Template[] = [
       steps: [
         act('set_priority', { priority: 'urgent' }),
         act('add_tags', { tags: ['compliance'] }),
-        { ...act('create_compliance_case'), onError: 'continue' },
+        act('create_compliance_case', { reason: 'Judged to be a matter of safety or compliance' }),
       ],
     },
   },

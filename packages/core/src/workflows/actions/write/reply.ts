@@ -6,7 +6,7 @@ import { storable } from '../../../messages/storable.ts'
 import { fillText } from '../../definition/fill-text.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { defineAction } from '../action.ts'
-import { wordsSchema } from './words.ts'
+import { beginningOf, wordsSchema } from './words.ts'
 
 type Words = { text?: string; savedReplyId?: string }
 
@@ -23,7 +23,7 @@ export const replyAction = defineAction({
     }),
   say: ({ text, savedReplyId }, names) =>
     savedReplyId === undefined
-      ? `reply “${shortened(text ?? '')}”`
+      ? `reply “${beginningOf(text ?? '')}”`
       : `reply with the saved reply ${names('saved_reply', savedReplyId)}`,
   /**
    * Promises the mail: whether one may leave without anybody looking is asked where it is written, since that reads
@@ -46,10 +46,6 @@ export const replyAction = defineAction({
       words.text === undefined ? names('saved_reply', words.savedReplyId ?? '') : fillText(words.text, facts),
   }),
 })
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
 
 async function wordsOf(ctx: OrgContext, { text, savedReplyId }: Words): Promise<string> {
   if (savedReplyId === undefined) return text ?? ''
