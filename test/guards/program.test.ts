@@ -84,6 +84,12 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   reserveAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
   settleAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
   releaseAttempt: ofTheProduct('it only remembers a request whose verb asks for itself'),
+  writeDeliveries: ofTheProduct(
+    'a delivery is a row of its own, and what it tells is audited where it happened',
+  ),
+  deliverWebhook: { lacks: ['require'], because: 'an admin has set the endpoint up' },
+  askCsat: ofTheProduct('every question and why it was not asked is a row that stays'),
+  answerCsat: ofTheProduct('the customer signs with the link; the answer and the timeline say so'),
   carryOutAction: { lacks: ['require'], because: 'a person with the permission has approved the action' },
   proposeServiceActions: { lacks: ['require'], because: 'a proposal commits nobody to anything' },
   learnFromReview: ofTheProduct('a proposal is a row with its evidence, and waits for a person'),

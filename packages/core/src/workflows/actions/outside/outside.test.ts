@@ -8,7 +8,7 @@ import { as, promisedJobs } from '../../../test/contexts.ts'
 import { endpointInput } from '../../../test/outside.ts'
 import { type Receiver, startReceiver } from '../../../test/receiver.ts'
 import { activeWorkflow, workOff } from '../../../test/workflows.ts'
-import { deliverWebhook } from '../../../webhooks/deliver.ts'
+import { deliverWebhook } from '../../../webhooks/delivering/deliver.ts'
 import { createEndpoint, type EndpointInput } from '../../../webhooks/endpoints.ts'
 
 withTestDatabase()

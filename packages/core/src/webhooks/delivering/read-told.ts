@@ -1,13 +1,13 @@
 import { env } from '@frontdesk/runtime/env'
-import type { OrgContext } from '../context.ts'
-import { findConversation } from '../conversations/query/find.ts'
-import type { ConversationView } from '../conversations/query/row.ts'
-import { NotFound } from '../errors.ts'
-import { type IncidentCode, incidentWords } from '../mailboxes/health/incidents.ts'
-import { findMessage } from '../messages/find.ts'
-import { toNote } from '../notes/row.ts'
-import { webhookEventTypes } from './event-types.ts'
-import type { Telling } from './formats.ts'
+import type { OrgContext } from '../../context.ts'
+import { findConversation } from '../../conversations/query/find.ts'
+import type { ConversationView } from '../../conversations/query/row.ts'
+import { NotFound } from '../../errors.ts'
+import { type IncidentCode, incidentWords } from '../../mailboxes/health/incidents.ts'
+import { findMessage } from '../../messages/find.ts'
+import { toNote } from '../../notes/row.ts'
+import { webhookEventTypes } from '../event-types.ts'
+import type { Telling } from '../formats.ts'
 
 type Delivery = { eventType: string; subject: unknown; occurredAt: Date }
 type Subject = Record<string, string>

@@ -1,24 +1,24 @@
-import { addCaseNote, setCaseState } from '../../compliance/change.ts'
-import { createComplianceCase } from '../../compliance/create.ts'
-import { exportComplianceCase } from '../../compliance/export.ts'
-import { listComplianceCases, readComplianceCase } from '../../compliance/read.ts'
-import { verifyComplianceCase, verifyComplianceRecord } from '../../compliance/verify.ts'
-import { listCsatAnswers, readCsatFigures } from '../../csat/list.ts'
-import { changeCsatSettings, readCsatSettings } from '../../csat/settings.ts'
-import { callEndpoint } from '../../webhooks/call.ts'
+import { addCaseNote, setCaseState } from '../../../compliance/change.ts'
+import { createComplianceCase } from '../../../compliance/create.ts'
+import { exportComplianceCase } from '../../../compliance/export.ts'
+import { listComplianceCases, readComplianceCase } from '../../../compliance/read.ts'
+import { verifyComplianceCase, verifyComplianceRecord } from '../../../compliance/verify.ts'
+import { listCsatAnswers, readCsatFigures } from '../../../csat/list.ts'
+import { changeCsatSettings, readCsatSettings } from '../../../csat/settings.ts'
+import { callEndpoint } from '../../../webhooks/call.ts'
 import {
   listWebhookDeliveries,
   readWebhookDelivery,
   replayWebhookDelivery,
   testEndpoint,
-} from '../../webhooks/deliveries.ts'
+} from '../../../webhooks/deliveries.ts'
 import {
   changeEndpoint,
   createEndpoint,
   listEndpoints,
   removeEndpoint,
   rotateEndpointSecret,
-} from '../../webhooks/endpoints.ts'
+} from '../../../webhooks/endpoints.ts'
 import {
   changeIncomingWebhook,
   createIncomingWebhook,
@@ -26,9 +26,9 @@ import {
   listIncomingWebhooks,
   removeIncomingWebhook,
   rotateIncomingSecret,
-} from '../../webhooks/incoming/hooks.ts'
-import { endpointInput, hookInput } from '../outside.ts'
-import type { Verb } from './verb.ts'
+} from '../../../webhooks/incoming/hooks.ts'
+import { endpointInput, hookInput } from '../../outside.ts'
+import type { Verb } from '../verb.ts'
 
 const csat = {
   enabled: true,

@@ -1,10 +1,10 @@
 import type { DestinationOptions } from '@frontdesk/integrations/outbound/destination'
 import { postWebhook, type WebhookAnswer } from '@frontdesk/integrations/outbound/send-webhook'
 import { now } from '@frontdesk/runtime/clock'
-import { inOrganization, type OrgContext } from '../context.ts'
-import { explainWebhookFailure } from '../mailboxes/alarm/post.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
+import { explainWebhookFailure } from '../../mailboxes/alarm/post.ts'
+import type { WebhookFormat } from '../formats.ts'
 import { claimDelivery } from './claim.ts'
-import type { WebhookFormat } from './formats.ts'
 import { recordAttempt } from './record-attempt.ts'
 
 type Input = { organizationId: string; deliveryId: string }

@@ -1,8 +1,8 @@
 import { newId } from '@frontdesk/runtime/id'
-import type { OrgContext } from '../context.ts'
-import { findEndpoint } from './endpoint.ts'
-import { openEndpoint } from './endpoints.ts'
-import { shapeBody, type WebhookFormat } from './formats.ts'
+import type { OrgContext } from '../../context.ts'
+import { findEndpoint } from '../endpoint.ts'
+import { openEndpoint } from '../endpoints.ts'
+import { shapeBody, type WebhookFormat } from '../formats.ts'
 import { readTold } from './read-told.ts'
 
 export type Claimed = {

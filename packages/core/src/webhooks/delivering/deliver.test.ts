@@ -3,26 +3,26 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { verifyWebhook } from '@frontdesk/integrations/outbound/send-webhook'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { asSystem } from '../context.ts'
-import { setTags } from '../conversations/set-tags.ts'
-import { openAccountMail } from '../identity/account-mail.ts'
-import { addNote } from '../notes/add.ts'
-import { as, auditEntries, promisedJobs } from '../test/contexts.ts'
-import { type Receiver, startReceiver } from '../test/receiver.ts'
-import { deliverWebhook } from './deliver.ts'
+import { asSystem } from '../../context.ts'
+import { setTags } from '../../conversations/set-tags.ts'
+import { openAccountMail } from '../../identity/account-mail.ts'
+import { addNote } from '../../notes/add.ts'
+import { as, auditEntries, promisedJobs } from '../../test/contexts.ts'
+import { type Receiver, startReceiver } from '../../test/receiver.ts'
 import {
   listWebhookDeliveries,
   readWebhookDelivery,
   replayWebhookDelivery,
   testEndpoint,
-} from './deliveries.ts'
+} from '../deliveries.ts'
 import {
   changeEndpoint,
   createEndpoint,
   type EndpointInput,
   listEndpoints,
   rotateEndpointSecret,
-} from './endpoints.ts'
+} from '../endpoints.ts'
+import { deliverWebhook } from './deliver.ts'
 
 withTestDatabase()
 
