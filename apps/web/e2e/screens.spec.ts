@@ -26,6 +26,7 @@ const screens: Record<string, string> = {
   policies: '/knowledge/policies',
   members: '/settings/members',
   teams: '/settings/teams',
+  promises: '/settings/sla',
   routing: '/settings/routing',
   'people of routing': '/settings/routing/people',
   skills: '/settings/routing/skills',
