@@ -10,7 +10,6 @@ import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type CsatSettings = ResponseOf<typeof getCsatSettings>
-export type CsatAnswer = ResponseOf<typeof listCsatAnswers>['items'][number]
 
 export const csatApi = api.injectEndpoints({
   endpoints: (build) => {
