@@ -12,6 +12,8 @@ import { simulateTeam } from './simulate-team.ts'
 
 withTestDatabase()
 
+const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }))
+
 let organization: TestOrganization
 let teamId: string
 
@@ -21,9 +23,10 @@ beforeEach(async () => {
   const organizationId = organization.id
   const memberId = organization.members.agent.id
   await asSystem('test', async (db) => {
+    await db.organization.update({ where: { id: organizationId }, data: { businessHours: always } })
     await db.team.create({ data: { id: teamId, organizationId, name: 'Returns' } })
     await db.teamMember.create({ data: { organizationId, teamId, memberId } })
-    await db.memberCapacity.create({ data: { organizationId, memberId, capacity: 8 } })
+    await db.memberCapacity.create({ data: { organizationId, memberId, capacity: 8, workingHours: always } })
   })
 })
 
@@ -65,7 +68,7 @@ test('a skill nobody has leaves them waiting, until somebody more has it', async
       capacity: 8,
       skills: [{ id: skill.id, level: 3 }],
       languages: [],
-      workingHours: [],
+      workingHours: always,
       timeZone: 'UTC',
     }),
   )
@@ -102,6 +105,17 @@ test('thousands a day are played within a moment of an impatient reader', async 
   const { arrived, begun } = await play({ perDay: 5_000, handlingMinutes: 1 })
   expect(arrived).toBe(5_000)
   expect(begun).toBeGreaterThan(1_000)
+})
+
+test('who has named no hours works in those of the organization', async () => {
+  const { id } = organization.members.agent
+  await asSystem('test', async (db) => {
+    await db.memberCapacity.updateMany({ where: { memberId: id }, data: { workingHours: [] } })
+    const businessHours = always.map((day) => ({ ...day, to: '12:00' }))
+    await db.organization.update({ where: { id: organization.id }, data: { businessHours } })
+  })
+  const { members } = await play()
+  expect(members[0]?.openMinutes).toBe(24 * 60)
 })
 
 test('is for those who set teams up', async () => {

@@ -1,4 +1,4 @@
-import type { OpenInterval } from '../../business-hours/open-spans.ts'
+import { type OpenInterval, usualHours } from '../../business-hours/open-spans.ts'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { databaseTime } from '../../database-time.ts'
 import { require } from '../../permissions.ts'
@@ -49,9 +49,11 @@ async function readForSimulation(ctx: OrgContext, input: SimulationInput): Promi
   const span = { from: until - days * dayMs, to: until, days, timeZone, handlingMinutes }
   const known = await readArrivals(ctx, input.teamId, span)
   const arrivals = perDay === null ? known : scaleArrivals(known, perDay, span)
-  const hours = businessHours as OpenInterval[]
+  const named = businessHours as OpenInterval[]
+  // Whoever has named no hours counts as there in those of the organization.
+  const hours = named.length > 0 ? named : usualHours
   const members = [
-    ...(await readMembers(ctx, input.teamId)),
+    ...(await readMembers(ctx, input.teamId)).map((one) => (one.hours.length > 0 ? one : { ...one, hours })),
     ...extraMembers(arrivals, input.extraMembers, { hours, timeZone }),
   ]
   return { arrivals, members, method, languageRule, from: span.from, until }
@@ -70,7 +72,7 @@ function extraMembers(arrivals: readonly Arrival[], count: number, hours: Workin
 async function readMembers(ctx: OrgContext, teamId: string): Promise<SimulatedMember[]> {
   return ctx.db.$queryRaw<SimulatedMember[]>`
     SELECT m.id, m.name, coalesce(c.capacity, ${usualCapacity}) AS capacity,
-      coalesce(c.working_hours, o.business_hours) AS hours, coalesce(c.time_zone, o.time_zone) AS "timeZone",
+      coalesce(c.working_hours, '[]') AS hours, coalesce(c.time_zone, o.time_zone) AS "timeZone",
       coalesce((SELECT jsonb_object_agg(s.skill_id, s.level) FROM member_skills s WHERE s.member_id = m.id), '{}')
         AS skills,
       ARRAY(SELECT l.language FROM member_languages l WHERE l.member_id = m.id) AS languages

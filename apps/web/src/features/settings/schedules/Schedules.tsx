@@ -34,7 +34,13 @@ function Lists() {
   const { data, error, refetch } = useListSchedulesQuery(undefined, { pollingInterval: 10_000 })
   if (error !== undefined)
     return <ErrorState what="The schedules could not be read." error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <SkeletonRows rows={6} />
+  if (data === undefined) {
+    return (
+      <ListCard>
+        <SkeletonRows rows={6} />
+      </ListCard>
+    )
+  }
   return (
     <>
       <ListCard label="By the clock">

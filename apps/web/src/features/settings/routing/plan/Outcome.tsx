@@ -22,7 +22,7 @@ export function Outcome({ result }: { result: Simulation }) {
         <Figure name="95 of 100 wait at most" value={wait ? span(wait.p95) : '–'} />
         <Figure name="Longest wait" value={wait ? span(wait.longest) : '–'} />
       </Box>
-      <WaitingChart hours={hours} />
+      {hours.some(({ waiting }) => waiting > 0) && <WaitingChart hours={hours} />}
       <div>
         <Typography variant="h2" sx={{ mb: 3 }}>
           Who would carry what
@@ -34,7 +34,7 @@ export function Outcome({ result }: { result: Simulation }) {
                 key={id}
                 leading={<PersonAvatar name={name} size={28} />}
                 title={name}
-                detail={`${conversations.toLocaleString('en')} conversations in ${span(workedMinutes)}`}
+                detail={`${conversations.toLocaleString('en')} ${conversations === 1 ? 'conversation' : 'conversations'} in ${span(workedMinutes)}`}
                 trailing={openMinutes === 0 ? 'not there' : `${share(workedMinutes, openMinutes)} busy`}
               />
             ))}

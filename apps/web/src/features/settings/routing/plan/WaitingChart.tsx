@@ -12,9 +12,8 @@ export function WaitingChart({ hours }: { hours: Hours }) {
   const most = Math.max(1, ...hours.map(({ waiting }) => waiting))
   const worst = hours.find(({ waiting }) => waiting === most)
   const step = 1_000 / Math.max(1, hours.length)
-  const words = worst
-    ? `At most ${most.toLocaleString('en')} waited, ${weekday.format(new Date(worst.at))}.`
-    : 'Nobody waited.'
+  const when = worst ? `, ${weekday.format(new Date(worst.at))}` : ''
+  const words = `At most ${most.toLocaleString('en')} waited${when}.`
   return (
     <div>
       <Typography variant="h2" sx={{ mb: 1 }}>
