@@ -90,6 +90,13 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   deliverWebhook: { lacks: ['require'], because: 'an admin has set the endpoint up' },
   askCsat: ofTheProduct('every question and why it was not asked is a row that stays'),
   answerCsat: ofTheProduct('the customer signs with the link; the answer and the timeline say so'),
+  runWorkflows: ofTheProduct(
+    'an admin has published the workflow; the event and its runs are rows that stay',
+  ),
+  takeSteps: ofTheProduct('each step calls a verb that asks and audits, and is itself a row that stays'),
+  fireTimer: ofTheProduct('an admin has published the workflow; the timer is a row that stays'),
+  sendWorkflowReply: ofTheProduct('an admin has published the words; the run tells what came of them'),
+  replayWorkflow: ofTheProduct('only what would happen is kept, for the admin who asked'),
   carryOutAction: { lacks: ['require'], because: 'a person with the permission has approved the action' },
   proposeServiceActions: { lacks: ['require'], because: 'a proposal commits nobody to anything' },
   learnFromReview: ofTheProduct('a proposal is a row with its evidence, and waits for a person'),

@@ -23,10 +23,10 @@ import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 import { deliverWebhook } from '@frontdesk/core/webhooks/delivering/deliver'
 import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
-import { fireTimer } from '@frontdesk/core/workflows/running/fire-timer'
 import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
+import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
 import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
-import { takeSteps } from '@frontdesk/core/workflows/running/take-steps'
+import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 

@@ -144,8 +144,7 @@ CREATE TABLE workflow_timers (
   reason text NOT NULL DEFAULT '',
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   ended_at timestamptz(3),
-  UNIQUE (organization_id, id),
-  CHECK (kind <> 'wait' OR run_id IS NOT NULL)
+  UNIQUE (organization_id, id)
 );
 CREATE INDEX workflow_timers_next ON workflow_timers (organization_id, due_at, id) WHERE state = 'waiting';
 CREATE INDEX workflow_timers_of_conversation ON workflow_timers (organization_id, conversation_id) WHERE state = 'waiting';

@@ -21,6 +21,7 @@ import { assistant } from './verbs/assistant.ts'
 import { outside } from './verbs/automation/outside.ts'
 import { routing } from './verbs/automation/routing.ts'
 import { sla } from './verbs/automation/sla.ts'
+import { workflows } from './verbs/automation/workflows.ts'
 import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
 import { knowledge } from './verbs/knowledge.ts'
@@ -32,7 +33,6 @@ import { settings } from './verbs/settings.ts'
 import { teams } from './verbs/teams.ts'
 import { triage } from './verbs/triage.ts'
 import type { Ids } from './verbs/verb.ts'
-import { workflows } from './verbs/workflows.ts'
 
 withTestDatabase()
 

@@ -4,7 +4,7 @@ import { Conflict } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { definitionSchema } from './definition/definition.ts'
 import { hearsOf } from './definition/hears.ts'
-import { plantSchedule } from './running/schedule.ts'
+import { plantSchedule } from './running/time/schedule.ts'
 import { findWorkflow, lockWorkflow, type WorkflowDetail } from './view.ts'
 
 /** Switches a workflow on or off. One that is off hears of nothing, and what it was waiting for is over. */

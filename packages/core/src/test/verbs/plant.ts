@@ -17,8 +17,8 @@ import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
 import { plantOutside } from '../outside.ts'
 import { plantSla } from './automation/sla.ts'
+import { plantWorkflows } from './automation/workflows.ts'
 import type { Ids } from './verb.ts'
-import { plantWorkflows } from './workflows.ts'
 
 const articleFields = {
   title: 'Returns',

@@ -8,9 +8,9 @@ import { readFacts } from '../facts/read.ts'
 import { triggerOf } from '../triggers/registry.ts'
 import { refusal } from './guard.ts'
 import { findListeners, type Listener } from './listeners.ts'
-import { pendingSteps } from './pending.ts'
 import type { RaisedEvent } from './raised-event.ts'
-import { cancelTimers, plantOverdue } from './timers.ts'
+import { pendingSteps } from './steps/pending.ts'
+import { cancelTimers, plantOverdue } from './time/timers.ts'
 
 type NewRun = {
   id: string

@@ -14,8 +14,8 @@ import { listTimers } from '../runs/list-timers.ts'
 import { readRunDetail } from '../runs/read.ts'
 import { retryRun } from '../runs/retry.ts'
 import { switchWorkflow } from '../switch.ts'
-import { fireTimer } from './fire-timer.ts'
 import { runWorkflows } from './take-event.ts'
+import { fireTimer } from './time/fire-timer.ts'
 
 withTestDatabase()
 

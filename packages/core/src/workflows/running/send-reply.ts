@@ -6,7 +6,7 @@ import { recordEvent } from '../../conversations/record-event.ts'
 import { databaseTime } from '../../database-time.ts'
 import { writeOutbound } from '../../outgoing/write-outbound.ts'
 import { raise } from '../raise.ts'
-import { actorOf, readRun } from './run.ts'
+import { actorOf, readRun } from './steps/run.ts'
 
 type Input = { organizationId: string; replyId: string }
 type Reply = { id: string; runId: string; place: string; messageId: string; text: string; state: string }

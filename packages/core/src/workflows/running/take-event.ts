@@ -1,7 +1,7 @@
 import { inOrganization } from '../../context.ts'
 import { decideRuns } from './decide.ts'
 import { lockEvent } from './raised-event.ts'
-import { takeSteps } from './take-steps.ts'
+import { takeSteps } from './steps/take-steps.ts'
 
 type Input = { organizationId: string; eventId: string }
 

@@ -1,4 +1,4 @@
-import type { Step } from '../definition/definition.ts'
+import type { Step } from '../../definition/definition.ts'
 
 /** A step that is still to be taken, with its place in the definition, such as `2.yes.0`. */
 export type PendingStep = { place: string; step: Step }

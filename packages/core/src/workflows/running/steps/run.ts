@@ -1,5 +1,5 @@
-import type { Actor, OrgContext } from '../../context.ts'
-import type { TriggerName } from '../trigger-names.ts'
+import type { Actor, OrgContext } from '../../../context.ts'
+import type { TriggerName } from '../../trigger-names.ts'
 import type { PendingStep } from './pending.ts'
 
 export type Run = {

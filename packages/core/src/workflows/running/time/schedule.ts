@@ -1,9 +1,9 @@
 import { newId } from '@frontdesk/runtime/id'
-import { nextOpening } from '../../business-hours/next-opening.ts'
-import type { OrgContext } from '../../context.ts'
-import { databaseTime } from '../../database-time.ts'
-import { definitionSchema } from '../definition/definition.ts'
-import { scheduleSchema } from '../triggers/time/schedule.ts'
+import { nextOpening } from '../../../business-hours/next-opening.ts'
+import type { OrgContext } from '../../../context.ts'
+import { databaseTime } from '../../../database-time.ts'
+import { definitionSchema } from '../../definition/definition.ts'
+import { scheduleSchema } from '../../triggers/time/schedule.ts'
 import { setTimer } from './timers.ts'
 
 /** A turn of a schedule reaches so many conversations, those that wait longest first. */

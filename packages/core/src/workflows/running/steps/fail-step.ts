@@ -1,7 +1,7 @@
-import type { OrgContext } from '../../context.ts'
-import { storableJson } from '../../messages/storable.ts'
-import { sayStep } from '../definition/say.ts'
-import { readNames } from '../facts/names.ts'
+import type { OrgContext } from '../../../context.ts'
+import { storableJson } from '../../../messages/storable.ts'
+import { sayStep } from '../../definition/say.ts'
+import { readNames } from '../../facts/names.ts'
 import { endRun, lockRun } from './run.ts'
 import { keepStep } from './take-step.ts'
 

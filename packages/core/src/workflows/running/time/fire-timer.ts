@@ -1,10 +1,10 @@
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import { inOrganization, type OrgContext } from '../../context.ts'
-import { writtenByPeople } from '../../messages/written-by-people.ts'
-import { endRun } from './run.ts'
+import { inOrganization, type OrgContext } from '../../../context.ts'
+import { writtenByPeople } from '../../../messages/written-by-people.ts'
+import { startWorkflow } from '../start.ts'
+import { endRun } from '../steps/run.ts'
+import { takeSteps } from '../steps/take-steps.ts'
 import { fireSchedule } from './schedule.ts'
-import { startWorkflow } from './start.ts'
-import { takeSteps } from './take-steps.ts'
 
 type Timer = {
   id: string
