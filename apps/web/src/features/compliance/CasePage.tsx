@@ -39,7 +39,7 @@ function Loaded({ id }: { id: string }) {
         about={<About one={data} />}
         actions={<CaseActions one={data} />}
       />
-      <Box sx={{ display: 'grid', gap: 5 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}>
         <VerifyCase id={id} />
         <Record one={data} />
         <NoteForm id={id} />
@@ -75,7 +75,7 @@ function Record({ one: { entries } }: { one: CaseDetail }) {
       <Typography variant="h2" sx={{ mb: 3 }}>
         Record
       </Typography>
-      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 4 }}>
+      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
         {entries.map((entry) => (
           <EntryItem key={entry.id} entry={entry} />
         ))}

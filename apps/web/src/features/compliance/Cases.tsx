@@ -49,7 +49,7 @@ function CaseList() {
     query: state === 'all' ? {} : { state },
   })
   return (
-    <Box sx={{ display: 'grid', gap: 4 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
       <VerifyRecord />
       <TextField
         select

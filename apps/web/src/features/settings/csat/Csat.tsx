@@ -27,7 +27,7 @@ export function Csat() {
         about="After a conversation is resolved the customer gets one mail with five links. Nobody has to sign in to answer."
       />
       <Permitted permission="csat:manage">
-        <Box sx={{ display: 'grid', gap: 8 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 8 }}>
           <Settings />
           <CsatFigures />
           <Answers />

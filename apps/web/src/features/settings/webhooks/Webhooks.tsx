@@ -15,7 +15,7 @@ export function Webhooks() {
         about="Tell your other systems what happens here, and let them call to start workflows. Every call is signed, both ways."
       />
       <Permitted permission="webhooks:manage">
-        <Box sx={{ display: 'grid', gap: 8 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 8 }}>
           <Endpoints />
           <IncomingWebhooks />
         </Box>

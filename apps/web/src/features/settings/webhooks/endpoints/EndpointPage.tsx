@@ -36,7 +36,7 @@ function Loaded({ id }: { id: string }) {
         about={<About endpoint={endpoint} />}
         actions={<EndpointActions endpoint={endpoint} />}
       />
-      <Box sx={{ display: 'grid', gap: 4 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
         <State endpoint={endpoint} />
         <Deliveries endpointId={id} />
       </Box>
