@@ -31,7 +31,7 @@ export function CaseChips({ one: { severity, state } }: { one: Case }) {
 export function Due({ one: { dueAt, overdue } }: { one: Case }) {
   return (
     <span>
-      {overdue ? 'Overdue since ' : 'Due '}
+      {overdue ? 'Overdue for ' : 'Due '}
       <RelativeTime at={dueAt} />
     </span>
   )

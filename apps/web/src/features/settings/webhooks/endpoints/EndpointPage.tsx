@@ -69,7 +69,7 @@ function State({ endpoint }: { endpoint: Endpoint }) {
       )}
       {state === 'active' && failingSince !== null && (
         <Alert severity="warning">
-          Calls have failed since <RelativeTime at={failingSince} />. After five days it is switched off.
+          Calls have failed for <RelativeTime at={failingSince} />. After five days it is switched off.
         </Alert>
       )}
       {rotatingUntil !== null && (
