@@ -1,7 +1,7 @@
 import type { TeamRules } from './api.ts'
 
 export const methodChoices = [
-  { value: 'least_loaded', label: 'Whoever has the smallest share of their capacity taken' },
+  { value: 'least_loaded', label: 'Whoever has the most room left' },
   { value: 'round_robin', label: 'One after the other' },
 ] as const satisfies { value: TeamRules['method']; label: string }[]
 

@@ -103,7 +103,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
           {everyWords(everySeconds)} · {outcomeWords(schedule)}
           {finishedAt && (
             <>
-              {' '}
+              {' · '}
               <RelativeTime at={finishedAt} />
             </>
           )}
