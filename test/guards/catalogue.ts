@@ -29,8 +29,8 @@ const columns = (table: string, numbers: string) => `
   ARRAY(SELECT a.attname::text FROM unnest(${numbers}) WITH ORDINALITY k(number, place)
     JOIN pg_attribute a ON a.attrelid = ${table} AND a.attnum = k.number ORDER BY place)`
 
-/** Tables of people, not of organizations: only the system role may touch them. */
-const shared = `('organizations', 'users', 'password_resets', '_prisma_migrations')`
+/** Tables of people or of the installation, not of organizations: only the system role may touch them. */
+const shared = `('organizations', 'users', 'password_resets', 'schedules', '_prisma_migrations')`
 
 const checks: [sentence: string, sql: string][] = [
   [
@@ -112,13 +112,13 @@ const checks: [sentence: string, sql: string][] = [
   [
     'is open to app_user although it knows no organization',
     `SELECT name AS subject FROM (${tables}) t, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) verb
-     WHERE name IN ('users', 'password_resets', '_prisma_migrations') AND has_table_privilege('app_user', oid, verb)
+     WHERE name IN ('users', 'password_resets', 'schedules', '_prisma_migrations') AND has_table_privilege('app_user', oid, verb)
      GROUP BY 1`,
   ],
   [
     'can be rewritten by app_user',
     `SELECT name AS subject FROM (${tables}) t, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) verb
-     WHERE name = 'audit_entries' AND has_table_privilege('app_user', oid, verb) GROUP BY 1`,
+     WHERE name IN ('audit_entries', 'compliance_entries') AND has_table_privilege('app_user', oid, verb) GROUP BY 1`,
   ],
   [
     'runs with more rights than its caller and is not owned by app_system',

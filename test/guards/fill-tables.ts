@@ -34,12 +34,13 @@ function madeUp({ name, type, label }: Column, organizationId: string): string {
 const values: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   text: "'secret ' || gen_random_uuid()",
-  integer: '7',
+  integer: '4',
   bigint: '7',
   date: 'current_date',
   boolean: 'false',
   jsonb: "'{}'",
   'text[]': "'{}'",
+  'uuid[]': "'{}'",
   'double precision': '0',
   'timestamp(3) with time zone': 'now()',
 }

@@ -1,5 +1,6 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
+import { askCsat } from '@frontdesk/core/csat/ask'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
@@ -17,8 +18,15 @@ import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
+import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
+import { deliverWebhook } from '@frontdesk/core/webhooks/delivering/deliver'
+import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
+import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
+import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
+import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
+import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -41,6 +49,14 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
+  'deliver-webhook': (payload) => deliverWebhook(payload),
+  'ask-csat': askCsat,
+  'run-workflows': runWorkflows,
+  'continue-workflow-run': takeSteps,
+  'fire-workflow-timer': fireTimer,
+  'send-workflow-reply': sendWorkflowReply,
+  'replay-workflow': replayWorkflow,
+  'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,
   'send-account-mail': sendAccountMail,

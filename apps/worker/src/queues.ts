@@ -20,6 +20,9 @@ const concurrency: Record<QueueName, () => number> = {
   notification: () => 2,
   knowledge_import: () => 2,
   mailbox_sync: () => 6,
+  webhook_delivery: () => 16,
+  routing: () => 2,
+  workflow_execution: () => 4,
 }
 
 const closeWithinMs = 8_000

@@ -1,27 +1,69 @@
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
+import { claimTurns, concludeTurn, registerSchedules } from '@frontdesk/core/operations/schedules/turns'
 import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
+import { expirePresence } from '@frontdesk/core/routing/presence/expire'
+import { wakeWaitingQueues } from '@frontdesk/core/routing/queue/wake-waiting'
+import { checkSla } from '@frontdesk/core/sla/clocks/check'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 
-/** Everything that happens by the clock. Each is safe to run in several workers at once. */
-const schedules = [
+type Schedule = { name: string; everySeconds: number; run: () => Promise<unknown> }
+
+/** Everything that happens by the clock. One worker takes each turn; a turn that overlaps another does no harm. */
+const schedules: Schedule[] = [
   { name: 'wake snoozed conversations', everySeconds: 15, run: wakeDueConversations },
   { name: 'look for new mail', everySeconds: 3, run: wakeDueMailboxes },
+  { name: 'note who fell silent', everySeconds: 15, run: expirePresence },
+  { name: 'look at queues', everySeconds: 10, run: wakeWaitingQueues },
+  { name: 'check SLA clocks', everySeconds: 5, run: checkSla },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
 ]
 
+const lookEveryMs = 1_000
+
+/** Looks every second for turns that are due and runs those no other worker has taken. */
 export function startSchedules(): void {
-  for (const { name, everySeconds, run } of schedules) {
-    const turn = () =>
-      void Promise.resolve(run()).catch((error: unknown) =>
-        logger.warn({ error, schedule: name }, 'schedule failed'),
-      )
-    const timer = setInterval(turn, everySeconds * 1_000)
-    onShutdown(name, () => clearInterval(timer))
+  const running = new Set<string>()
+  let known = false
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const look = async () => {
+    try {
+      if (!known) await registerSchedules(schedules.map(({ name, everySeconds }) => ({ name, everySeconds })))
+      known = true
+      const free = schedules.map(({ name }) => name).filter((name) => !running.has(name))
+      for (const name of await claimTurns(free)) void take(name, running)
+    } catch (error) {
+      logger.warn({ error }, 'schedules will be looked at again')
+    }
+    if (!stopped) timer = setTimeout(() => void look(), lookEveryMs)
+  }
+  void look()
+  onShutdown('schedules', () => {
+    stopped = true
+    clearTimeout(timer)
+  })
+}
+
+async function take(name: string, running: Set<string>): Promise<void> {
+  running.add(name)
+  const begun = performance.now()
+  const passed = () => performance.now() - begun
+  try {
+    const found = await schedules.find((schedule) => schedule.name === name)?.run()
+    const amount = typeof found === 'number' ? found : null
+    await concludeTurn({ name, outcome: 'done', amount, durationMs: passed() })
+  } catch (error) {
+    logger.warn({ error, schedule: name }, 'schedule failed')
+    await concludeTurn({ name, outcome: 'failed', durationMs: passed() }).catch((failure: unknown) =>
+      logger.warn({ error: failure, schedule: name }, 'a failed turn could not be recorded'),
+    )
+  } finally {
+    running.delete(name)
   }
 }

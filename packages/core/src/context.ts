@@ -6,6 +6,7 @@ import { type DomainEvent, jobsOf } from './events.ts'
 import { forgetApiKeys } from './identity/remembered-keys.ts'
 import type { JobName } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
+import { writeDeliveries } from './webhooks/announce.ts'
 
 export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
 
@@ -13,7 +14,10 @@ export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
 export type Actor =
   | { type: 'member'; memberId: string; name: string; role: Role }
   | { type: 'api_key'; apiKeyId: string; name: string; role: Role }
-  | { type: 'system'; name: string }
+  | { type: 'system'; name: string; cause?: Cause }
+
+/** The run of a workflow that acts, and the workflows that led to it, itself the last. */
+export type Cause = { runId: string; path: string[] }
 
 export type OrgContext = {
   readonly organizationId: string
@@ -67,6 +71,7 @@ export async function inOrganization<T>(
       jobs.push(...promise(who.organizationId, event, currentRequestId()))
     }
     const outcome = await run({ ...who, db, requestId, emit })
+    for (const event of await writeDeliveries(db, who.organizationId, events)) emit(event)
     due = await writeOutbox(db, jobs)
     return outcome
   })

@@ -46,8 +46,33 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  /** a reply has left */
+  | { type: 'message.sent'; conversationId: string; messageId: string }
+  /** somebody said what a conversation is about */
+  | { type: 'classification.corrected'; conversationId: string }
+  | { type: 'webhook.delivery_due'; deliveryId: string; notBefore: Date | null }
+  | { type: 'compliance_case.opened'; caseId: string }
+  | { type: 'compliance_case.changed'; caseId: string }
+  /** a target is about to be missed, or is */
+  | { type: 'sla.told'; conversationId: string; what: 'near' | 'breached'; kind: string }
+  | { type: 'csat.wanted'; requestId: string; notBefore: Date }
+  | { type: 'csat.received'; conversationId: string; answerId: string }
+  /** there may be somebody for a conversation that waits */
+  | { type: 'queue.wanted'; notBefore: Date | null }
+  | { type: 'presence.changed'; memberId: string }
+  /** something that workflows listen for */
+  | { type: 'workflow.raised'; eventId: string }
+  | { type: 'workflow_run.continued'; runId: string }
+  | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
+  | { type: 'workflow_reply.wanted'; replyId: string }
+  | { type: 'workflow_replay.continued'; replayId: string }
+  | { type: 'workflow_replay.changed'; replayId: string }
+  /** a workflow wants a member to look */
+  | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'member.notified'
+  | 'workflow_replay.changed'
   | 'mailbox.changed'
   | 'conversation.created'
   | 'conversation.updated'
@@ -64,6 +89,13 @@ type News =
   | 'settings.changed'
   | 'api_keys.ended'
   | 'article_import.changed'
+  | 'message.sent'
+  | 'sla.told'
+  | 'classification.corrected'
+  | 'compliance_case.opened'
+  | 'compliance_case.changed'
+  | 'csat.received'
+  | 'presence.changed'
 
 type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
 
@@ -119,6 +151,22 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
+    case 'webhook.delivery_due':
+      return [promised('deliver-webhook', { deliveryId: event.deliveryId }, event.notBefore)]
+    case 'csat.wanted':
+      return [promised('ask-csat', { requestId: event.requestId }, event.notBefore)]
+    case 'queue.wanted':
+      return [promised('assign-queue', {}, event.notBefore)]
+    case 'workflow.raised':
+      return [promised('run-workflows', { eventId: event.eventId })]
+    case 'workflow_run.continued':
+      return [promised('continue-workflow-run', { runId: event.runId })]
+    case 'workflow_timer.set':
+      return [promised('fire-workflow-timer', { timerId: event.timerId }, event.notBefore)]
+    case 'workflow_reply.wanted':
+      return [promised('send-workflow-reply', { replyId: event.replyId })]
+    case 'workflow_replay.continued':
+      return [promised('replay-workflow', { replayId: event.replayId })]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

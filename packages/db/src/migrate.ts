@@ -104,8 +104,10 @@ async function grant(client: pg.Client, app: string, system: string): Promise<vo
     GRANT USAGE ON SCHEMA public TO ${appRole}, ${systemRole};
     GRANT CREATE ON SCHEMA public TO ${systemRole};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${appRole}, ${systemRole};
-    REVOKE ALL ON users, password_resets, _prisma_migrations FROM ${appRole};
+    REVOKE ALL ON users, password_resets, schedules, _prisma_migrations FROM ${appRole};
     REVOKE UPDATE, DELETE ON audit_entries FROM ${appRole};
+    REVOKE UPDATE, DELETE, TRUNCATE ON compliance_entries FROM ${appRole}, ${systemRole};
+    REVOKE DELETE ON compliance_cases FROM ${appRole};
     REVOKE INSERT, DELETE ON organizations FROM ${appRole};`)
   const { rows } = await client.query<{ signature: string }>(
     `SELECT p.oid::regprocedure::text AS signature FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

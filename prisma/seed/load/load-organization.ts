@@ -10,6 +10,8 @@ import { createSavedReply } from '@frontdesk/core/saved-replies/create'
 import { newId } from '@frontdesk/runtime/id'
 import type { SeedMember, SeedOrganization } from '../types.ts'
 import { loadConversations } from './load-conversations.ts'
+import { loadRouting } from './load-routing.ts'
+import { loadSla } from './load-sla.ts'
 import { loadTeams } from './load-teams.ts'
 
 export type LoadedOrganization = {
@@ -43,6 +45,8 @@ export async function loadOrganization(
   say(`${seed.name}: ${seed.articles.length} articles, ${seed.savedReplies.length} saved replies`)
   const written = await loadConversations({ organizationId, members, seed })
   say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)
+  await loadSla(who)
+  await inOrganization(who, (ctx) => loadRouting(ctx, members))
   const training = await inOrganization(who, requestTraining)
   await trainClassifierVersion({ organizationId, trainingId: training.id })
   const { key } = await inOrganization(who, (ctx) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { conversationParams, id, page, pageQuery, route, severity, timestamp } from './shared.ts'
+import { conversationSla } from './sla.ts'
 
 export const status = z.enum(['open', 'pending', 'resolved', 'closed'])
 const person = z.object({ id, name: z.string(), email: z.string() })
@@ -31,7 +32,8 @@ export const conversation = z.object({
   assignee: person.nullable(),
   team: z.object({ id, name: z.string() }).nullable(),
   classification: classification.nullable(),
-  sla: z.null(),
+  /** the promise that is due first, or what became of the last one */
+  sla: conversationSla.nullable(),
   tags: z.array(z.string()),
   preview: z.string(),
   unread: z.boolean(),
@@ -57,6 +59,10 @@ export const conversationQuery = pageQuery.extend({
   tag: z.string().max(60).optional(),
   category: z.string().max(100).optional(),
   contact: id.optional(),
+  /** a promise is about to be broken, or is */
+  sla: z.enum(['near', 'breached']).optional(),
+  /** newest first when left out; `due` shows those with a running promise, the one due first at the head */
+  sort: z.literal('due').optional(),
   q: z.string().max(300).optional(),
 })
 

@@ -6,12 +6,15 @@ import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as backlogRuns from './backlog-runs.ts'
+import * as compliance from './compliance.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
+import * as csat from './csat.ts'
 import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
 import * as imap from './imap.ts'
+import * as incomingWebhooks from './incoming-webhooks.ts'
 import * as knowledge from './knowledge.ts'
 import * as knowledgeGaps from './knowledge-gaps.ts'
 import * as learning from './learning.ts'
@@ -20,13 +23,22 @@ import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
 import * as operations from './operations.ts'
 import * as policies from './policies.ts'
+import * as presence from './presence.ts'
 import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
+import * as routing from './routing.ts'
+import * as routingPlans from './routing-plans.ts'
+import * as schedules from './schedules.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { problem } from './shared.ts'
+import * as sla from './sla.ts'
+import * as slaOfConversation from './sla-of-conversation.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
+import * as webhooks from './webhooks.ts'
+import * as workflowRuns from './workflow-runs.ts'
+import * as workflows from './workflows.ts'
 
 const nouns = {
   account,
@@ -35,11 +47,14 @@ const nouns = {
   assistant,
   autonomy,
   backlogRuns,
+  compliance,
   contacts,
   conversations,
+  csat,
   drafting,
   flightRecorder,
   imap,
+  incomingWebhooks,
   knowledge,
   knowledgeGaps,
   learning,
@@ -48,13 +63,22 @@ const nouns = {
   messages,
   operations,
   policies,
+  presence,
   prompts,
   reorganizing,
+  routing,
+  routingPlans,
+  schedules,
   sending,
   serviceActions,
   settings,
+  sla,
+  slaOfConversation,
   teams,
   triage,
+  webhooks,
+  workflowRuns,
+  workflows,
 }
 
 export type NamedContract = Contract & { name: string; noun: string }

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 import { message, sendAt } from './messages.ts'
-import { address, conversationParams, id, idParams, page, pageQuery, timestamp } from './shared.ts'
+import {
+  address,
+  conversationParams,
+  id,
+  idParams,
+  openInterval,
+  page,
+  pageQuery,
+  timestamp,
+} from './shared.ts'
 
 const addressList = z
   .string()
@@ -138,8 +147,6 @@ export const deleteSuppression = defineContract({
   status: 204,
 })
 
-const minuteOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-
 export const sendingRules = z.object({
   undoSeconds: z
     .number()
@@ -147,9 +154,7 @@ export const sendingRules = z.object({
     .refine((seconds) => seconds === 0 || (seconds >= 10 && seconds <= 60), '0, or 10 to 60 seconds'),
   timeZone: z.string().min(1).max(60),
   /** intervals of opening; `day` is 1 for Monday to 7 for Sunday, times are local to the zone */
-  businessHours: z
-    .array(z.strictObject({ day: z.number().int().min(1).max(7), from: minuteOfDay, to: minuteOfDay }))
-    .max(50),
+  businessHours: z.array(openInterval).max(50),
 })
 
 export const getSendingRules = defineContract({

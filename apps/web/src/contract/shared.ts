@@ -10,6 +10,13 @@ export const address = z.object({ name: z.string(), address: z.string() })
 export const role = z.enum(['owner', 'admin', 'agent', 'viewer'])
 export const route = z.enum(['informational', 'service_action', 'safety_compliance'])
 export const severity = z.enum(['low', 'normal', 'high', 'urgent'])
+const minuteOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+/** An interval of opening: `day` is 1 for Monday to 7 for Sunday, times are `HH:MM` by the local clocks. */
+export const openInterval = z.strictObject({
+  day: z.number().int().min(1).max(7),
+  from: minuteOfDay,
+  to: minuteOfDay,
+})
 export const idParams = z.object({ id })
 /** A conversation goes by its id or by its number. */
 export const conversationParams = z.object({ id: z.union([id, z.string().regex(/^[1-9]\d{0,8}$/)]) })

@@ -9,6 +9,16 @@ const nextStep = z.object({
   action: z.enum(['answer', 'suggest', 'escalate']),
   reason: z.string(),
   article: z.object({ articleId: id, title: z.string() }).nullable(),
+  /** the workflows that would run for such a message, and what they would do */
+  runs: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      trigger: z.string(),
+      why: z.string(),
+      does: z.array(z.string()),
+    }),
+  ),
 })
 
 export const classifiedText = z.object({

@@ -29,11 +29,13 @@ test('every contract has a permission, or is one of those known to need none', (
   expect(open.sort()).toEqual([
     'acceptInvitation',
     'createPasswordReset',
+    'getCsatQuestion',
     'getFile',
     'getHealth',
     'getOpenApi',
     'getReady',
     'getSharedFile',
+    'putCsatAnswer',
     'redeemPasswordReset',
   ])
 })

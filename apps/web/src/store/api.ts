@@ -23,6 +23,9 @@ const tagTypes = [
   'Member',
   'Invitation',
   'ApiKey',
+  'Webhook',
+  'ComplianceCase',
+  'Csat',
   'Category',
   'Account',
   'Session',
@@ -32,6 +35,11 @@ const tagTypes = [
   'SendingRules',
   'Suppression',
   'Team',
+  'Skill',
+  'Routing',
+  'Presence',
+  'Schedule',
+  'Sla',
   'Autonomy',
   'Assistant',
   'Classifier',
@@ -40,6 +48,9 @@ const tagTypes = [
   'Gap',
   'Summary',
   'Similar',
+  'Workflow',
+  'WorkflowRun',
+  'WorkflowReplay',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

@@ -8,6 +8,7 @@ import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import type { Rung } from './find.ts'
 import { handOver, handOverFor } from './hand-over.ts'
 import { mayActAlone } from './may-act-alone.ts'
@@ -90,6 +91,7 @@ async function send(ctx: OrgContext, { conversation, found, draft, held }: Sendi
     where: { id: conversationId },
     data: { hasDraft: false, ...(held ? {} : { waitingSince: null, status: 'pending' }) },
   })
+  await keepClocks(ctx, [conversationId])
   await recordEvent(ctx, conversationId, 'answered_alone', {
     messageId: sentMessageId,
     confidence: draft.confidence,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTimeZone, nextOpening, type OpenInterval, usualHours } from './next-opening.ts'
+import { nextOpening } from './next-opening.ts'
+import { type OpenInterval, usualHours } from './open-spans.ts'
+import { isTimeZone } from './zone-clock.ts'
 
 const split: OpenInterval[] = [
   { day: 1, from: '09:00', to: '12:00' },

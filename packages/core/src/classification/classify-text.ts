@@ -7,6 +7,7 @@ import { activeCategories, type CategoryView } from '../categories/list.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { Invalid, TooLarge } from '../errors.ts'
 import { require } from '../permissions.ts'
+import { type Foretold, foretell, type Listening, readListening } from '../workflows/foretell.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 import { currentModel } from './versions/current-model.ts'
@@ -47,7 +48,8 @@ export type ClassifiedText = Opinion & {
   >
   /** of the trained classifier; null while the shipped examples judge */
   modelVersion: number | null
-  workflow: NextStep
+  /** what it would lead to, and which of the organization's workflows would run */
+  workflow: NextStep & { runs: Foretold[] }
 }
 
 type Who = Parameters<typeof inOrganization>[0]
@@ -80,7 +82,14 @@ export async function classifyText(
     categoryId: category?.id ?? null,
     categoryName,
     modelVersion: current?.version ?? null,
-    workflow: nextStep({ route, confidence, categoryName, suspicious, article, threshold }),
+    workflow: {
+      ...nextStep({ route, confidence, categoryName, suspicious, article, threshold }),
+      runs: foretell(read.listening, judged, {
+        text,
+        channel: input.channel ?? 'mail',
+        category: category?.key ?? null,
+      }),
+    },
   }
 }
 
@@ -117,6 +126,7 @@ type Read = {
   threshold: number
   article: { articleId: string; title: string } | null
   assistant: AiOptions
+  listening: Listening
 }
 
 async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
@@ -138,5 +148,6 @@ async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
     threshold,
     article: answers ? { articleId: passage.articleId, title: passage.title } : null,
     assistant: await assistantFor(ctx, 'classify'),
+    listening: await readListening(ctx),
   }
 }

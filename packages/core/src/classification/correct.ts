@@ -1,4 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
+import { openCaseForMessage } from '../compliance/open-for-message.ts'
 import type { OrgContext } from '../context.ts'
 import { changeConversation } from '../conversations/change.ts'
 import { findConversation, lockConversation } from '../conversations/query/find.ts'
@@ -43,6 +44,7 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
     severity === before.severity &&
     sentiment === before.sentiment
   if (unchanged && before.classifiedBy === 'agent') return findConversation(ctx, conversation.id)
+  ctx.emit({ type: 'classification.corrected', conversationId: conversation.id })
   await keepJudgement(ctx, conversation.id, { categoryId, route, severity, sentiment }, input)
   return changeConversation(ctx, {
     conversationId: conversation.id,
@@ -104,6 +106,7 @@ async function keepJudgement(
       by: 'agent',
     },
   })
+  await openCaseForMessage(ctx, { conversationId, messageId: message.id, route, severity })
   await keepExample(ctx, message, {
     ...(corrected.category === undefined ? {} : { categoryId }),
     ...(corrected.route === undefined ? {} : { route }),

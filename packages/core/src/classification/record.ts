@@ -3,6 +3,9 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
+import { wakeQueue } from '../routing/queue/wake.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
+import { raise } from '../workflows/raise.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
 type Input = {
@@ -53,5 +56,8 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       SELECT 1 FROM messages later JOIN messages this ON this.id = ${messageId}::uuid
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
         AND later.auto_kind = ANY (${[...writtenByPeople]}) AND later.sequence > this.sequence)`
+  await keepClocks(ctx, [conversationId])
+  await raise(ctx, { trigger: 'classified', conversationId, messageId })
   ctx.emit({ type: 'conversation.updated', conversationId })
+  await wakeQueue(ctx)
 }

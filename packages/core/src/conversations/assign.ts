@@ -2,14 +2,15 @@ import type { OrgContext } from '../context.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { wantSummary } from '../summaries/want.ts'
+import { raise } from '../workflows/raise.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 
-/** Assigns a conversation to a member who can work on it, or to the caller with `me`. */
+/** Assigns a conversation to a member who can work on it, or to the caller with `me`. A reason is shown with it. */
 export async function assign(
   ctx: OrgContext,
-  input: { conversation: string; assigneeId: string },
+  input: { conversation: string; assigneeId: string; reason?: string },
 ): Promise<ConversationView> {
   require(ctx, 'conversations:update')
   const conversation = await lockConversation(ctx, input.conversation)
@@ -19,12 +20,17 @@ export async function assign(
   if (!assignee) throw new NotFound('The member')
   if (assignee.disabledAt) throw new Conflict(`${assignee.name} is disabled and cannot take conversations`)
   await wantSummary(ctx, conversation.id, 'hand_over')
+  await raise(ctx, {
+    trigger: 'conversation_assigned',
+    conversationId: conversation.id,
+    detail: { from: conversation.assigneeId, to: assigneeId },
+  })
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'assigned',
     data: { assigneeId },
     before: { assigneeId: conversation.assigneeId },
-    after: { assigneeId, name: assignee.name },
+    after: { assigneeId, name: assignee.name, ...(input.reason && { reason: input.reason }) },
   })
 }
 

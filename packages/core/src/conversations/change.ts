@@ -1,6 +1,7 @@
 import type { Prisma } from '@frontdesk/db/tenancy'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { findConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 import { recordEvent } from './record-event.ts'
@@ -17,6 +18,7 @@ type Change = {
 /** The end every change of a conversation shares: update, timeline, audit, event, and the new view. */
 export async function changeConversation(ctx: OrgContext, change: Change): Promise<ConversationView> {
   await ctx.db.conversation.update({ where: { id: change.conversationId }, data: change.data })
+  await keepClocks(ctx, [change.conversationId])
   await recordEvent(ctx, change.conversationId, change.type, change.after)
   await writeAudit(ctx, {
     action: `conversation.${change.type}`,

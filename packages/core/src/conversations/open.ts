@@ -8,6 +8,8 @@ import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
+import { raise } from '../workflows/raise.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 import { replaceTags } from './set-tags.ts'
@@ -36,6 +38,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
     await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
   else await writeFirstMail(ctx, id, contact, input.text)
   if (input.tags.length > 0) await replaceTags(ctx, id, [...new Set(input.tags.map(storable))])
+  await keepClocks(ctx, [id])
   await writeAudit(ctx, {
     action: 'conversation.open',
     subjectType: 'conversation',
@@ -43,6 +46,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
     after: { contactId: contact.id, direction: input.direction },
   })
   ctx.emit({ type: 'conversation.created', conversationId: id })
+  await raise(ctx, { trigger: 'conversation_created', conversationId: id })
   return findConversation(ctx, id)
 }
 
@@ -127,6 +131,7 @@ async function writeSpoken(
   })
   await ctx.db.conversation.update({ where: { id }, data: { lastSequence: 1 } })
   ctx.emit({ type: 'message.received', conversationId: id, messageId, automatic: false })
+  await raise(ctx, { trigger: 'message_arrived', conversationId: id, messageId })
 }
 
 async function writeFirstMail(ctx: OrgContext, id: string, contact: Contact, text: string): Promise<void> {

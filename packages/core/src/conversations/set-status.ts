@@ -1,8 +1,10 @@
 import type { OrgContext } from '../context.ts'
+import { wantCsat } from '../csat/want.ts'
 import { Conflict } from '../errors.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
 import { wantSummary } from '../summaries/want.ts'
+import { raise } from '../workflows/raise.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView, Status } from './query/row.ts'
@@ -37,7 +39,13 @@ export async function setStatus(
   if (input.status === 'resolved') {
     await wantMarks(ctx, conversation.id, 'mirrorArchive')
     await wantSummary(ctx, conversation.id, 'resolved')
+    await wantCsat(ctx, conversation.id)
   }
+  await raise(ctx, {
+    trigger: 'status_changed',
+    conversationId: conversation.id,
+    detail: { from: status, to: input.status },
+  })
   const settled = input.status === 'resolved' || input.status === 'closed'
   return changeConversation(ctx, {
     conversationId: conversation.id,

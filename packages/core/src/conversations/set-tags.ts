@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
+import { raise } from '../workflows/raise.ts'
 import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
@@ -19,6 +20,11 @@ export async function setTags(
     return findConversation(ctx, conversation.id)
   }
   await replaceTags(ctx, conversation.id, tags)
+  const added = tags.filter((tag) => !before.includes(tag))
+  if (added.length > 0) {
+    const detail = { added: added.join('\n') }
+    await raise(ctx, { trigger: 'tagged', conversationId: conversation.id, detail })
+  }
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'tagged',

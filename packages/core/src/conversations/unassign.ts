@@ -4,7 +4,11 @@ import { changeConversation } from './change.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 
-export async function unassign(ctx: OrgContext, input: { conversation: string }): Promise<ConversationView> {
+/** Takes a conversation from whoever has it. A reason is shown with it. */
+export async function unassign(
+  ctx: OrgContext,
+  input: { conversation: string; reason?: string },
+): Promise<ConversationView> {
   require(ctx, 'conversations:update')
   const conversation = await lockConversation(ctx, input.conversation)
   if (conversation.assigneeId === null) return findConversation(ctx, conversation.id)
@@ -13,6 +17,6 @@ export async function unassign(ctx: OrgContext, input: { conversation: string })
     type: 'unassigned',
     data: { assigneeId: null },
     before: { assigneeId: conversation.assigneeId },
-    after: { assigneeId: null },
+    after: { assigneeId: null, ...(input.reason && { reason: input.reason }) },
   })
 }

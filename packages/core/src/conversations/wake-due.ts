@@ -1,4 +1,5 @@
 import { asSystem, inOrganization } from '../context.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { recordEvent } from './record-event.ts'
 
 type Due = { id: string; organizationId: string }
@@ -17,6 +18,7 @@ export async function wakeDueConversations(): Promise<number> {
       const count = await ctx.db.$executeRaw`
         UPDATE conversations SET snoozed_until = NULL WHERE id = ${id}::uuid AND snoozed_until <= now()`
       if (count === 0) return
+      await keepClocks(ctx, [id])
       await recordEvent(ctx, id, 'woken', { reason: 'time' })
       ctx.emit({ type: 'conversation.updated', conversationId: id })
     })

@@ -1,6 +1,7 @@
 import type { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 
 type Alert = { messageId: string; type: string; detail: Prisma.InputJsonObject }
 
@@ -24,6 +25,7 @@ export async function alertUndelivered(ctx: OrgContext, { messageId, type, detai
       ...(message.forwardedId === null ? { waitingSince: new Date() } : {}),
     },
   })
+  await keepClocks(ctx, [conversationId])
   await recordEvent(ctx, conversationId, type, { messageId, ...detail })
   ctx.emit({ type: 'conversation.updated', conversationId })
   ctx.emit({ type: 'delivery.failed', conversationId, messageId, memberId: authorId ?? '' })

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { suppress } from '../suppressions/add.ts'
 import { alertUndelivered } from './alert.ts'
 import { type Attempted, type Judged, judgeOutcome } from './outcome/judge-outcome.ts'
@@ -40,7 +41,10 @@ export async function finishDelivery(
   await writeRecipients(ctx, messageId, judged.recipients.map(toChange))
   await keepProviderIds(ctx, messageId, outcome)
   if (judged.state === 'queued') ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore })
-  if (judged.state === 'sent') await endWaiting(ctx, conversationId, messageId)
+  if (judged.state === 'sent') {
+    await endWaiting(ctx, conversationId, messageId)
+    ctx.emit({ type: 'message.sent', conversationId, messageId })
+  }
   await alert(ctx, messageId, judged, outcome)
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
 }
@@ -112,11 +116,12 @@ async function keepProviderIds(ctx: OrgContext, messageId: string, outcome: Outc
 
 /** A scheduled reply answers the customer when it leaves; one who has written since goes on waiting. */
 async function endWaiting(ctx: OrgContext, conversationId: string, messageId: string): Promise<void> {
-  await ctx.db.$executeRaw`
+  const answered = await ctx.db.$executeRaw`
     UPDATE conversations c SET waiting_since = NULL
     FROM messages m JOIN deliveries d ON d.organization_id = m.organization_id AND d.message_id = m.id
     WHERE c.id = ${conversationId}::uuid AND m.id = ${messageId}::uuid AND d.scheduled
       AND m.auto_kind = 'human' AND m.forwarded_id IS NULL AND c.waiting_since <= m.created_at`
+  if (answered > 0) await keepClocks(ctx, [conversationId])
 }
 
 async function alert(ctx: OrgContext, messageId: string, judged: Judged, outcome: Outcome): Promise<void> {

@@ -1,5 +1,7 @@
 import { now } from '@frontdesk/runtime/clock'
-import { isTimeZone, nextOpening, type OpenInterval, usualHours } from '../business-hours/next-opening.ts'
+import { nextOpening } from '../business-hours/next-opening.ts'
+import { type OpenInterval, usualHours } from '../business-hours/open-spans.ts'
+import { isTimeZone } from '../business-hours/zone-clock.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid } from '../errors.ts'
 

@@ -59,5 +59,6 @@ export async function settleDelivery(
       ? { type: 'reply.queued', ...ids, notBefore }
       : { type: 'delivery.changed', ...ids },
   )
+  if (input.state === 'sent') ctx.emit({ type: 'message.sent', ...ids })
   return findMessage(ctx, message.id)
 }

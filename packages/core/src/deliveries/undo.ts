@@ -7,6 +7,7 @@ import { findMessage } from '../messages/find.ts'
 import type { MessageView } from '../messages/row.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { require } from '../permissions.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { lockDelivery } from './lock.ts'
 import { takeBack } from './take-back.ts'
 
@@ -42,6 +43,7 @@ async function restoreConversation(
       ...(resolvedWithIt ? { status: 'open', resolvedAt: null } : {}),
     },
   })
+  await keepClocks(ctx, [id])
 }
 
 /** When the customer first wrote after the last reply that was not taken back; null when nothing is open. */

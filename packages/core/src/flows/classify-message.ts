@@ -3,6 +3,7 @@ import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories } from '../categories/list.ts'
 import { recordClassification } from '../classification/record.ts'
 import { currentModel } from '../classification/versions/current-model.ts'
+import { openCaseForMessage } from '../compliance/open-for-message.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { wantSummary } from '../summaries/want.ts'
@@ -50,6 +51,8 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
       messageId,
       wantsDraft: message.wantsDraft,
     })
+    const { route, severity } = judged
+    await openCaseForMessage(ctx, { conversationId, messageId, route, severity })
     await wantSummary(ctx, conversationId, 'long')
   })
 }

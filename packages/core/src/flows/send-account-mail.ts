@@ -9,6 +9,7 @@ import {
   type BudgetMail,
   openAccountMail,
   type TokenMail,
+  type WebhookMail,
 } from '../identity/account-mail.ts'
 import { sendRaw } from '../outgoing/transport.ts'
 
@@ -43,6 +44,10 @@ async function isStillOpen(mail: AccountMail): Promise<boolean> {
   if (mail.kind === 'budget') {
     return (await systemReader().aiBudgetAlarm.count({ where: { id: mail.alarmId } })) === 1
   }
+  if (mail.kind === 'webhook_off') {
+    const { endpointId: id } = mail
+    return (await systemReader().webhookEndpoint.count({ where: { id, state: 'disabled' } })) === 1
+  }
   const { kind, token } = mail
   const tokenHash = hashToken(token)
   const expiresAt = { gt: now() }
@@ -76,6 +81,7 @@ type Words = { key: string; subject: string; text: string }
 
 function wordsOf(mail: AccountMail): Words {
   if (mail.kind === 'alarm') return alarmWords(mail)
+  if (mail.kind === 'webhook_off') return webhookWords(mail)
   return mail.kind === 'budget' ? budgetWords(mail) : tokenWords(mail)
 }
 
@@ -105,6 +111,15 @@ function budgetWords({ alarmId, to, percent, text }: BudgetMail): Words {
     percent >= 100 ? "The assistant's budget is used up" : `The assistant has used ${percent}% of its budget`
   const link = new URL('/settings/assistant', env.WEB_URL)
   return { key: `${alarmId} ${to}`, subject, text: `${text}\n\n${link.href}\n` }
+}
+
+function webhookWords({ endpointId, disabledAt, to, host, text }: WebhookMail): Words {
+  const link = new URL('/settings/webhooks', env.WEB_URL)
+  return {
+    key: `${endpointId} ${disabledAt} ${to}`,
+    subject: `The webhook to ${host.replace(/\s/g, '')} is switched off`,
+    text: `${text}. Nothing is sent to it until somebody switches it on again; what was not delivered can then be sent anew.\n\n${link.href}\n`,
+  }
 }
 
 type Wording = { subject: (name: string) => string; path: string; text: (name: string) => string }

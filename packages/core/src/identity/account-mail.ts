@@ -20,11 +20,20 @@ const accountMail = z.discriminatedUnion('kind', [
     text: z.string(),
     ...common,
   }),
+  z.object({
+    kind: z.literal('webhook_off'),
+    endpointId: z.uuid(),
+    host: z.string(),
+    disabledAt: z.string(),
+    text: z.string(),
+    ...common,
+  }),
 ])
 
 export type AccountMail = z.output<typeof accountMail>
 export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
 export type BudgetMail = Extract<AccountMail, { kind: 'budget' }>
+export type WebhookMail = Extract<AccountMail, { kind: 'webhook_off' }>
 export type TokenMail = Extract<AccountMail, { token: string }>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */

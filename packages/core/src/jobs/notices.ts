@@ -23,7 +23,18 @@ const silent = new Set<Notice['event']['type']>([
   'mailbox.watch_due',
   'mailbox.comparison_due',
   'marks.changed',
+  'message.sent',
+  'sla.told',
+  'classification.corrected',
+  'webhook.delivery_due',
+  'csat.wanted',
+  'queue.wanted',
   'classifier.training_due',
+  'workflow.raised',
+  'workflow_run.continued',
+  'workflow_timer.set',
+  'workflow_reply.wanted',
+  'workflow_replay.continued',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {

@@ -3,6 +3,7 @@ import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { outranks, type Role, require } from '../permissions.ts'
+import { wakeQueue } from '../routing/queue/wake.ts'
 import { type MemberView, viewMember } from './view.ts'
 
 type Input = { id: string; role: Role; disabled: boolean }
@@ -35,6 +36,7 @@ export async function updateMember(ctx: OrgContext, input: Input): Promise<Membe
   })
   ctx.emit({ type: 'api_keys.ended' })
   ctx.emit({ type: 'settings.changed', subject: 'members' })
+  await wakeQueue(ctx)
   return viewMember(changed)
 }
 

@@ -2,6 +2,7 @@ import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-send
 import { type Tie, tieReport } from '../bounces/tie-report.ts'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import type { Threading } from '../threading/decide.ts'
 import { joinConversations } from '../threading/join-conversations.ts'
 import { linkConversations } from '../threading/link-conversations.ts'
@@ -9,6 +10,7 @@ import { takeTurns } from '../threading/take-turns.ts'
 import { threadMails } from '../threading/thread-mails.ts'
 import { independent, toThread } from '../threading/to-thread.ts'
 import type { Outcome } from '../together.ts'
+import { raiseArrivals } from '../workflows/arrivals.ts'
 import { type ClaimedMail, claimMails } from './inbound/claim-mails.ts'
 import { contactOf } from './inbound/contact-of.ts'
 import { followUp } from './inbound/follow-up.ts'
@@ -50,6 +52,8 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   await followUp(ctx, mails, written)
+  await raiseArrivals(ctx, news(mails, written))
+  await keepClocks(ctx, [...new Set([...written.values()].map(({ conversationId }) => conversationId))])
   const outcomes: Outcome<Ingested>[] = []
   for (const { inboundMailId, mail } of inputs) {
     const row = written.get(inboundMailId)
@@ -58,6 +62,14 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     outcomes.push(row ? await conclude(ctx, row, mail) : { result: null, events: [] })
   }
   return outcomes
+}
+
+/** Mail of the past, found where a mailbox is being read backwards, sets nothing off. */
+function news(mails: Mail[], written: ReadonlyMap<string, Written>): Written[] {
+  return mails.flatMap(({ inboundMailId, origin }) => {
+    const row = written.get(inboundMailId)
+    return row && !(origin.via === 'provider' && origin.history === true) ? [row] : []
+  })
 }
 
 function appended(rows: InboundRow[], results: Written[]): Appended[] {

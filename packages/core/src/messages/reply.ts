@@ -3,6 +3,7 @@ import { reviewBySent } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { wantCsat } from '../csat/want.ts'
 import { databaseTime } from '../database-time.ts'
 import { type SendAt, scheduledFor } from '../deliveries/scheduled-for.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
@@ -10,8 +11,10 @@ import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { recipientsOfReply } from '../recipients/of-reply.ts'
 import { settleSavedReplyUses } from '../saved-replies/recommend/record-use.ts'
+import { keepClocks } from '../sla/clocks/keep.ts'
 import { wantSummary } from '../summaries/want.ts'
 import { keepOriginal, type Original } from '../translations/keep-original.ts'
+import { raiseAll } from '../workflows/raise.ts'
 import { findMessage } from './find.ts'
 import type { MessageView } from './row.ts'
 
@@ -64,8 +67,22 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
       ...(input.ignoreSuppression ? { ignoreSuppression: true } : {}),
     },
   })
+  if (at === null) await tellWorkflows(ctx, conversation, { messageId: id, resolve: input.resolve })
   ctx.emit({ type: 'conversation.updated', conversationId: conversation.id })
   return findMessage(ctx, id)
+}
+
+async function tellWorkflows(
+  ctx: OrgContext,
+  { id: conversationId, status }: LockedConversation,
+  { messageId, resolve }: { messageId: string; resolve: boolean },
+): Promise<void> {
+  await raiseAll(ctx, [
+    { trigger: 'reply_sent', conversationId, messageId },
+    ...(resolve && status !== 'resolved'
+      ? [{ trigger: 'status_changed' as const, conversationId, detail: { from: status, to: 'resolved' } }]
+      : []),
+  ])
 }
 
 /** What was written, in both languages where it was translated. */
@@ -92,7 +109,9 @@ async function settleConversation(
       ...(resolve ? { status: 'resolved', resolvedAt: await databaseTime(ctx), snoozedUntil: null } : {}),
     },
   })
+  await keepClocks(ctx, [conversation.id])
   if (!resolve) return
   await wantMarks(ctx, conversation.id, 'mirrorArchive')
   await wantSummary(ctx, conversation.id, 'resolved')
+  await wantCsat(ctx, conversation.id)
 }

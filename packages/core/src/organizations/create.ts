@@ -4,13 +4,15 @@ import { newId } from '@frontdesk/runtime/id'
 import type { Actor } from '../context.ts'
 import { hashPassword } from '../identity/password.ts'
 import { writeAudit } from '../identity/system-audit.ts'
+import { addSafetyPolicy } from '../sla/policies/safety.ts'
+import { addBuiltInWorkflows } from '../workflows/templates/found.ts'
 
 type Input = { slug: string; name: string; owner: { email: string; name: string; password: string } }
 
 export type CreatedOrganization = { organizationId: string; memberId: string; userId: string }
 
 /**
- * Founds an organization with its owner and the default categories. A user who exists keeps their password.
+ * Founds an organization with its owner, the default categories and the SLA policy for safety. A user who exists keeps their password.
  * No permission guards it: it is for set-up, and no route leads here.
  */
 export async function createOrganization(input: Input): Promise<CreatedOrganization> {
@@ -30,6 +32,8 @@ export async function createOrganization(input: Input): Promise<CreatedOrganizat
         position,
       })),
     })
+    await addSafetyPolicy(db, organizationId)
+    await addBuiltInWorkflows(db, organizationId)
     await writeAudit(db, {
       organizationId,
       actor: owner.actor,

@@ -1,5 +1,6 @@
 import { writeAudit } from '../audit.ts'
-import { isTimeZone, type OpenInterval } from '../business-hours/next-opening.ts'
+import type { OpenInterval } from '../business-hours/open-spans.ts'
+import { isTimeZone } from '../business-hours/zone-clock.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid } from '../errors.ts'
 import { require } from '../permissions.ts'

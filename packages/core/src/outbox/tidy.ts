@@ -8,5 +8,7 @@ export function tidyUp(): Promise<void> {
     await db.$executeRaw`DELETE FROM outbox WHERE done_at < now() - make_interval(hours => ${keptHours})`
     await db.$executeRaw`DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${keptHours})`
     await db.$executeRaw`DELETE FROM sessions WHERE expires_at < now() - interval '30 days'`
+    await db.$executeRaw`DELETE FROM webhook_deliveries WHERE state <> 'waiting' AND occurred_at < now() - interval '30 days'`
+    await db.$executeRaw`UPDATE incoming_webhook_calls SET body = NULL WHERE body IS NOT NULL AND received_at < now() - interval '30 days'`
   })
 }

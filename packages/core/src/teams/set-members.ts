@@ -2,6 +2,7 @@ import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
+import { wakeQueue } from '../routing/queue/wake.ts'
 import { findTeam, lockTeam, type TeamView } from './list.ts'
 
 /** Makes exactly these the members of a team. */
@@ -29,5 +30,6 @@ export async function setTeamMembers(
     after: { memberIds: wanted },
   })
   ctx.emit({ type: 'settings.changed', subject: 'teams' })
+  await wakeQueue(ctx)
   return findTeam(ctx, team.id)
 }

@@ -18,6 +18,10 @@ import { createSavedReply } from '../saved-replies/create.ts'
 import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
+import { outside } from './verbs/automation/outside.ts'
+import { routing } from './verbs/automation/routing.ts'
+import { sla } from './verbs/automation/sla.ts'
+import { workflows } from './verbs/automation/workflows.ts'
 import { autonomy } from './verbs/autonomy.ts'
 import { conversations } from './verbs/conversations.ts'
 import { knowledge } from './verbs/knowledge.ts'
@@ -45,9 +49,13 @@ const table = [
   ...knowledge,
   ...mailboxes,
   ...teams,
+  ...sla,
   ...assistant,
   ...triage,
   ...autonomy,
+  ...outside,
+  ...routing,
+  ...workflows,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

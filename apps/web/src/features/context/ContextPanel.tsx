@@ -6,6 +6,7 @@ import { IconAction } from '../../ui/IconAction.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { Satisfaction } from '../csat/Satisfaction.tsx'
 import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
@@ -15,6 +16,7 @@ import { EarlierConversations } from './EarlierConversations.tsx'
 import { Findings } from './Findings.tsx'
 import { Judgement } from './Judgement.tsx'
 import { MoodLine } from './MoodLine.tsx'
+import { Routing } from './Routing.tsx'
 import { Facts, Section } from './Section.tsx'
 import { SimilarConversations } from './SimilarConversations.tsx'
 
@@ -85,8 +87,10 @@ function Content({ conversation }: { conversation: Conversation }) {
       </Box>
       <NextSteps conversation={conversation} />
       <Waiting conversation={conversation} />
+      <Routing conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}
+      <Satisfaction conversationId={conversation.id} />
       <SimilarConversations conversation={conversation} />
       <EarlierConversations conversation={conversation} />
     </>

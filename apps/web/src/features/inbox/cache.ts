@@ -28,12 +28,17 @@ export function showChange(before: Conversation, change: Partial<Conversation>):
   }
 }
 
+const refetched = (args: Parameters<typeof inboxApi.endpoints.listConversations.initiate>[0]) =>
+  inboxApi.endpoints.listConversations.initiate(args, { subscribe: false, forceRefetch: true })
+
 /** Fetches the newest page of every list on screen and merges it; older pages stay as they are. */
 export function refreshLists(): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
     const lists = listsInCache(getState()).filter((args) => !args?.query?.q)
     await Promise.all(
       lists.map(async (args) => {
+        // In another order than by time, the newest page is not the head.
+        if (args?.query?.sort) return void (await dispatch(refetched(args)))
         const query = { ...args?.query, limit: pageSize }
         const asked = dispatch(
           inboxApi.endpoints.headOfConversations.initiate(

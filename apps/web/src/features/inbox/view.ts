@@ -76,6 +76,8 @@ export const filterNames = [
   'tag',
   'category',
   'contact',
+  'sla',
+  'sort',
 ] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Partial<Record<FilterName, string>>
@@ -115,9 +117,11 @@ const statuses = new Set(['open', 'pending', 'resolved', 'closed', 'in_progress'
 
 /** What to ask the API for. A filter wins over what the view says; a search looks through every status. */
 export function callOf(place: Place): ListQuery {
-  const { status, q, ...rest } = place.filters
+  const { status, q, sla, sort, ...rest } = place.filters
   const query: ListQuery = { ...viewOf(place.view).query, ...rest }
   if (q) query.q = q
   if (status && statuses.has(status)) query.status = status as NonNullable<ListQuery['status']>
+  if (sla === 'near' || sla === 'breached') query.sla = sla
+  if (sort === 'due') query.sort = sort
   return query
 }

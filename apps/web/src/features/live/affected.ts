@@ -23,8 +23,15 @@ export type Affected = {
     | 'Category'
     | 'Mailbox'
     | 'Member'
+    | 'Webhook'
+    | 'ComplianceCase'
+    | 'Csat'
     | 'QuarantinedMail'
     | 'Team'
+    | 'Skill'
+    | 'Routing'
+    | 'Presence'
+    | 'Sla'
     | 'Autonomy'
     | 'Assistant'
     | 'Classifier'
@@ -32,6 +39,8 @@ export type Affected = {
     | 'Learned'
     | 'Gap'
     | 'Summary'
+    | 'Workflow'
+    | 'WorkflowReplay'
   id?: string
 }
 
@@ -66,15 +75,26 @@ const effects: Record<string, Effect> = {
   'gaps.changed': { parts: ['Gap'] },
   'article.changed': { parts: ['Article'] },
   'article_import.changed': { parts: ['ArticleImport', 'Article'] },
+  'presence.changed': { parts: ['Presence'] },
   'mailbox.changed': { parts: ['Mailbox'] },
+  'compliance_case.opened': { parts: ['ComplianceCase'] },
+  'compliance_case.changed': { parts: ['ComplianceCase'] },
+  'csat.received': { parts: ['Csat'] },
   'budget.alarm': { parts: ['Assistant'] },
+  'workflow_replay.changed': { parts: ['WorkflowReplay'] },
   'settings.changed': {
     parts: [
+      'Workflow',
       'Category',
       'Mailbox',
       'Member',
+      'Webhook',
+      'Csat',
       'QuarantinedMail',
       'Team',
+      'Skill',
+      'Routing',
+      'Sla',
       'Autonomy',
       'Assistant',
       'Classifier',

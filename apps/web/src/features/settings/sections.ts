@@ -32,6 +32,18 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'teams:read',
       },
       {
+        href: '/settings/routing',
+        name: 'Routing',
+        about: 'Who is given what: skills, capacity, presence, and what a volume would mean.',
+        permission: 'teams:read',
+      },
+      {
+        href: '/settings/sla',
+        name: 'SLA',
+        about: 'How soon customers are answered, and in which hours time counts.',
+        permission: 'sla:read',
+      },
+      {
         href: '/settings/categories',
         name: 'Categories',
         about: 'What the assistant sorts conversations into.',
@@ -61,16 +73,40 @@ export const groups: { name: string; sections: Section[] }[] = [
         about: 'Access for programs of yours.',
         permission: 'api-keys:manage',
       },
+      {
+        href: '/settings/webhooks',
+        name: 'Webhooks',
+        about: 'What your other systems are told, and what they may tell us.',
+        permission: 'webhooks:manage',
+      },
+      {
+        href: '/settings/csat',
+        name: 'Satisfaction',
+        about: 'Ask customers how it went, and see what they say.',
+        permission: 'csat:manage',
+      },
     ],
   },
   {
     name: 'Operations',
     sections: [
       {
+        href: '/compliance',
+        name: 'Compliance cases',
+        about: 'Safety and compliance matters, in a record that cannot be changed.',
+        permission: 'compliance:read',
+      },
+      {
         href: '/settings/audit-log',
         name: 'Audit log',
         about: 'Who changed what, and when.',
         permission: 'audit:read',
+      },
+      {
+        href: '/settings/schedules',
+        name: 'Scheduled work',
+        about: 'What runs by the clock, how it went, and what is to come.',
+        permission: 'operations:manage',
       },
       {
         href: '/settings/failed-work',

@@ -1,4 +1,5 @@
 import type { Permission } from '@frontdesk/core/permissions'
+import WorkflowIcon from '@mui/icons-material/AccountTreeOutlined'
 import BookIcon from '@mui/icons-material/AutoStoriesOutlined'
 import InboxIcon from '@mui/icons-material/InboxOutlined'
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined'
@@ -9,6 +10,7 @@ export const places = [
   { href: '/inbox', name: 'Inbox', Icon: InboxIcon, permission: 'conversations:read' },
   { href: '/contacts', name: 'Contacts', Icon: PeopleIcon, permission: 'contacts:read' },
   { href: '/knowledge', name: 'Knowledge', Icon: BookIcon, permission: 'knowledge:read' },
+  { href: '/workflows', name: 'Workflows', Icon: WorkflowIcon, permission: 'workflows:read' },
   { href: '/settings', name: 'Settings', Icon: SettingsIcon, permission: 'account:read' },
 ] as const satisfies { href: string; name: string; Icon: typeof InboxIcon; permission: Permission }[]
 

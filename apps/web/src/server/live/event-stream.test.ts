@@ -93,6 +93,36 @@ test.each(['1-0', 'made up', '9'.repeat(16)])(
   },
 )
 
+test('tells that its reader is there as it opens and while it lasts', async () => {
+  let told = 0
+  const { promise: twice, resolve } = Promise.withResolvers<void>()
+  const response = await openEventStream({
+    organizationId: organization.id,
+    caller: 'test',
+    lastEventId: null,
+    mayListen: async () => true,
+    stillThere: async () => {
+      told += 1
+      if (told === 2) resolve()
+    },
+    signal: new AbortController().signal,
+    heartbeatMs: 10,
+  })
+  expect(told).toBe(1)
+  await twice
+  await response.body?.cancel()
+  expect(told).toBeGreaterThanOrEqual(2)
+})
+
+test('an agent who listens is online; a viewer has no presence', async () => {
+  const agent = await signedIn(organization, 'agent')
+  await send(listenEvents, { as: agent })
+  await listen()
+  const seen = () =>
+    asSystem('test', (db) => db.memberPresence.findMany({ where: { organizationId: organization.id } }))
+  await expect.poll(seen).toMatchObject([{ memberId: organization.members.agent.id, status: 'online' }])
+})
+
 test('ends at the next heartbeat when the listener may not listen any more', async () => {
   let may = true
   const response = await openEventStream({

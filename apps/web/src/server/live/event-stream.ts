@@ -1,4 +1,5 @@
 import { isLater, replay, type StreamEvent, subscribe } from '@frontdesk/runtime/event-stream'
+import { logger } from '@frontdesk/runtime/logger'
 import { rememberStream } from './open-streams.ts'
 
 type Options = {
@@ -7,6 +8,8 @@ type Options = {
   lastEventId: string | null
   /** Asked at every heartbeat: a stream outlives no session. */
   mayListen: () => Promise<boolean>
+  /** Told when the stream opens and about once a minute while its reader is there. */
+  stillThere?: () => Promise<void>
   signal: AbortSignal
   heartbeatMs?: number
 }
@@ -56,15 +59,25 @@ async function catchUp(writer: EventWriter, options: Options): Promise<string | 
   return events.at(-1)?.id ?? options.lastEventId
 }
 
-function keepAlive(writer: EventWriter, { mayListen, signal, heartbeatMs = 15_000 }: Options): void {
+/** A presence asks for less than a connection that is to be kept open. */
+const beatsPerPresence = 3
+
+function keepAlive(writer: EventWriter, options: Options): void {
+  const { mayListen, signal, heartbeatMs = 15_000 } = options
+  const stillThere = () =>
+    options.stillThere?.().catch((error: unknown) => logger.warn({ error }, 'presence was not noted'))
+  let beats = 0
   const beat = async () => {
     if (await mayListen().catch(() => true)) {
       writer.write(': still here\n\n')
+      beats += 1
+      if (beats % beatsPerPresence === 0) await stillThere()
     } else {
       writer.write('event: ended\ndata: {"type":"ended"}\n\n')
       writer.close()
     }
   }
+  void stillThere()
   const timer = setInterval(() => void beat(), heartbeatMs)
   timer.unref()
   writer.onClose(() => clearInterval(timer))

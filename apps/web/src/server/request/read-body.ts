@@ -17,6 +17,16 @@ export async function readJson(request: Request, mostBytes = usualBytes): Promis
   }
 }
 
+/** The exact text of a request, as it was signed. */
+export async function readText(request: Request, mostBytes: number): Promise<string> {
+  const bytes = await readBytes(request, mostBytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new HttpProblem(400, 'malformed', 'The body is not UTF-8')
+  }
+}
+
 /** Neither a NUL nor half of a character can be stored, so both are refused here rather than deep inside. */
 function parseStorable(text: string): unknown {
   const value: unknown = JSON.parse(text)

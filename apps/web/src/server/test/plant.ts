@@ -2,6 +2,9 @@ import { asSystem } from '@frontdesk/core/context'
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import { plantLearned } from './learned.ts'
+import { plantOutside } from './outside.ts'
+import { plantPromises } from './promises.ts'
+import { plantWorkflows } from './workflows.ts'
 
 /** One row of everything a path can name, by the first part of the path. */
 export type Planted = Record<string, string>
@@ -24,6 +27,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'replies',
       'suppressions',
       'teams',
+      'skills',
       'quarantined-mails',
       'classifier',
       'assistant/draft-reviews',
@@ -201,6 +205,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     await db.promptVersion.create({
       data: { id: newId(), organizationId, createdBy: { name: secret }, ...worded },
     })
+    await db.skill.create({ data: { id: id('skills'), organizationId, name: secret } })
     await db.note.create({
       data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },
     })
@@ -218,6 +223,9 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
   return {
     ...ids,
     ...(await plantLearned(organizationId, conversation.id, secret)),
+    ...(await plantOutside(organizationId, conversation.id, secret)),
+    ...(await plantPromises(organizationId, conversation.id, secret)),
+    ...(await plantWorkflows(organizationId, conversation.id, secret)),
     'assistant/autonomy': organization.categories.refund ?? '',
     conversations: conversation.id,
     messages: conversation.messageId,

@@ -3,6 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { isId } from '../../paging.ts'
+import { type SlaFilter, withSla } from './sla.ts'
 import { ofTeam } from './team-filter.ts'
 
 export type StatusFilter =
@@ -27,6 +28,8 @@ export type ConversationFilter = {
   /** a category's key */
   category?: string | undefined
   contact?: string | undefined
+  /** a promise is about to be broken, or is */
+  sla?: SlaFilter | undefined
 }
 
 /** A merged conversation is hidden: everything it had is in another. */
@@ -50,6 +53,7 @@ export async function listFilter(ctx: OrgContext, filter: ConversationFilter): P
   const conditions = [notMerged, filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
   if (filter.assignee) conditions.push(assignedTo(ctx, filter.assignee))
   if (filter.team) conditions.push(ofTeam(ctx, filter.team))
+  if (filter.sla) conditions.push(withSla(filter.sla))
   if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
   if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)
   if (filter.category)

@@ -6,12 +6,15 @@ import { require } from '../../permissions.ts'
 import { type ConversationFilter, listFilter } from './filter.ts'
 import { type ConversationRow, type ConversationView, selectConversations, toConversation } from './row.ts'
 import { searchConversations } from './search.ts'
+import { dueFirst } from './sla.ts'
 import { newestOfTeam } from './team-filter.ts'
 
 export type ListInput = ConversationFilter & {
   cursor?: string | undefined
   limit: number
   q?: string | undefined
+  /** newest first when left out; `due` shows those with a running promise, the one due first at the head */
+  sort?: 'due' | undefined
 }
 
 /** Conversations newest first, paged by (last message, id); with q, the best matches first. */
@@ -27,6 +30,7 @@ export async function writeConversations(
   require(ctx, 'conversations:read')
   const q = input.q?.trim()
   if (q) return pageAsJson(await searchConversations(ctx, { ...input, q }))
+  if (input.sort === 'due') return writeByDue(ctx, input)
   const after = decodeCursor(input.cursor, ['time', 'id'])
   const beyond = after
     ? Prisma.sql`AND (last_message_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
@@ -36,6 +40,21 @@ export async function writeConversations(
     Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.last_message_at DESC, c.id DESC`,
   )
   return pageAsJson(pageOf(rows, input.limit, placeOf, ({ view }) => view))
+}
+
+async function writeByDue(ctx: OrgContext, input: ListInput): Promise<JsonText<Page<ConversationView>>> {
+  const after = decodeCursor(input.cursor, ['time', 'id'])
+  const condition = await listFilter(ctx, input)
+  const from = dueFirst({ condition, after, limit: input.limit + 1 })
+  const rows = await ctx.db.$queryRaw<ConversationRow[]>(
+    Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.due, c.id`,
+  )
+  return pageAsJson(pageOf(rows, input.limit, dueOf, ({ view }) => view))
+}
+
+function dueOf(row: ConversationRow): [string, string] {
+  const { sla, id } = toConversation(row)
+  return [sla?.dueAt ?? '', id]
 }
 
 async function newest(ctx: OrgContext, input: ListInput, beyond: Prisma.Sql): Promise<Prisma.Sql> {

@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import type { JsonText } from '../../json-text.ts'
+import { type SlaView, slaOf } from './sla.ts'
 
 export type Status = 'open' | 'pending' | 'resolved' | 'closed'
 export type Severity = 'low' | 'normal' | 'high' | 'urgent'
@@ -32,7 +33,7 @@ export type ConversationView = {
     language: string
     by: string
   } | null
-  sla: null
+  sla: SlaView | null
   tags: string[]
   preview: string
   unread: boolean
@@ -64,7 +65,7 @@ const fields = Prisma.sql`
     c.route, cat.key AS category, cat.name AS "categoryName", coalesce(c.confidence, 0) AS confidence,
     coalesce(c.sentiment, 0) AS sentiment, coalesce(c.severity, 'normal') AS severity,
     coalesce(c.language, 'und') AS language, coalesce(c.classified_by, 'local') AS by) k) END AS classification,
-  NULL AS sla,
+  ${slaOf(iso)} AS sla,
   ARRAY(SELECT t.name FROM tags t WHERE t.id = ANY (ARRAY(
     SELECT x.tag_id FROM conversation_tags x WHERE x.conversation_id = c.id)) ORDER BY t.name) AS tags,
   c.preview, coalesce(r.sequence, 0) < c.last_sequence AS unread, c.has_attachments AS "hasAttachments",

@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { actorRecord, writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
 import { storableValue } from '../../messages/storable.ts'
+import { keepClocks } from '../../sla/clocks/keep.ts'
 import { findMove, type MoveKind, type MoveView } from '../query/moves.ts'
 import { recordEvent } from '../record-event.ts'
 import type { CarriedOver } from './carry-over.ts'
@@ -61,10 +62,12 @@ export async function recordMove(ctx: OrgContext, move: Recorded): Promise<MoveV
     subjectId: kind === 'move' ? (messageIds[0] ?? '') : source.id,
     after: { moveId: id, sourceId: source.id, targetId: target.id, messages: count },
   })
-  announce(ctx, [source.id, target.id])
+  await announce(ctx, [source.id, target.id])
   return findMove(ctx, id)
 }
 
-export function announce(ctx: OrgContext, ids: string[]): void {
+/** Clocks follow what moved, and browsers hear of both conversations. */
+export async function announce(ctx: OrgContext, ids: string[]): Promise<void> {
+  await keepClocks(ctx, ids)
   for (const conversationId of ids) ctx.emit({ type: 'conversation.reorganized', conversationId })
 }

@@ -109,5 +109,5 @@ async function close(ctx: OrgContext, { id, kind, moved, remark, source, current
     subjectId: source.id,
     after: { moveId: id, sourceId: source.id, targetId: current.id, remark },
   })
-  announce(ctx, [source.id, current.id])
+  await announce(ctx, [source.id, current.id])
 }

@@ -44,6 +44,8 @@ export type Written = {
   messageId: string
   opened: boolean
   reopened: boolean
+  /** what active workflows hear of, of all that a mail may raise */
+  hears: string[]
 }
 
 /**
@@ -57,7 +59,8 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
     ), ${openConversations(ctx)}, ${appendToConversations}, c AS (
       SELECT * FROM opened UNION ALL SELECT * FROM appended
     ), ${insertMessages(ctx)}
-    SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened
+    SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened,
+      ARRAY(SELECT unnest(w.hears) FROM workflows w WHERE w.active) AS hears
     FROM g JOIN c ON c.at = g.at ORDER BY g.at`
   // Merged away since it was chosen: tried again, the mail finds where its messages went.
   if (written.length < rows.length)

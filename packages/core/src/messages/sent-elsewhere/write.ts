@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { upsertContact } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
 import { lockConversation } from '../../conversations/query/find.ts'
+import { keepClocks } from '../../sla/clocks/keep.ts'
 import type { ClaimedMail } from '../inbound/claim-mails.ts'
 import { putInOrder } from '../inbound/put-in-order.ts'
 import type { ReceivedMail } from '../inbound/received-mail.ts'
@@ -96,6 +97,7 @@ async function append(
       waiting_since = CASE WHEN waiting_since > ${receivedAt} THEN waiting_since END,
       last_message_at = greatest(last_message_at, ${receivedAt}), has_attachments = has_attachments OR ${shown}
     WHERE id = ${conversationId}::uuid`
+  await keepClocks(ctx, [conversationId])
   await putInOrder(ctx, [{ messageId: id, fromProvider: true, history: true }])
   await finish(ctx, sent.inboundMailId, id)
 }

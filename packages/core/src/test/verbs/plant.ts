@@ -10,10 +10,14 @@ import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
 import { createPolicy } from '../../policies/write.ts'
+import { createSkill } from '../../routing/skills/write.ts'
 import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
+import { plantOutside } from '../outside.ts'
+import { plantSla } from './automation/sla.ts'
+import { plantWorkflows } from './automation/workflows.ts'
 import type { Ids } from './verb.ts'
 
 const articleFields = {
@@ -107,6 +111,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
     await assignTeam(ctx, { conversation: fourth.id, teamId: team.id })
+    const skill = await createSkill(ctx, { name: newId(), description: '', categories: [] })
     const sent = await reply(ctx, { conversation, text: 'x', attachmentIds: [], resolve: false })
     const later = await reply(ctx, {
       conversation,
@@ -144,8 +149,12 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       category: organization.categories.refund ?? '',
       review,
       team: team.id,
+      skill: skill.id,
       provider,
+      ...(await plantSla(ctx)),
       ...(await plantLearned(ctx, conversation)),
+      ...(await plantOutside(ctx, conversation)),
+      ...(await plantWorkflows(ctx, conversation)),
     }
   })
 }

@@ -29,12 +29,23 @@ export type Ids = Record<
   | 'category'
   | 'review'
   | 'team'
+  | 'calendar'
+  | 'slaPolicy'
+  | 'otherSlaPolicy'
+  | 'skill'
   | 'action'
   | 'approvedAction'
   | 'proposal'
   | 'guidance'
   | 'gap'
   | 'otherGap'
+  | 'endpoint'
+  | 'webhookDelivery'
+  | 'hook'
+  | 'complianceCase'
+  | 'workflow'
+  | 'workflowRun'
+  | 'workflowReplay'
   | 'provider',
   string
 >

@@ -11,6 +11,7 @@ import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useKeyWords } from '../../shortcuts/useKeyWords.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
+import { SlaMenu } from '../../sla/SlaMenu.tsx'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
 import { useCorrectionKeys } from '../actions/useCorrectionKeys.ts'
@@ -65,6 +66,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
         }}
       >
         <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
+        <SlaMenu conversationId={conversation.id} sla={conversation.sla} />
         <CategoryMenu conversation={conversation} may={may} />
         <TeamMenu conversation={conversation} may={may} />
         <TagMenu conversation={conversation} may={may} />

@@ -13,6 +13,19 @@ test('tells taking a conversation from giving it to somebody', () => {
   expect(say('assigned', { name: 'Mia' })).toBe('Tom assigned Mia')
 })
 
+test('says why somebody was given a conversation, and why it went back', () => {
+  const routing = { type: 'system', name: 'routing' }
+  expect(say('assigned', { name: 'Ana', reason: 'German, least loaded 3 of 8' }, routing)).toBe(
+    'Assigned to Ana: German, least loaded 3 of 8',
+  )
+  expect(say('unassigned', { reason: 'Ana has been away for 15 minutes' }, routing)).toBe(
+    'Back in the queue: Ana has been away for 15 minutes',
+  )
+  expect(say('needs_set', { skills: [{ name: 'Billing', level: 2 }] })).toBe(
+    'Tom asked for somebody who knows Billing',
+  )
+})
+
 test('names the team a conversation was given to', () => {
   expect(say('team_assigned', { name: 'Returns' })).toBe('Tom gave it to the team Returns')
   expect(say('team_unassigned', { teamId: null })).toBe('Tom took it from its team')

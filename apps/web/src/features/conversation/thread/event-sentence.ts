@@ -5,9 +5,18 @@ type Sentence = (who: string, detail: Record<string, unknown>, now: number) => s
 
 const sentences: Record<string, Sentence> = {
   created: (who) => `${who} opened the conversation`,
-  assigned: (who, { name }) =>
-    name === undefined || name === who ? `${who} took the conversation` : `${who} assigned ${text(name)}`,
-  unassigned: (who) => `${who} took the assignee away`,
+  assigned: (who, { name, reason }) =>
+    typeof reason === 'string'
+      ? `Assigned to ${text(name)}: ${reason}`
+      : name === undefined || name === who
+        ? `${who} took the conversation`
+        : `${who} assigned ${text(name)}`,
+  unassigned: (who, { reason }) =>
+    typeof reason === 'string' ? `Back in the queue: ${reason}` : `${who} took the assignee away`,
+  needs_set: (who, { skills }) =>
+    Array.isArray(skills) && skills.length > 0
+      ? `${who} asked for somebody who knows ${skills.map((skill) => text(skill?.name)).join(', ')}`
+      : `${who} asked for no skill any more`,
   team_assigned: (who, { name }) => `${who} gave it to the team ${text(name)}`,
   team_unassigned: (who) => `${who} took it from its team`,
   reopened: (who, { reason }) =>
@@ -47,6 +56,16 @@ const sentences: Record<string, Sentence> = {
   handed_over: (_who, { reason }) =>
     `The assistant handed over to a person, because ${handOverWords[String(reason)] ?? 'it was not sure'}`,
   acknowledged: () => 'The customer was told that the mail has arrived',
+  csat_asked: () => 'The customer was asked how it went',
+  csat_answered: (_who, { rating }) => `The customer gave ${text(rating)} of 5`,
+  compliance_case_opened: (_who, { number }) => `Compliance case ${text(number)} was opened`,
+  sla_near_breach: (_who, { kind, dueAt }, now) => `${promiseOf(kind)} is due ${momentOf(dueAt, now)}`,
+  sla_breached: (_who, { kind, dueAt }, now) =>
+    `${promiseOf(kind)} was due ${momentOf(dueAt, now)} and is late`,
+  sla_policy_set: (who, { name }) => `${who} promised what the SLA policy ${text(name)} says`,
+  sla_policy_cleared: (who) => `${who} left the SLA to its conditions again`,
+  escalated: (who, { name }) =>
+    name === undefined ? `${who} escalated it` : `${who} escalated it to the team ${text(name)}`,
   bounced: (_who, { addresses, error }) => `The mail to ${listOf(addresses)} came back: ${text(error)}`,
   complained: (_who, { addresses }) => `${listOf(addresses)} marked our mail as spam`,
   delivery_failed: (_who, { addresses, error }) =>
@@ -119,4 +138,14 @@ function percent(confidence: unknown): string {
 
 function momentOf(until: unknown, now: number): string {
   return typeof until === 'string' ? letterTime(until, now) : 'later'
+}
+
+const promises: Record<string, string> = {
+  first: 'The first reply',
+  next: 'The next reply',
+  resolution: 'The resolution',
+}
+
+function promiseOf(kind: unknown): string {
+  return promises[String(kind)] ?? 'An answer'
 }

@@ -6,6 +6,7 @@ import { type MouseEvent, memo } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { SlaChip } from '../../sla/SlaChip.tsx'
 import type { Conversation } from '../api.ts'
 import { chipsOf } from './chips.ts'
 import { Row } from './RowLook.tsx'
@@ -80,6 +81,7 @@ function Marks({ conversation }: { conversation: Conversation }) {
 function Bottom({ conversation }: { conversation: Conversation }) {
   return (
     <span className="bottom">
+      {conversation.sla && <SlaChip sla={conversation.sla} />}
       {chipsOf(conversation)
         .slice(0, 4)
         .map(({ key, label, share, tone, title }) => (

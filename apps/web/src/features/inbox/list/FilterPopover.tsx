@@ -31,6 +31,16 @@ const mineOrNone: Choice[] = [
   { value: 'none', label: 'No team' },
 ]
 
+const deadlines: Choice[] = [
+  { value: 'near', label: 'Due soon' },
+  { value: 'breached', label: 'Late' },
+]
+
+const orders: Choice[] = [{ value: 'due', label: 'What is due first' }]
+
+/** What a field says where nothing is chosen. */
+const unset: Partial<Record<FilterName, string>> = { status: 'As in the view', sort: 'Newest first' }
+
 type Props = { anchor: HTMLElement | null; onClose: () => void }
 
 /** Narrows a view; what is chosen is kept in the address. */
@@ -65,6 +75,8 @@ function Fields({ onClose }: { onClose: () => void }) {
       : []),
     { name: 'mailbox', label: 'Mailbox', choices: mailboxes },
     { name: 'category', label: 'Category', choices: categories },
+    { name: 'sla', label: 'Deadline', choices: deadlines },
+    { name: 'sort', label: 'Order', choices: orders },
   ]
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
@@ -77,7 +89,7 @@ function Fields({ onClose }: { onClose: () => void }) {
           onChange={(event) => set(name, event.target.value)}
           slotProps={{ select: { displayEmpty: true } }}
         >
-          <MenuItem value="">{name === 'status' ? 'As in the view' : 'Any'}</MenuItem>
+          <MenuItem value="">{unset[name] ?? 'Any'}</MenuItem>
           {withCurrent(choices, place.filters[name]).map(({ value, label: words }) => (
             <MenuItem key={value} value={value}>
               {words}

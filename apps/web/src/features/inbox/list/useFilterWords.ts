@@ -26,6 +26,8 @@ export function useFilterWords({ filters }: Place): FilterWord[] {
     category:
       filters.category && (categories.find((one) => one.key === filters.category)?.name ?? filters.category),
     tag: filters.tag && `Tag: ${filters.tag}`,
+    sla: filters.sla && (filters.sla === 'near' ? 'Due soon' : 'Late'),
+    sort: filters.sort && 'What is due first',
     contact: filters.contact && 'From one contact',
   }
   return Object.entries(words).flatMap(([name, text]) =>

@@ -6,6 +6,7 @@ import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { usePathname } from 'next/navigation'
 import { IconAction } from '../../../ui/IconAction.tsx'
+import { PresenceMenu } from '../../presence/PresenceMenu.tsx'
 import { AccountMenu } from '../account/AccountMenu.tsx'
 import { isAt, places } from '../places.ts'
 import { RailLink } from '../RailLink.tsx'
@@ -50,7 +51,12 @@ export function RailContent({ collapsed = false, slot, onToggle, onLeave }: Prop
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', mx: -2, px: 2, pt: 3 }}>
         <Box ref={slot} hidden={collapsed} />
       </Box>
-      <AccountMenu collapsed={collapsed} />
+      <Stack direction={collapsed ? 'column' : 'row'} sx={{ alignItems: 'center', gap: 1 }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <AccountMenu collapsed={collapsed} />
+        </Box>
+        <PresenceMenu />
+      </Stack>
     </Stack>
   )
 }

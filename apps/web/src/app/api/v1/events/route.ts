@@ -1,3 +1,5 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { beat } from '@frontdesk/core/routing/presence/beat'
 import { listenEvents } from '../../../../contract/operations.ts'
 import { callerKeyOf, findCaller } from '../../../../server/auth.ts'
 import { route } from '../../../../server/handler.ts'
@@ -11,6 +13,7 @@ export const GET = route(listenEvents, ({ who, request }) =>
     caller: callerKeyOf(who),
     lastEventId: request.headers.get('last-event-id'),
     mayListen: async () => (await findCaller(request.headers))?.who.organizationId === who.organizationId,
+    stillThere: () => inOrganization(who, beat),
     signal: request.signal,
   }),
 )

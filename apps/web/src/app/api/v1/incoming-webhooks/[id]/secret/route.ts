@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { rotateIncomingSecret } from '@frontdesk/core/webhooks/incoming/hooks'
+import { createIncomingSecret } from '../../../../../../contract/incoming-webhooks.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+export const POST = route(createIncomingSecret, ({ who, params }) =>
+  inOrganization(who, (ctx) => rotateIncomingSecret(ctx, params.id)),
+)

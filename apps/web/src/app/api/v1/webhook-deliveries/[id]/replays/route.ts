@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { replayWebhookDelivery } from '@frontdesk/core/webhooks/deliveries'
+import { createWebhookReplay } from '../../../../../../contract/webhooks.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+export const POST = route(createWebhookReplay, ({ who, params }) =>
+  inOrganization(who, (ctx) => replayWebhookDelivery(ctx, params.id)),
+)

@@ -1,0 +1,8 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { testEndpoint } from '@frontdesk/core/webhooks/deliveries'
+import { createEndpointTest } from '../../../../../../contract/webhooks.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+export const POST = route(createEndpointTest, ({ who, params }) =>
+  inOrganization(who, (ctx) => testEndpoint(ctx, params.id)),
+)

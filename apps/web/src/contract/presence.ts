@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { defineContract } from './contract.ts'
+import { id, page, pageQuery, timestamp } from './shared.ts'
+
+const status = z.enum(['online', 'away', 'offline'])
+
+export const ownPresence = z.object({
+  memberId: id,
+  status,
+  /** whether somebody said so; the rest follows their browser */
+  chosen: z.boolean(),
+  since: timestamp.nullable(),
+  lastSeenAt: timestamp.nullable(),
+})
+
+export const getPresence = defineContract({
+  method: 'GET',
+  path: '/members/me/presence',
+  summary: 'Whether you count as there',
+  permission: 'account:read',
+  rate: 'general',
+  response: ownPresence,
+})
+
+export const putPresence = defineContract({
+  method: 'PUT',
+  path: '/members/me/presence',
+  summary: 'Says that you are there, away or gone; away and gone hold until you say otherwise',
+  permission: 'conversations:update',
+  rate: 'general',
+  body: z.strictObject({ status }),
+  response: ownPresence,
+})
+
+export const memberLoad = z.object({
+  memberId: id,
+  name: z.string(),
+  status,
+  chosen: z.boolean(),
+  since: timestamp.nullable(),
+  load: z.number(),
+  capacity: z.number(),
+})
+
+export const listPresence = defineContract({
+  method: 'GET',
+  path: '/presence',
+  summary: 'Who is there, and how much of what they can take is taken',
+  permission: 'members:read',
+  rate: 'general',
+  query: pageQuery.strict(),
+  response: page(memberLoad),
+})

@@ -1,0 +1,12 @@
+import type { z } from 'zod'
+import { listSchedules, type schedule } from '../../../contract/schedules.ts'
+import { api } from '../../../store/api.ts'
+import { callOf } from '../../../store/from-contract.ts'
+
+export type Schedule = z.output<typeof schedule>
+
+export const { useListSchedulesQuery } = api.injectEndpoints({
+  endpoints: (build) => ({
+    listSchedules: build.query({ ...callOf(listSchedules), providesTags: ['Schedule'] }),
+  }),
+})

@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import type { conversationSla } from '../../contract/sla.ts'
+import { getConversationSla, type slaClock } from '../../contract/sla-of-conversation.ts'
+import { api } from '../../store/api.ts'
+import { callOf } from '../../store/from-contract.ts'
+import { timelineId } from '../live/affected.ts'
+
+export type Sla = z.output<typeof conversationSla>
+export type SlaClock = z.output<typeof slaClock>
+
+export const slaApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    getConversationSla: build.query({
+      ...callOf(getConversationSla),
+      providesTags: (_result, _error, { params }) => [{ type: 'Conversation', id: timelineId(params.id) }],
+      keepUnusedDataFor: 0,
+    }),
+  }),
+})

@@ -1,0 +1,55 @@
+'use client'
+
+import Box from '@mui/material/Box'
+import Switch from '@mui/material/Switch'
+import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { Row } from '../../../ui/lists/Row.tsx'
+import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import { type Workflow, workflowsApi } from '../api.ts'
+
+/** A workflow's name, sentence, last runs and switch. */
+export function WorkflowRow({ workflow }: { workflow: Workflow }) {
+  const { id, name, active, sentence, version, draft, canary, runs, lastRunAt } = workflow
+  const [switchTo, { isLoading }] = workflowsApi.usePutWorkflowActiveMutation()
+  const allowed = usePermission('workflows:write')
+  const { tell, tellProblem } = useToasts()
+  const change = async () => {
+    const { error } = await switchTo({ params: { id }, body: { active: !active } })
+    if (error !== undefined) tellProblem(`“${name}” is as it was.`, error)
+    else tell(active ? `“${name}” is off.` : `“${name}” is on.`)
+  }
+  return (
+    <Row
+      href={`/workflows/${id}`}
+      title={name}
+      marks={
+        <>
+          {draft !== null && <ToneChip label={version === null ? 'Draft' : 'Changed'} tone="warn" />}
+          {canary !== null && <ToneChip label={`Canary ${canary.percent} %`} tone="accent" />}
+        </>
+      }
+      detail={<Box sx={{ whiteSpace: 'normal' }}>{sentence}</Box>}
+      trailing={
+        <Box sx={{ textAlign: 'end', display: { xs: 'none', sm: 'block' } }}>
+          {runs.total === 1 ? '1 run' : `${runs.total} runs`}
+          {runs.failed > 0 && <Box sx={{ color: 'late' }}>{runs.failed} failed</Box>}
+          {lastRunAt !== null && (
+            <Box>
+              <RelativeTime at={lastRunAt} />
+            </Box>
+          )}
+        </Box>
+      }
+      actions={
+        <Switch
+          checked={active}
+          disabled={!allowed || isLoading || (version === null && !active)}
+          onChange={() => void change()}
+          slotProps={{ input: { 'aria-label': `${name} is on` } }}
+        />
+      }
+    />
+  )
+}

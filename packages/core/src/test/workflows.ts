@@ -1,0 +1,66 @@
+import type { TestOrganization } from '@frontdesk/db/test/factories'
+import { asSystem } from '../context.ts'
+import { createWorkflow } from '../workflows/create.ts'
+import { takeSteps } from '../workflows/running/steps/take-steps.ts'
+import { runWorkflows } from '../workflows/running/take-event.ts'
+import { fireTimer } from '../workflows/running/time/fire-timer.ts'
+import { switchWorkflow } from '../workflows/switch.ts'
+import { publishWorkflow } from '../workflows/versions/publish.ts'
+import { as } from './contexts.ts'
+
+type Trigger = { on: string; with?: Record<string, unknown> }
+type Parts = { name?: string; on?: string | Trigger; conditions?: unknown; steps: unknown[] }
+
+/** A workflow that is published and on. */
+export async function activeWorkflow(organization: TestOrganization, parts: Parts): Promise<string> {
+  const { name = 'A workflow', on = 'tagged', conditions, steps } = parts
+  const trigger = typeof on === 'string' ? { on } : on
+  const definition = { trigger, ...(conditions === undefined ? {} : { conditions }), steps }
+  return as(organization, 'admin', async (ctx) => {
+    const { id } = await createWorkflow(ctx, { name, definition })
+    await publishWorkflow(ctx, { id, percent: 100 })
+    await switchWorkflow(ctx, { id, active: true })
+    return id
+  })
+}
+
+const runners: Record<string, (organizationId: string, payload: Record<string, string>) => Promise<void>> = {
+  'run-workflows': (organizationId, { eventId = '' }) => runWorkflows({ organizationId, eventId }),
+  'continue-workflow-run': (organizationId, { runId = '' }) => takeSteps({ organizationId, runId }),
+  'fire-workflow-timer': (organizationId, { timerId = '' }) => fireTimer({ organizationId, timerId }),
+}
+
+/** Does the work workflows have promised, with all that follows from it. Timers fire when `evenLater`. */
+export async function workOff(organization: TestOrganization, evenLater = false): Promise<void> {
+  for (let round = 0; round < 50; round += 1) {
+    const due = await asSystem('test', (db) =>
+      db.outbox.findMany({
+        where: {
+          organizationId: organization.id,
+          doneAt: null,
+          job: { in: Object.keys(runners) },
+          ...(evenLater ? {} : { notBefore: { lte: new Date() } }),
+        },
+        orderBy: { id: 'asc' },
+      }),
+    )
+    if (due.length === 0) return
+    for (const { id, job, payload } of due) {
+      await runners[job]?.(organization.id, payload as Record<string, string>)
+      await asSystem('test', (db) => db.outbox.update({ where: { id }, data: { doneAt: new Date() } }))
+    }
+  }
+  throw new Error('Workflows set each other off without an end')
+}
+
+/** The runs of a workflow, oldest first, with their steps. */
+export function runsOf(workflowId: string) {
+  return asSystem('test', async (db) => {
+    const runs = await db.workflowRun.findMany({ where: { workflowId }, orderBy: { id: 'asc' } })
+    const steps = await db.workflowRunStep.findMany({
+      where: { runId: { in: runs.map(({ id }) => id) } },
+      orderBy: { id: 'asc' },
+    })
+    return runs.map((run) => ({ ...run, steps: steps.filter(({ runId }) => runId === run.id) }))
+  })
+}

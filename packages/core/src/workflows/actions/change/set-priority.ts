@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { setPriority } from '../../../conversations/priority/set-priority.ts'
+import { defineAction } from '../action.ts'
+
+const levels = ['low', 'normal', 'high', 'urgent'] as const
+
+export const setPriorityAction = defineAction({
+  name: 'set_priority',
+  label: 'Set the priority',
+  schema: z.strictObject({ priority: z.enum(levels).meta({ title: 'Priority' }) }),
+  say: ({ priority }) => `set its priority to ${priority}`,
+  async apply(ctx, { priority }, { facts }) {
+    await setPriority(ctx, { conversation: facts.conversation.id, priority })
+    return `The priority is ${priority}`
+  },
+  foresee: ({ priority }) => ({ conversation: { priority } }),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { OrgContext } from '../context.ts'
+import { require } from '../permissions.ts'
+import { listActions } from './actions/registry.ts'
+import { listFields } from './conditions/fields.ts'
+import { listOperators } from './conditions/operators.ts'
+import { listVariables } from './definition/fill-text.ts'
+import { listNamed } from './facts/names.ts'
+import { listTriggers } from './triggers/registry.ts'
+
+/** Everything the editor offers: triggers and actions with the JSON schemas of their parameters, fields, names. */
+export async function readCatalogue(ctx: OrgContext) {
+  require(ctx, 'workflows:read')
+  const described = ({ name, label, schema }: { name: string; label: string; schema: z.ZodType }) => ({
+    name,
+    label,
+    schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>,
+  })
+  return {
+    triggers: listTriggers().map(described),
+    actions: listActions().map(described),
+    fields: listFields().map(({ read: _read, choices, ...field }) => ({
+      ...field,
+      named: field.named ?? null,
+      unit: field.unit ?? null,
+      choices: [...(choices ?? [])],
+    })),
+    operators: listOperators(),
+    variables: listVariables(),
+    named: await listNamed(ctx),
+  }
+}

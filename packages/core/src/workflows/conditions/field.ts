@@ -1,0 +1,22 @@
+import type { NamedKind } from '../actions/action.ts'
+import type { Facts } from '../facts/facts.ts'
+
+/** What kind of value a field has; operators go by it. */
+export type FieldType = 'text' | 'number' | 'choice' | 'scale' | 'named' | 'set' | 'flag'
+
+export type FieldValue = string | number | boolean | readonly string[] | null
+
+export type Field = {
+  name: string
+  /** what it is called within a sentence, such as "the status" */
+  label: string
+  /** under which heading the editor offers it */
+  group: 'Conversation' | 'Message' | 'Contact' | 'Classification' | 'Time' | 'Event'
+  type: FieldType
+  /** of a choice; those of a scale from the least to the most */
+  choices?: readonly string[]
+  /** whose id it is, for a sentence and the editor */
+  named?: NamedKind
+  unit?: string
+  read(facts: Facts): FieldValue
+}

@@ -1,0 +1,45 @@
+import type { Route, Severity, Status } from '../../conversations/query/row.ts'
+import type { TriggerName } from '../trigger-names.ts'
+
+/** Everything conditions are about and steps may say, read once and then kept up with by the steps. */
+export type Facts = {
+  at: Date
+  organization: { name: string; timeZone: string; openNow: boolean }
+  event: { trigger: TriggerName; detail: Record<string, string | number | null> }
+  conversation: {
+    id: string
+    number: number
+    subject: string
+    status: Status
+    priority: Severity
+    channel: string
+    spam: boolean
+    assigneeId: string | null
+    teamId: string | null
+    mailboxId: string
+    tags: string[]
+    messageCount: number
+    hasAttachments: boolean
+    createdAt: Date
+    waitingSince: Date | null
+  }
+  contact: { id: string; name: string; email: string; conversations: number }
+  message: {
+    id: string
+    sequence: number
+    direction: 'inbound' | 'outbound'
+    subject: string
+    text: string
+    autoKind: string
+    trust: string
+    attachments: number
+  } | null
+  classification: {
+    route: Route
+    category: string | null
+    confidence: number
+    sentiment: number
+    severity: Severity
+    language: string
+  } | null
+}

@@ -1,0 +1,26 @@
+import type { OrgContext } from '../../context.ts'
+import type { NamedKind, Names } from '../actions/action.ts'
+
+type Named = { kind: NamedKind; id: string; name: string }
+
+/** What everything a definition can name is called, for sentences, logs and the editor's lists. */
+export async function listNamed(ctx: OrgContext): Promise<Named[]> {
+  return ctx.db.$queryRaw<Named[]>`
+    SELECT kind, id, name FROM (
+      (SELECT 'member' AS kind, id::text, name FROM members WHERE disabled_at IS NULL LIMIT 1000)
+      UNION ALL (SELECT 'team', id::text, name FROM teams LIMIT 500)
+      UNION ALL (SELECT 'mailbox', id::text, coalesce(nullif(name, ''), address) FROM mailboxes LIMIT 500)
+      UNION ALL (SELECT 'category', key, name FROM categories LIMIT 500)
+      UNION ALL (SELECT 'saved_reply', id::text, title FROM saved_replies LIMIT 1000)
+      UNION ALL (SELECT 'skill', id::text, name FROM skills LIMIT 500)
+      UNION ALL (SELECT 'policy', id::text, name FROM sla_policies LIMIT 500)
+      UNION ALL (SELECT 'endpoint', id::text, coalesce(nullif(description, ''), url) FROM webhook_endpoints LIMIT 100)
+      UNION ALL (SELECT 'workflow', id::text, name FROM workflows WHERE deleted_at IS NULL LIMIT 500)
+    ) named ORDER BY kind, name`
+}
+
+export async function readNames(ctx: OrgContext): Promise<Names> {
+  const named = await listNamed(ctx)
+  const byKey = new Map(named.map(({ kind, id, name }) => [`${kind}/${id}`, name]))
+  return (kind, id) => byKey.get(`${kind}/${id}`) ?? `(a ${kind.replaceAll('_', ' ')} that is gone)`
+}

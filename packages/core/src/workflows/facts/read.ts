@@ -1,0 +1,70 @@
+import { now } from '@frontdesk/runtime/clock'
+import { nextOpening } from '../../business-hours/next-opening.ts'
+import { type OpenInterval, usualHours } from '../../business-hours/open-spans.ts'
+import type { OrgContext } from '../../context.ts'
+import { NotFound } from '../../errors.ts'
+import type { TriggerName } from '../trigger-names.ts'
+import type { Facts } from './facts.ts'
+
+type About = {
+  trigger: TriggerName
+  detail: Facts['event']['detail']
+  conversationId: string
+  /** the message it is about; the newest one of the customer when left out */
+  messageId: string | null
+}
+
+/** Facts as the database tells them. */
+export type FactsRow = Pick<Facts, 'contact' | 'message' | 'classification'> & {
+  conversation: Facts['conversation'] & { createdAt: string; waitingSince: string | null }
+  organization: { name: string; timeZone: string; hours: OpenInterval[] }
+}
+
+/** Reads what is so now about a conversation, in one statement. */
+export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
+  const [found] = await ctx.db.$queryRaw<{ facts: FactsRow }[]>`
+    SELECT json_build_object(
+      'organization', (SELECT json_build_object('name', o.name, 'timeZone', o.time_zone, 'hours', o.business_hours)
+        FROM organizations o WHERE o.id = c.organization_id),
+      'conversation', json_build_object('id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status,
+        'priority', c.priority, 'channel', c.channel, 'spam', c.spam, 'assigneeId', c.assignee_id,
+        'teamId', c.team_id, 'mailboxId', c.mailbox_id, 'messageCount', c.last_sequence,
+        'hasAttachments', c.has_attachments, 'createdAt', c.created_at, 'waitingSince', c.waiting_since,
+        'tags', ARRAY(SELECT t.name FROM conversation_tags x JOIN tags t ON t.id = x.tag_id
+          WHERE x.conversation_id = c.id ORDER BY t.name)),
+      'contact', json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'conversations',
+        (SELECT count(*) FROM (SELECT 1 FROM conversations z WHERE z.contact_id = k.id LIMIT 1000) counted)),
+      'message', (SELECT json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
+          'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
+          'trust', coalesce(m.trust->>'verdict', 'unverified'),
+          'attachments', (SELECT count(*) FROM attachments f WHERE f.message_id = m.id AND NOT f.inline))
+        FROM messages m WHERE m.conversation_id = c.id
+          AND (m.id = ${about.messageId}::uuid OR (${about.messageId}::uuid IS NULL AND m.direction = 'inbound'))
+        ORDER BY m.sequence DESC LIMIT 1),
+      'classification', CASE WHEN c.route IS NOT NULL THEN json_build_object('route', c.route,
+        'category', (SELECT g.key FROM categories g WHERE g.id = c.category_id), 'confidence', coalesce(c.confidence, 0),
+        'sentiment', coalesce(c.sentiment, 0), 'severity', coalesce(c.severity, 'normal'),
+        'language', coalesce(c.language, 'und')) END
+    ) AS facts
+    FROM conversations c JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id
+    WHERE c.id = ${about.conversationId}::uuid`
+  if (!found) throw new NotFound('The conversation')
+  return factsOf(found.facts, about, now())
+}
+
+export function factsOf(row: FactsRow, { trigger, detail }: Facts['event'], at: Date): Facts {
+  const { conversation, organization } = row
+  const hours = organization.hours.length > 0 ? organization.hours : usualHours
+  const opens = nextOpening(at, hours, organization.timeZone)
+  return {
+    ...row,
+    at,
+    event: { trigger, detail },
+    organization: { ...organization, openNow: opens?.getTime() === at.getTime() },
+    conversation: {
+      ...conversation,
+      createdAt: new Date(conversation.createdAt),
+      waitingSince: conversation.waitingSince === null ? null : new Date(conversation.waitingSince),
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../context.ts'
+import { storableJson } from '../messages/storable.ts'
+import type { TriggerName } from './trigger-names.ts'
+
+export type Raised = {
+  trigger: TriggerName
+  conversationId: string
+  messageId?: string
+  detail?: Record<string, string | number | null>
+}
+
+/**
+ * Tells workflows that something happened, in the transaction in which it did. One statement, which writes nothing
+ * where no active workflow listens. What a workflow did itself carries the names of those that led to it.
+ */
+export async function raise(ctx: OrgContext, event: Raised): Promise<void> {
+  await raiseAll(ctx, [event])
+}
+
+/** The same for several at once. */
+export async function raiseAll(ctx: OrgContext, events: Raised[]): Promise<void> {
+  if (events.length === 0) return
+  const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
+  const rows = events.map((event, at) => ({ ...event, id: newId(), at }))
+  const written = await ctx.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO workflow_events (id, organization_id, trigger, conversation_id, message_id, detail,
+      caused_by_run_id, path)
+    SELECT r.id, ${ctx.organizationId}::uuid, r.trigger, r."conversationId", r."messageId",
+      coalesce(r.detail, '{}'), ${cause?.runId ?? null}::uuid, ${cause?.path ?? []}::uuid[]
+    FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, trigger text, "conversationId" uuid,
+      "messageId" uuid, detail jsonb)
+    WHERE EXISTS (SELECT 1 FROM workflows w WHERE w.active AND r.trigger = ANY (w.hears))
+    RETURNING id`
+  for (const { id } of written) ctx.emit({ type: 'workflow.raised', eventId: id })
+}

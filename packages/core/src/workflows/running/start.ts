@@ -1,0 +1,37 @@
+import { newId } from '@frontdesk/runtime/id'
+import type { OrgContext } from '../../context.ts'
+import { Conflict, NotFound } from '../../errors.ts'
+import { storableValue } from '../../messages/storable.ts'
+import type { TriggerName } from '../trigger-names.ts'
+
+type Start = {
+  workflowId: string
+  conversationId: string
+  trigger: TriggerName
+  messageId?: string
+  detail?: Record<string, string | number | null>
+}
+
+/** Starts one workflow for one conversation, whatever its own trigger is. Its conditions are still asked. */
+export async function startWorkflow(ctx: OrgContext, input: Start): Promise<{ eventId: string }> {
+  const workflow = await ctx.db.workflow.findFirst({ where: { id: input.workflowId, deletedAt: null } })
+  if (!workflow) throw new NotFound('The workflow')
+  if (!workflow.active) throw new Conflict(`The workflow “${workflow.name}” is off`)
+  const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
+  const id = newId()
+  await ctx.db.workflowEvent.create({
+    data: {
+      id,
+      organizationId: ctx.organizationId,
+      trigger: input.trigger,
+      conversationId: input.conversationId,
+      messageId: input.messageId ?? null,
+      workflowId: workflow.id,
+      detail: storableValue(input.detail ?? {}),
+      causedByRunId: cause?.runId ?? null,
+      path: cause?.path ?? [],
+    },
+  })
+  ctx.emit({ type: 'workflow.raised', eventId: id })
+  return { eventId: id }
+}

@@ -1,0 +1,17 @@
+/** A workflow to begin with. Those of `Routes` every organization has from the start, switched off. */
+export type Template = {
+  key: string
+  name: string
+  description: string
+  group: 'Routes' | 'Triage' | 'Answers' | 'Deadlines' | 'Order'
+  definition: unknown
+}
+
+/** Short ways to write the parts of a definition. */
+export const is = (field: string, operator: string, value?: string | number | string[]) =>
+  value === undefined ? { field, is: operator } : { field, is: operator, value }
+
+export const act = (name: string, parameters: Record<string, unknown> = {}) => ({
+  do: name,
+  with: parameters,
+})
