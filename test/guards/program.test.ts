@@ -58,7 +58,7 @@ async function write(ctx: OrgContext): Promise<void> {
 /** Verbs that change rows without a permission or an audit entry of their own, and why that is right. */
 const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }> = {
   acceptMail: ofTheProduct('a mail that arrives is its own record'),
-  classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
+  classifyStoredMessage: { lacks: ['require'], because: 'every judgement is a row that stays' },
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
   classifyBacklog: ofTheProduct('every judgement is a row that stays'),
   trainClassifierVersion: ofTheProduct('every version is a row that says how it was measured'),

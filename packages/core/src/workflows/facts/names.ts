@@ -24,3 +24,20 @@ export async function readNames(ctx: OrgContext): Promise<Names> {
   const byKey = new Map(named.map(({ kind, id, name }) => [`${kind}/${id}`, name]))
   return (kind, id) => byKey.get(`${kind}/${id}`) ?? `(a ${kind.replaceAll('_', ' ')} that is gone)`
 }
+
+type Kept = { names: Names; until: number }
+
+const kept = new Map<string, Kept>()
+const keptMs = 3_000
+const mostKept = 500
+
+/** The same as it was a moment ago, for the logs of runs: a name that was just changed shows a little later. */
+export async function recentNames(ctx: OrgContext): Promise<Names> {
+  const at = performance.now()
+  const known = kept.get(ctx.organizationId)
+  if (known && known.until > at) return known.names
+  const names = await readNames(ctx)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(ctx.organizationId, { names, until: at + keptMs })
+  return names
+}

@@ -3,7 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { storableJson } from '../../messages/storable.ts'
 import { evaluate, holds, type Verdict } from '../conditions/evaluate.ts'
 import type { Facts } from '../facts/facts.ts'
-import { readNames } from '../facts/names.ts'
+import { recentNames } from '../facts/names.ts'
 import { readFacts } from '../facts/read.ts'
 import { triggerOf } from '../triggers/registry.ts'
 import { refusal } from './guard.ts'
@@ -78,7 +78,7 @@ async function newRun(
     canary,
     state: reason === null ? 'running' : 'skipped',
     reason: reason ?? '',
-    verdict: evaluate(definition.conditions, facts, await readNames(ctx)),
+    verdict: evaluate(definition.conditions, facts, await recentNames(ctx)),
     remaining: reason === null ? pendingSteps(definition.steps) : [],
   }
 }

@@ -1,7 +1,7 @@
 import type { OrgContext } from '../../../context.ts'
 import { storableJson } from '../../../messages/storable.ts'
 import { sayStep } from '../../definition/say.ts'
-import { readNames } from '../../facts/names.ts'
+import { recentNames } from '../../facts/names.ts'
 import { endRun, lockRun } from './run.ts'
 import { keepStep } from './take-step.ts'
 
@@ -29,7 +29,7 @@ export async function failStep(
   await keepStep(ctx, {
     run,
     pending,
-    said: sayStep(step, await readNames(ctx)),
+    said: sayStep(step, await recentNames(ctx)),
     began: performance.now(),
     outcome: { kind: 'do' in step ? step.do : 'if', state: 'failed', effect: '', error: message },
   })

@@ -2,7 +2,7 @@ import { logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type Actor, inOrganization } from '../../../context.ts'
 import { DomainError } from '../../../errors.ts'
-import { readNames } from '../../facts/names.ts'
+import { recentNames } from '../../facts/names.ts'
 import { failStep } from './fail-step.ts'
 import { actorOf, lockRun, readRun } from './run.ts'
 import { takeStep } from './take-step.ts'
@@ -25,7 +25,7 @@ export async function takeSteps({ organizationId, runId }: Input): Promise<void>
     const goesOn = await inOrganization(who, async (ctx) => {
       const locked = await lockRun(ctx, runId)
       if (locked?.state !== 'running') return false
-      return takeStep(ctx, locked, await readNames(ctx))
+      return takeStep(ctx, locked, await recentNames(ctx))
     }).catch((error: unknown) => settleFailure(who, runId, error))
     faultPoint('workflow-step-taken')
     if (!goesOn) return
