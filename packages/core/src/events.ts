@@ -151,6 +151,19 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('tell-budget', { alarmId: event.alarmId })]
     case 'marks.changed':
       return [promised('mirror-marks', { conversationId: event.conversationId })]
+    default:
+      return jobsOfAutomation(event)
+  }
+}
+
+type Automation = Extract<
+  DomainEvent,
+  { type: News | 'csat.wanted' | 'queue.wanted' | `webhook.${string}` | `workflow${string}` }
+>
+
+/** What rules, the queue and other systems have to do. */
+function jobsOfAutomation(event: Automation): Promised[] {
+  switch (event.type) {
     case 'webhook.delivery_due':
       return [promised('deliver-webhook', { deliveryId: event.deliveryId }, event.notBefore)]
     case 'csat.wanted':

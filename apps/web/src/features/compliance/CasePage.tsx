@@ -75,7 +75,10 @@ function Record({ one: { entries } }: { one: CaseDetail }) {
       <Typography variant="h2" sx={{ mb: 3 }}>
         Record
       </Typography>
-      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
+      <Box
+        component="ol"
+        sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}
+      >
         {entries.map((entry) => (
           <EntryItem key={entry.id} entry={entry} />
         ))}
