@@ -73,7 +73,7 @@ export const listCsatAnswers = defineContract({
   summary: 'What customers said, newest first',
   permission: 'conversations:read',
   rate: 'general',
-  query: pageQuery.extend({ rating: z.coerce.number().int().min(1).max(5).optional() }),
+  query: pageQuery.extend({ rating: z.coerce.number().int().min(1).max(5).optional() }).strict(),
   response: page(csatAnswer),
 })
 
@@ -83,7 +83,7 @@ export const getCsatFigures = defineContract({
   summary: 'How many were asked in the last days, how many answered, and how it went',
   permission: 'conversations:read',
   rate: 'general',
-  query: z.object({ days: z.coerce.number().int().min(1).max(365).default(30) }),
+  query: z.strictObject({ days: z.coerce.number().int().min(1).max(365).default(30) }),
   response: csatFigures,
 })
 
@@ -94,7 +94,7 @@ export const listConversationCsat = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: conversationParams,
-  query: pageQuery,
+  query: pageQuery.strict(),
   response: page(csatAnswer),
 })
 

@@ -99,6 +99,6 @@ export const listIncomingCalls = defineContract({
   path: '/incoming-webhooks/{id}/calls',
   summary: 'What came in by an address, newest first',
   params: idParams,
-  query: pageQuery,
+  query: pageQuery.strict(),
   response: page(incomingCall),
 })

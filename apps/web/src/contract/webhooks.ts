@@ -139,7 +139,7 @@ export const listWebhookDeliveries = defineContract({
   path: '/webhook-endpoints/{id}/deliveries',
   summary: 'What an address was told or is to be told, newest first, kept for 30 days',
   params: idParams,
-  query: pageQuery.extend({ state: z.enum(['waiting', 'delivered', 'failed']).optional() }),
+  query: pageQuery.extend({ state: z.enum(['waiting', 'delivered', 'failed']).optional() }).strict(),
   response: page(webhookDelivery),
 })
 

@@ -26,6 +26,17 @@ test('says why somebody was given a conversation, and why it went back', () => {
   )
 })
 
+test('says which part of the product did something', () => {
+  const by = (name: string) => ({ type: 'system', name })
+  expect(say('prioritized', { priority: 'high' }, by('workflows'))).toBe(
+    'A workflow set the priority to high',
+  )
+  expect(say('notified', { name: 'Ana', text: 'Look at this' }, by('workflows'))).toBe(
+    'A workflow told Ana: Look at this',
+  )
+  expect(say('woken', {}, by('schedule'))).toBe('The clock woke it up')
+})
+
 test('names the team a conversation was given to', () => {
   expect(say('team_assigned', { name: 'Returns' })).toBe('Tom gave it to the team Returns')
   expect(say('team_unassigned', { teamId: null })).toBe('Tom took it from its team')

@@ -22,6 +22,8 @@ const sentences: Record<string, Sentence> = {
   reopened: (who, { reason }) =>
     reason === 'customer_wrote' ? 'Reopened because the customer wrote again' : `${who} reopened`,
   parked: (who) => `${who} set it to pending`,
+  prioritized: (who, { priority }) => `${who} set the priority to ${text(priority)}`,
+  notified: (who, { name, text: words }) => `${who} told ${text(name)}: ${text(words)}`,
   resolved: (who) => `${who} resolved`,
   closed: (who) => `${who} closed`,
   snoozed: (who, { until }, now) => `${who} snoozed until ${momentOf(until, now)}`,
@@ -110,10 +112,15 @@ const handOverWords: Record<string, string> = {
 
 /** What happened, as a sentence that names who did it. */
 export function eventSentence(entry: Entry, now: number): string {
-  const who = entry.actor.type === 'system' ? 'The assistant' : entry.actor.name || 'Somebody'
+  const who = entry.actor.type === 'system' ? ownWork(entry.actor.name) : entry.actor.name || 'Somebody'
   const type = entry.type.replace(/^conversation[._]/, '')
   const sentence = Object.hasOwn(sentences, type) ? sentences[type] : undefined
   return sentence ? sentence(who, entry.detail, now) : `${who}: ${type.replaceAll(/[._-]/g, ' ')}`
+}
+
+/** What of the product's own work did it. */
+function ownWork(name: string | undefined): string {
+  return name === 'workflows' ? 'A workflow' : name === 'schedule' ? 'The clock' : 'The assistant'
 }
 
 function text(value: unknown): string {
