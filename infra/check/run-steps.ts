@@ -8,6 +8,8 @@ export type Step = {
   prepare?: () => Promise<unknown>
   /** The earlier step with which it begins, where that one leaves a processor idle. */
   beside?: string
+  /** Runs only where it is named. */
+  apart?: true
   /** Throws when the step could not be carried out; failed tests are counted. */
   run: () => Promise<Count>
 }

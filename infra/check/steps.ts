@@ -31,6 +31,8 @@ export const steps: Step[] = [
   {
     name: 'fault',
     title: 'Fault tests',
+    // Killing processes and waiting for what they leave takes longer than all else together.
+    apart: true,
     prepare: findRedis,
     // They wait for leases, pauses and timeouts more than they compute.
     run: () => vitest('fault', '--maxWorkers=3'),
@@ -38,8 +40,6 @@ export const steps: Step[] = [
   {
     name: 'browser',
     title: 'Browser tests',
-    // Fault tests mostly wait.
-    beside: 'fault',
     prepare: findChromium,
     run: () => vitest('browser'),
   },
