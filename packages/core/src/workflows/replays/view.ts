@@ -40,6 +40,12 @@ export async function readReplay(ctx: OrgContext, id: string): Promise<ReplayVie
 export async function findReplay(ctx: OrgContext, id: string): Promise<ReplayView> {
   const row = await ctx.db.workflowReplay.findUnique({ where: { id } })
   if (!row) throw new NotFound('The trial')
+  return viewOf(row)
+}
+
+type Kept = NonNullable<Awaited<ReturnType<OrgContext['db']['workflowReplay']['findFirst']>>>
+
+function viewOf(row: Kept): ReplayView {
   return {
     id: row.id,
     workflowId: row.workflowId,
@@ -62,11 +68,8 @@ export async function listReplays(ctx: OrgContext, workflowId: string): Promise<
     where: { workflowId },
     orderBy: { id: 'desc' },
     take: 20,
-    select: { id: true },
   })
-  const views: ReplayView[] = []
-  for (const { id } of rows) views.push(await findReplay(ctx, id))
-  return views
+  return rows.map(viewOf)
 }
 
 type Row = Omit<ReplayResultView, 'conversation'> & {
