@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BreakerOpen } from '@frontdesk/runtime/circuit-breaker'
-import { TimedOut, withTimeout } from '@frontdesk/runtime/retry'
+import { retry, TimedOut, withTimeout } from '@frontdesk/runtime/retry'
 import type { z } from 'zod'
 import type { AskOptions } from './calls/ask-options.ts'
 import { breakerOf } from './calls/breaker.ts'
@@ -11,6 +11,7 @@ import { modelForTask, taskSettings } from './models.ts'
 import { type Answer, ask, repairRequest } from './providers/ask.ts'
 import type { Tool } from './providers/ask-tools.ts'
 import { NoStream, statusOf } from './providers/listen.ts'
+import { isLostConnection } from './providers/lost-connection.ts'
 import type { ProviderConfig } from './providers/provider.ts'
 import { hostOf } from './providers/registry.ts'
 import { rememberWithoutStreams, streams } from './providers/streams.ts'
@@ -55,8 +56,9 @@ export async function askChain<T>(request: ChainRequest<T>): Promise<ChainResult
   for (const [index, asked] of able.entries()) {
     const left = deadline - Date.now()
     if (left <= 0) break
-    const last = index === able.length - 1
-    const value = await askProvider(asked, request, last ? left : left * SHARE_WHEN_OTHERS_FOLLOW, calls)
+    const share = index === able.length - 1 ? 1 : SHARE_WHEN_OTHERS_FOLLOW
+    // Clients refuse a time with a fraction.
+    const value = await askProvider(asked, request, Math.ceil(left * share), calls)
     if (value !== null) return { value, by: `${asked.config.name}/${asked.model}`, calls }
   }
   return { value: null, by: null, calls }
@@ -189,9 +191,15 @@ function callModel<T>(
 ): Promise<Answer<T>> {
   const { maxTokens } = taskSettings[task]
   const question = { name: task, schema, model, maxTokens, timeoutMs, signal, system, user, repair, tools }
-  // What still comes in of a call that was given up is not shown over what the next one writes.
-  const show = (json: string) => (signal.aborted ? undefined : onOutput?.(json))
-  return ask(config, aloud ? { ...question, onOutput: show } : question)
+  let written = false
+  const show = (json: string) => {
+    written = true
+    // What still comes in of a call that was given up is not shown over what the next one writes.
+    if (!signal.aborted) onOutput?.(json)
+  }
+  const asking = aloud ? { ...question, onOutput: show } : question
+  const retryable = (error: unknown) => !written && isLostConnection(error)
+  return retry(() => ask(config, asking), { attempts: 2, baseMs: 50, signal, retryable })
 }
 
 function outcomeOf(error: unknown): AiCallRecord['outcome'] {

@@ -73,7 +73,10 @@ describe.each(vendors)('%s', (_, config) => {
       ]
       const result = await ask({ providers, timeoutMs: behaviour.kind === 'hang' ? 1_500 : 8_000 })
       expect(result.by).toBe('compatible/next')
-      expect(result.calls.map(({ outcome }) => outcome)).toEqual([...outcomes, 'ok'])
+      expect(
+        result.calls.map(({ outcome }) => outcome),
+        JSON.stringify(result.calls),
+      ).toEqual([...outcomes, 'ok'])
       expect(failing.requests).toHaveLength(outcomes.length)
     },
   )
@@ -84,6 +87,26 @@ describe.each(vendors)('%s', (_, config) => {
     expect(result.calls.map(({ outcome }) => outcome)).toEqual(['invalid', 'repaired'])
     expect(llm.requests[1]?.body).toContain('did not have the required shape (category: invalid_value)')
     expect(llm.requests[1]?.body).not.toContain('make-it-mine')
+  })
+
+  test('is asked once more when the line breaks before it answers, and not a third time', async () => {
+    const once = await fake({ kind: 'drop' }, answer)
+    const { calls } = await ask({ providers: [config(once.url)] })
+    expect(calls.map(({ outcome }) => outcome)).toEqual(['ok'])
+    expect(once.requests).toHaveLength(2)
+    const never = await fake({ kind: 'drop' })
+    const { by } = await ask({ providers: [config(never.url)] })
+    expect(by).toBe('local')
+    expect(never.requests).toHaveLength(2)
+  })
+
+  test('is asked for a share of whatever time there is, to the millisecond', async () => {
+    const llm = await fake(answer)
+    const next = { name: 'compatible' as const, model: 'next', baseUrl: `${llm.url}/v1` }
+    for (const timeoutMs of [5_001, 5_002, 5_003, 5_004]) {
+      const { by, calls } = await ask({ providers: [config(llm.url), next], timeoutMs })
+      expect(by, JSON.stringify(calls)).not.toBe('compatible/next')
+    }
   })
 
   test('leaves only by the way it is given', async () => {

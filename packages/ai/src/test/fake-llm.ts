@@ -12,6 +12,8 @@ export type Behaviour =
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   | { kind: 'raw'; body: string }
   | { kind: 'hang' }
+  /** The line breaks before anything is answered. */
+  | { kind: 'drop' }
 
 export interface CapturedRequest {
   path: string
@@ -37,6 +39,8 @@ export async function startFakeLlm(...behaviours: Behaviour[]): Promise<FakeLlm>
   let left = behaviours
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
+    // A later server may get this one's port, and must not meet a connection kept from it.
+    response.setHeader('connection', 'close')
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
@@ -61,6 +65,10 @@ export async function startFakeLlm(...behaviours: Behaviour[]): Promise<FakeLlm>
 
 function answer(path: string, body: string, behaviour: Behaviour, response: ServerResponse): void {
   if (behaviour.kind === 'hang') return
+  if (behaviour.kind === 'drop') {
+    response.destroy()
+    return
+  }
   if (behaviour.kind === 'status') {
     response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers })
     response.end(JSON.stringify({ error: { message: 'The request could not be served.', type: 'fake' } }))
