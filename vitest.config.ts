@@ -11,9 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/.next/**', 'test/fault/**'],
           globalSetup: ['test/global-setup.ts'],
+          setupFiles: ['test/own-process.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import { createEnv } from '@t3-oss/env-core'
 import { z } from 'zod'
+import { oncePerProcess } from './process/once.ts'
 
 const text = z.string().min(1)
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -141,13 +142,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return new Proxy(values, { get: readVariable }) as Env
 }
 
-let current: Env | undefined
-
 /** The environment, parsed when a variable is first read. The only reader of `process.env`. */
 export const env: Env = new Proxy({} as Env, {
   get: (_, name) => {
     // biome-ignore lint/style/noProcessEnv: this is the one place that reads it.
-    current ??= parseEnv(process.env)
+    const current = oncePerProcess('env', () => parseEnv(process.env))
     return Reflect.get(current, name)
   },
 })

@@ -4,6 +4,9 @@ import { redact } from '../redact.ts'
 test.each([
   ['Hi, my name is Ada Byron and my lamp broke.', 'Ada Byron'],
   ['MY NAME IS Ada Byron', 'Ada Byron'],
+  ['MIT FREUNDLICHEN GRÜSSEN\nAnke Heide', 'Anke Heide'],
+  ['SALUTATIONS,\nÉmile Zola', 'Émile Zola'],
+  ['PREZADA Inês Sá,', 'Inês Sá'],
   ['Hello, I’m Owen O’Neill from Leeds.', 'Owen O’Neill'],
   ['This is Maria de la Cruz, we spoke on Monday.', 'Maria de la Cruz'],
   ['Please ask for Mrs. Novak at the desk.', 'Novak'],
@@ -44,6 +47,7 @@ test.each([
   'Thanks,\nwaiting for your answer',
   'This is not what I ordered.',
   'Best price: 20 EUR in Berlin.',
+  'The word regardsTTAda means nothing.',
 ])('words that are no name stay: %j', (text) => {
   expect(redact(text).text).toBe(text)
 })

@@ -62,7 +62,19 @@ function isName(name: string): boolean {
   return name.length >= 2 && !name.split(/\s+/).some((word) => noName.has(word.toLowerCase()))
 }
 
-/** Cues count however they are written, while names have to begin with capitals. */
+/**
+ * Cues count however they are written, while names have to begin with capitals: each letter of a cue stands for both
+ * its cases. The modifier `(?i:…)` would say the same, but V8 13.6 was seen to forget it in a process that lived long.
+ */
 function caseless(pattern: string): string {
-  return `(?i:${pattern})`
+  return pattern.replace(/\\p\{\w+\}|\\.|\[[^\]]*\]|\p{Ll}/gu, (part) => {
+    if (part.startsWith('\\')) return part
+    const inside = part.replace(/^\[|\]$/g, '')
+    const capitals =
+      inside
+        .replace(/\\./g, '')
+        .match(/\p{Ll}/gu)
+        ?.map((letter) => letter.toUpperCase()) ?? []
+    return `[${inside}${capitals.filter((capital) => capital.length === 1).join('')}]`
+  })
 }

@@ -16,6 +16,11 @@ export function forget<T>(key: string): T | undefined {
   return value
 }
 
+/** Forgets all values, as a new process would. Nothing is closed. */
+export function forgetAll(): void {
+  keptValues().clear()
+}
+
 const slot = Symbol.for('frontdesk.once')
 
 function keptValues(): Map<string, unknown> {
