@@ -48,7 +48,6 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/web/e2e/**/*.spec.ts'],
           globalSetup: ['test/browser-setup.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           // Pages wait more than they compute; more at a time and their timers are late.
           maxConcurrency: 3,
