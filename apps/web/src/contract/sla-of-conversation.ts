@@ -32,7 +32,11 @@ export const getConversationSla = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: conversationParams,
-  response: z.object({ clocks: z.array(slaClock) }),
+  response: z.object({
+    /** the policy somebody set for it, whatever its conditions */
+    setPolicy: z.object({ id, name: z.string() }).nullable(),
+    clocks: z.array(slaClock),
+  }),
 })
 
 export const putConversationSlaPolicy = defineContract({

@@ -11,6 +11,7 @@ import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
 import { NextSteps } from '../next-steps/NextSteps.tsx'
+import { Promises } from '../sla/Promises.tsx'
 import { contextApi } from './api.ts'
 import { EarlierConversations } from './EarlierConversations.tsx'
 import { Findings } from './Findings.tsx'
@@ -87,6 +88,7 @@ function Content({ conversation }: { conversation: Conversation }) {
       </Box>
       <NextSteps conversation={conversation} />
       <Waiting conversation={conversation} />
+      <Promises conversation={conversation} />
       <Routing conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}

@@ -31,17 +31,30 @@ export type ClockExplanation = {
 
 const mostShown = 100
 
-/** Each clock of a conversation, the ones that run first, with everything its deadline follows from. */
+/**
+ * Each clock of a conversation, the ones that run first, with everything its deadline follows from; and the policy
+ * somebody set for it, whatever its conditions.
+ */
 export async function explainSla(
   ctx: OrgContext,
   reference: string,
-): Promise<{ clocks: ClockExplanation[] }> {
+): Promise<{ setPolicy: { id: string; name: string } | null; clocks: ClockExplanation[] }> {
   require(ctx, 'conversations:read')
   const { id } = await findConversation(ctx, reference)
+  const setPolicy = await readSetPolicy(ctx, id)
   const { at, clocks } = await readClocks(ctx, [id])
   const explained = (clocks.get(id) ?? []).map((clock) => explain(clock, at))
   const ended = ({ metAt, stoppedAt }: ClockExplanation) => Number(metAt !== null || stoppedAt !== null)
-  return { clocks: explained.sort((a, b) => ended(a) - ended(b)).slice(0, mostShown) }
+  return { setPolicy, clocks: explained.sort((a, b) => ended(a) - ended(b)).slice(0, mostShown) }
+}
+
+async function readSetPolicy(ctx: OrgContext, id: string): Promise<{ id: string; name: string } | null> {
+  const { slaPolicyId } = await ctx.db.conversation.findUniqueOrThrow({
+    where: { id },
+    select: { slaPolicyId: true },
+  })
+  if (slaPolicyId === null) return null
+  return ctx.db.slaPolicy.findUnique({ where: { id: slaPolicyId }, select: { id: true, name: true } })
 }
 
 function explain(clock: Clock, at: Date): ClockExplanation {
