@@ -1,3 +1,4 @@
+import { tellOverdueCases } from '@frontdesk/core/compliance/tell-overdue'
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
@@ -19,6 +20,7 @@ const schedules: Schedule[] = [
   { name: 'note who fell silent', everySeconds: 15, run: expirePresence },
   { name: 'look at queues', everySeconds: 10, run: wakeWaitingQueues },
   { name: 'check SLA clocks', everySeconds: 5, run: checkSla },
+  { name: 'look at deadlines of cases', everySeconds: 15, run: tellOverdueCases },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },

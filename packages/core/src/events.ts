@@ -53,6 +53,10 @@ export type DomainEvent =
   | { type: 'webhook.delivery_due'; deliveryId: string; notBefore: Date | null }
   | { type: 'compliance_case.opened'; caseId: string }
   | { type: 'compliance_case.changed'; caseId: string }
+  /** nobody has looked into it in time */
+  | { type: 'compliance_case.overdue'; caseId: string }
+  /** switched off, because it failed for days */
+  | { type: 'webhook_endpoint.disabled'; endpointId: string }
   /** a target is about to be missed, or is */
   | { type: 'sla.told'; conversationId: string; what: 'near' | 'breached'; kind: string }
   | { type: 'csat.wanted'; requestId: string; notBefore: Date }
@@ -61,7 +65,9 @@ export type DomainEvent =
   | { type: 'queue.wanted'; notBefore: Date | null }
   | { type: 'presence.changed'; memberId: string }
   /** something that workflows listen for */
-  | { type: 'workflow.raised'; eventId: string }
+  | { type: 'workflow.raised'; notBefore: Date | null }
+  /** it failed by itself, and is tried again apart from the others */
+  | { type: 'workflow_event.set_aside'; eventId: string }
   | { type: 'workflow_run.continued'; runId: string }
   | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
   | { type: 'workflow_reply.wanted'; replyId: string }
@@ -94,6 +100,8 @@ type News =
   | 'classification.corrected'
   | 'compliance_case.opened'
   | 'compliance_case.changed'
+  | 'compliance_case.overdue'
+  | 'webhook_endpoint.disabled'
   | 'csat.received'
   | 'presence.changed'
 
@@ -171,7 +179,9 @@ function jobsOfAutomation(event: Automation): Promised[] {
     case 'queue.wanted':
       return [promised('assign-queue', {}, event.notBefore)]
     case 'workflow.raised':
-      return [promised('run-workflows', { eventId: event.eventId })]
+      return [promised('run-workflows', {}, event.notBefore)]
+    case 'workflow_event.set_aside':
+      return [promised('run-workflow-event', { eventId: event.eventId })]
     case 'workflow_run.continued':
       return [promised('continue-workflow-run', { runId: event.runId })]
     case 'workflow_timer.set':

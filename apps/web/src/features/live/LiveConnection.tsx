@@ -2,11 +2,11 @@
 import CloudOffIcon from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
 import { useLiveEvents } from './useLiveEvents.ts'
-import { useUndelivered } from './useUndelivered.tsx'
+import { useTellings } from './useTellings.tsx'
 
 /** Listens for changes, and says so when it cannot. Mounted once. */
 export function LiveConnection() {
-  const tell = useUndelivered()
+  const tell = useTellings()
   const connected = useLiveEvents(tell)
   if (connected) return null
   return (

@@ -5,6 +5,8 @@ export type Notice = {
   articleId?: string
   subject?: string
   memberId?: string
+  caseId?: string
+  mailboxId?: string
 }
 
 /** A part of what is shown that became old, by the tags the API slice uses. */
@@ -79,6 +81,10 @@ const effects: Record<string, Effect> = {
   'mailbox.changed': { parts: ['Mailbox'] },
   'compliance_case.opened': { parts: ['ComplianceCase'] },
   'compliance_case.changed': { parts: ['ComplianceCase'] },
+  'compliance_case.overdue': { parts: ['ComplianceCase'] },
+  'webhook_endpoint.disabled': { parts: ['Webhook'] },
+  'mailbox.alarm': { parts: ['Mailbox'] },
+  'member.notified': { parts: ['Timeline'] },
   'csat.received': { parts: ['Csat'] },
   'budget.alarm': { parts: ['Assistant'] },
   'workflow_replay.changed': { parts: ['WorkflowReplay'] },
