@@ -25,8 +25,9 @@ import { deliverWebhook } from '@frontdesk/core/webhooks/delivering/deliver'
 import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
 import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
 import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
-import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
 import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
+import { runWorkflowEvent } from '@frontdesk/core/workflows/running/turn/take-event'
+import { runWorkflows } from '@frontdesk/core/workflows/running/turn/turn'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -52,6 +53,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'deliver-webhook': (payload) => deliverWebhook(payload),
   'ask-csat': askCsat,
   'run-workflows': runWorkflows,
+  'run-workflow-event': runWorkflowEvent,
   'continue-workflow-run': takeSteps,
   'fire-workflow-timer': fireTimer,
   'send-workflow-reply': sendWorkflowReply,

@@ -34,9 +34,10 @@ export const jobContracts = {
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
-  'run-workflows': { queue: 'workflow_execution', payload: z.object({ eventId: z.uuid() }) },
-  'continue-workflow-run': { queue: 'workflow_execution', payload: z.object({ runId: z.uuid() }) },
-  'fire-workflow-timer': { queue: 'workflow_execution', payload: z.object({ timerId: z.uuid() }) },
+  'run-workflows': { queue: 'workflow_execution', payload: z.object({}) },
+  'run-workflow-event': { queue: 'workflow_runs', payload: z.object({ eventId: z.uuid() }) },
+  'continue-workflow-run': { queue: 'workflow_runs', payload: z.object({ runId: z.uuid() }) },
+  'fire-workflow-timer': { queue: 'workflow_runs', payload: z.object({ timerId: z.uuid() }) },
   'send-workflow-reply': { queue: 'notification', payload: z.object({ replyId: z.uuid() }) },
   'replay-workflow': { queue: 'training', payload: z.object({ replayId: z.uuid() }) },
   'assign-queue': { queue: 'routing', payload: z.object({}) },
@@ -46,6 +47,12 @@ export const jobContracts = {
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
 } as const
+
+/**
+ * A job that serves all there is to do for its organization, so that one promise nobody has begun yet is enough:
+ * further ones are not even written. Whoever does it notes when it began, before it looks for what to do.
+ */
+export const sharedJob = 'run-workflows' satisfies keyof typeof jobContracts
 
 export type JobName = keyof typeof jobContracts
 export type JobPayload<N extends JobName> = z.output<(typeof jobContracts)[N]['payload']>

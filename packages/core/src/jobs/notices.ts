@@ -31,6 +31,7 @@ const silent = new Set<Notice['event']['type']>([
   'queue.wanted',
   'classifier.training_due',
   'workflow.raised',
+  'workflow_event.set_aside',
   'workflow_run.continued',
   'workflow_timer.set',
   'workflow_reply.wanted',

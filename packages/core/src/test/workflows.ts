@@ -2,8 +2,9 @@ import type { TestOrganization } from '@frontdesk/db/test/factories'
 import { asSystem } from '../context.ts'
 import { createWorkflow } from '../workflows/create.ts'
 import { takeSteps } from '../workflows/running/steps/take-steps.ts'
-import { runWorkflows } from '../workflows/running/take-event.ts'
 import { fireTimer } from '../workflows/running/time/fire-timer.ts'
+import { runWorkflowEvent } from '../workflows/running/turn/take-event.ts'
+import { runWorkflows } from '../workflows/running/turn/turn.ts'
 import { switchWorkflow } from '../workflows/switch.ts'
 import { publishWorkflow } from '../workflows/versions/publish.ts'
 import { as } from './contexts.ts'
@@ -25,7 +26,8 @@ export async function activeWorkflow(organization: TestOrganization, parts: Part
 }
 
 const runners: Record<string, (organizationId: string, payload: Record<string, string>) => Promise<void>> = {
-  'run-workflows': (organizationId, { eventId = '' }) => runWorkflows({ organizationId, eventId }),
+  'run-workflows': (organizationId) => runWorkflows({ organizationId }),
+  'run-workflow-event': (organizationId, { eventId = '' }) => runWorkflowEvent({ organizationId, eventId }),
   'continue-workflow-run': (organizationId, { runId = '' }) => takeSteps({ organizationId, runId }),
   'fire-workflow-timer': (organizationId, { timerId = '' }) => fireTimer({ organizationId, timerId }),
 }

@@ -23,14 +23,13 @@ export async function raiseAll(ctx: OrgContext, events: Raised[]): Promise<void>
   if (events.length === 0) return
   const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
   const rows = events.map((event, at) => ({ ...event, id: newId(), at }))
-  const written = await ctx.db.$queryRaw<{ id: string }[]>`
+  const written = await ctx.db.$executeRaw`
     INSERT INTO workflow_events (id, organization_id, trigger, conversation_id, message_id, detail,
       caused_by_run_id, path)
     SELECT r.id, ${ctx.organizationId}::uuid, r.trigger, r."conversationId", r."messageId",
       coalesce(r.detail, '{}'), ${cause?.runId ?? null}::uuid, ${cause?.path ?? []}::uuid[]
     FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, trigger text, "conversationId" uuid,
       "messageId" uuid, detail jsonb)
-    WHERE EXISTS (SELECT 1 FROM workflows w WHERE w.active AND r.trigger = ANY (w.hears))
-    RETURNING id`
-  for (const { id } of written) ctx.emit({ type: 'workflow.raised', eventId: id })
+    WHERE EXISTS (SELECT 1 FROM workflows w WHERE w.active AND r.trigger = ANY (w.hears))`
+  if (written > 0) ctx.emit({ type: 'workflow.raised', notBefore: null })
 }

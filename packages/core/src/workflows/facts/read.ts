@@ -22,8 +22,16 @@ export type FactsRow = Pick<Facts, 'contact' | 'message' | 'classification'> & {
 
 /** Reads what is so now about a conversation, in one statement. */
 export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
-  const [found] = await ctx.db.$queryRaw<{ facts: FactsRow }[]>`
-    SELECT json_build_object(
+  const [facts] = await readAllFacts(ctx, [about])
+  if (!facts) throw new NotFound('The conversation')
+  return facts
+}
+
+/** The same for several at once, in their order; null for a conversation that is gone. */
+export async function readAllFacts(ctx: OrgContext, abouts: readonly About[]): Promise<(Facts | null)[]> {
+  const asked = abouts.map(({ conversationId, messageId }, at) => ({ at, conversationId, messageId }))
+  const rows = await ctx.db.$queryRaw<{ at: number; facts: FactsRow }[]>`
+    SELECT q.at, json_build_object(
       'organization', (SELECT json_build_object('name', o.name, 'timeZone', o.time_zone, 'hours', o.business_hours)
         FROM organizations o WHERE o.id = c.organization_id),
       'conversation', json_build_object('id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status,
@@ -39,17 +47,22 @@ export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
           'attachments', (SELECT count(*) FROM attachments f WHERE f.message_id = m.id AND NOT f.inline))
         FROM messages m WHERE m.conversation_id = c.id
-          AND (m.id = ${about.messageId}::uuid OR (${about.messageId}::uuid IS NULL AND m.direction = 'inbound'))
+          AND (m.id = q."messageId" OR (q."messageId" IS NULL AND m.direction = 'inbound'))
         ORDER BY m.sequence DESC LIMIT 1),
       'classification', CASE WHEN c.route IS NOT NULL THEN json_build_object('route', c.route,
         'category', (SELECT g.key FROM categories g WHERE g.id = c.category_id), 'confidence', coalesce(c.confidence, 0),
         'sentiment', coalesce(c.sentiment, 0), 'severity', coalesce(c.severity, 'normal'),
         'language', coalesce(c.language, 'und')) END
     ) AS facts
-    FROM conversations c JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id
-    WHERE c.id = ${about.conversationId}::uuid`
-  if (!found) throw new NotFound('The conversation')
-  return factsOf(found.facts, about, now())
+    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS q (at int, "conversationId" uuid, "messageId" uuid)
+    JOIN conversations c ON c.id = q."conversationId"
+    JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id`
+  const at = now()
+  const found = new Map(rows.map((row) => [row.at, row.facts]))
+  return abouts.map((about, index) => {
+    const facts = found.get(index)
+    return facts ? factsOf(facts, about, at) : null
+  })
 }
 
 export function factsOf(row: FactsRow, { trigger, detail }: Facts['event'], at: Date): Facts {

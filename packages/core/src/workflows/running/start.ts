@@ -32,6 +32,6 @@ export async function startWorkflow(ctx: OrgContext, input: Start): Promise<{ ev
       path: cause?.path ?? [],
     },
   })
-  ctx.emit({ type: 'workflow.raised', eventId: id })
+  ctx.emit({ type: 'workflow.raised', notBefore: null })
   return { eventId: id }
 }

@@ -26,7 +26,7 @@ export async function fireSchedule(ctx: OrgContext, workflowId: string): Promise
       workflowId,
     })),
   })
-  for (const { id } of rows) ctx.emit({ type: 'workflow.raised', eventId: id })
+  if (rows.length > 0) ctx.emit({ type: 'workflow.raised', notBefore: null })
   await plantSchedule(ctx, workflowId)
 }
 
