@@ -6,7 +6,6 @@ export type Notice = {
   subject?: string
   memberId?: string
   caseId?: string
-  mailboxId?: string
 }
 
 /** A part of what is shown that became old, by the tags the API slice uses. */
@@ -42,7 +41,7 @@ export type Affected = {
     | 'Gap'
     | 'Summary'
     | 'Workflow'
-    | 'WorkflowReplay'
+    | 'Replay'
   id?: string
 }
 
@@ -83,11 +82,10 @@ const effects: Record<string, Effect> = {
   'compliance_case.changed': { parts: ['ComplianceCase'] },
   'compliance_case.overdue': { parts: ['ComplianceCase'] },
   'webhook_endpoint.disabled': { parts: ['Webhook'] },
-  'mailbox.alarm': { parts: ['Mailbox'] },
   'member.notified': { parts: ['Timeline'] },
   'csat.received': { parts: ['Csat'] },
   'budget.alarm': { parts: ['Assistant'] },
-  'workflow_replay.changed': { parts: ['WorkflowReplay'] },
+  'replay.changed': { parts: ['Replay'] },
   'settings.changed': {
     parts: [
       'Workflow',

@@ -5,7 +5,7 @@ import { tellingOf, toldTypes } from './tellings.ts'
 const agent = { memberId: 'mia', permissions: ['conversations:read'] as const }
 const admin = {
   memberId: 'ola',
-  permissions: ['compliance:read', 'webhooks:manage', 'mailboxes:write'] as const,
+  permissions: ['compliance:read', 'webhooks:manage'] as const,
 }
 
 test('a member hears of what a workflow notified them of, with the conversation to open', () => {
@@ -18,7 +18,6 @@ test('a member hears of what a workflow notified them of, with the conversation 
 test.each([
   [{ type: 'compliance_case.overdue', caseId: 'x' }, '/compliance/x'],
   [{ type: 'webhook_endpoint.disabled' }, '/settings/webhooks'],
-  [{ type: 'mailbox.alarm', mailboxId: 'b' }, '/settings/mailboxes/b'],
 ])('%j is told to those whose role is concerned, and to nobody else', (notice, href) => {
   expect(tellingOf(notice, admin)).toMatchObject({ to: { href } })
   expect(tellingOf(notice, agent)).toBeNull()

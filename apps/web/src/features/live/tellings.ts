@@ -45,12 +45,6 @@ const rules: Record<string, Rule> = {
     whom: 'webhooks:manage',
     to: () => ({ href: '/settings/webhooks' }),
   },
-  'mailbox.alarm': {
-    words: 'A mailbox needs your attention',
-    variant: 'warning',
-    whom: 'mailboxes:write',
-    to: ({ mailboxId }) => (mailboxId ? { href: `/settings/mailboxes/${mailboxId}` } : null),
-  },
 }
 
 /** The notices somebody may be told of; the stream has to be asked for each by name. */
