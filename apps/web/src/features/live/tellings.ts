@@ -1,7 +1,7 @@
 import type { Permission } from '@frontdesk/core/permissions'
 import type { Notice } from './affected.ts'
 
-type Me = { memberId: string | undefined; permissions: readonly Permission[] }
+type Me = { memberId: string | undefined; permissions: readonly string[] }
 
 /** What somebody is told wherever they are, and the way there: a path, or the conversation it is about. */
 export type Telling = {
@@ -29,6 +29,12 @@ const rules: Record<string, Rule> = {
   },
   'member.notified': {
     words: 'A workflow asks you to look at a conversation',
+    variant: 'info',
+    whom: 'the member named',
+    to: theConversation,
+  },
+  'follower.told': {
+    words: 'There is news in a conversation you follow',
     variant: 'info',
     whom: 'the member named',
     to: theConversation,
