@@ -46,6 +46,10 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  | { type: 'contact.changed'; contactId: string }
+  | { type: 'company.changed'; companyId: string }
+  /** something happened in a conversation a member follows */
+  | { type: 'follower.told'; conversationId: string; memberId: string }
   /** a reply has left */
   | { type: 'message.sent'; conversationId: string; messageId: string }
   /** somebody said what a conversation is about */
@@ -77,6 +81,9 @@ export type DomainEvent =
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'contact.changed'
+  | 'company.changed'
+  | 'follower.told'
   | 'member.notified'
   | 'workflow_replay.changed'
   | 'mailbox.changed'

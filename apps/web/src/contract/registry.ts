@@ -6,13 +6,16 @@ import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as backlogRuns from './backlog-runs.ts'
+import * as companies from './companies.ts'
 import * as compliance from './compliance.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
 import * as csat from './csat.ts'
+import * as customFields from './custom-fields.ts'
 import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
+import * as followers from './followers.ts'
 import * as imap from './imap.ts'
 import * as incomingWebhooks from './incoming-webhooks.ts'
 import * as knowledge from './knowledge.ts'
@@ -48,12 +51,15 @@ const nouns = {
   autonomy,
   backlogRuns,
   compliance,
+  companies,
   contacts,
   conversations,
   csat,
   drafting,
+  customFields,
   flightRecorder,
   imap,
+  followers,
   incomingWebhooks,
   knowledge,
   knowledgeGaps,

@@ -2,7 +2,8 @@ import type { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import { actorRecord } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
-import { storableValue } from '../messages/storable.ts'
+import { tellOfChange } from '../followers/tell.ts'
+import { storableJson } from '../messages/storable.ts'
 import { wakeQueue } from '../routing/queue/wake.ts'
 
 /** What makes a conversation wait for somebody, or leaves somebody free to take another. */
@@ -29,15 +30,10 @@ export async function recordEvent(
   type: string,
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await ctx.db.conversationEvent.create({
-    data: {
-      id: newId(),
-      organizationId: ctx.organizationId,
-      conversationId,
-      type,
-      actor: actorRecord(ctx.actor),
-      detail: storableValue(detail),
-    },
-  })
+  await ctx.db.$executeRaw`
+    INSERT INTO conversation_events (id, organization_id, conversation_id, type, actor, detail, created_at)
+    VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${conversationId}::uuid, ${type},
+      ${storableJson(actorRecord(ctx.actor))}::jsonb, ${storableJson(detail)}::jsonb, clock_timestamp())`
   if (wakesQueue.has(type)) await wakeQueue(ctx)
+  await tellOfChange(ctx, conversationId, type)
 }

@@ -5,6 +5,8 @@ export type Notice = {
   articleId?: string
   subject?: string
   memberId?: string
+  contactId?: string
+  companyId?: string
   caseId?: string
 }
 
@@ -17,6 +19,9 @@ export type Affected = {
     | 'Draft'
     | 'Counts'
     | 'Contact'
+    | 'Company'
+    | 'CustomField'
+    | 'Follower'
     | 'Article'
     | 'ArticleImport'
     | 'Policy'
@@ -57,7 +62,11 @@ const effects: Record<string, Effect> = {
   },
   'message.classified': { parts: ['Timeline', 'Contact'], conversation: true },
   'conversation.created': { parts: ['Counts'], conversation: true, list: true },
-  'conversation.updated': { parts: ['Timeline', 'Counts'], conversation: true, list: true },
+  'conversation.updated': {
+    parts: ['Timeline', 'Counts', 'CustomField', 'Follower'],
+    conversation: true,
+    list: true,
+  },
   'conversation.reorganized': {
     parts: ['Message', 'Note', 'Draft', 'Summary', 'Timeline', 'Counts', 'Contact'],
     conversation: true,
@@ -84,6 +93,9 @@ const effects: Record<string, Effect> = {
   'webhook_endpoint.disabled': { parts: ['Webhook'] },
   'member.notified': { parts: ['Timeline'] },
   'csat.received': { parts: ['Csat'] },
+  'follower.told': { parts: ['Timeline'] },
+  'contact.changed': { parts: ['Contact', 'Company', 'CustomField'] },
+  'company.changed': { parts: ['Company', 'Contact', 'CustomField'] },
   'budget.alarm': { parts: ['Assistant'] },
   'replay.changed': { parts: ['Replay'] },
   'settings.changed': {
@@ -104,12 +116,13 @@ const effects: Record<string, Effect> = {
       'Classifier',
       'Policy',
       'SavedReply',
+      'CustomField',
       'Counts',
     ],
   },
 }
 
-const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary'])
+const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary', 'CustomField', 'Follower'])
 
 export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
 

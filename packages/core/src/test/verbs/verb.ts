@@ -45,7 +45,10 @@ export type Ids = Record<
   | 'complianceCase'
   | 'workflow'
   | 'workflowRun'
-  | 'workflowReplay'
+  | 'replay'
+  | 'replaySet'
+  | 'company'
+  | 'customField'
   | 'provider',
   string
 >
