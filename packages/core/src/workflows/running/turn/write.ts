@@ -56,7 +56,7 @@ export async function writeSteps(ctx: OrgContext, steps: readonly TakenStep[], e
     await ctx.db.$executeRaw`
       UPDATE workflow_runs r SET state = n.state, reason = n.reason, remaining = n.remaining,
         steps_taken = n."stepsTaken", error = CASE WHEN n.state = 'failed' THEN n.reason END,
-        finished_at = CASE WHEN n.state IN ('done', 'failed') THEN now() END
+        finished_at = CASE WHEN n.state IN ('done', 'failed') THEN clock_timestamp() END
       FROM json_to_recordset(${storableJson(ends)}::json) AS n (id uuid, state text, reason text, remaining jsonb,
         "stepsTaken" int)
       WHERE r.id = n.id AND r.state = 'running'`
@@ -68,7 +68,7 @@ export async function writeAnswered(
   answered: readonly { id: string; passedOver: PassedOver[] | null }[],
 ): Promise<void> {
   await ctx.db.$executeRaw`
-    UPDATE workflow_events e SET decided_at = coalesce(e.decided_at, now()), done_at = now(),
+    UPDATE workflow_events e SET decided_at = coalesce(e.decided_at, now()), done_at = clock_timestamp(),
       passed_over = coalesce(n."passedOver", e.passed_over)
     FROM json_to_recordset(${storableJson(answered)}::json) AS n (id uuid, "passedOver" jsonb)
     WHERE e.id = n.id`
