@@ -68,6 +68,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   checkSla: ofTheProduct('the timeline tells of what is late'),
   beat: ofTheProduct('that a browser is there is no change of what anybody may see'),
   touch: ofTheProduct('that a browser is used is no change of what anybody may see'),
+  tellOverdueCases: { lacks: ['require'], because: 'a schedule finds them, and the record says so' },
   expirePresence: ofTheProduct('that a browser is gone is no change of what anybody may see'),
   syncMailbox: ofTheProduct('what it accepts is its own record, its failures are incidents'),
   watchMailbox: ofTheProduct('the health of the mailbox shows it'),
