@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { OrgContext } from '../../context.ts'
+import type { OwnFields } from '../conditions/own-fields.ts'
 import type { Facts } from '../facts/facts.ts'
 
-/** What an id in a definition is called: members, teams, mailboxes, saved replies and whatever else has a name. */
-export type Names = (kind: NamedKind, id: string) => string
+/**
+ * What an id in a definition is called: members, teams, mailboxes, saved replies and whatever else has a name; and
+ * the fields the organization has added.
+ */
+export type Names = ((kind: NamedKind, id: string) => string) & { own?: OwnFields }
 export type NamedKind =
   | 'member'
   | 'team'
@@ -14,6 +18,7 @@ export type NamedKind =
   | 'skill'
   | 'policy'
   | 'endpoint'
+  | 'field'
 
 /** The run an action belongs to, and the place of its step in the definition. */
 export type StepRun = {
@@ -49,6 +54,8 @@ type Spec<S extends z.ZodType> = {
   foresee?(parameters: z.output<S>, facts: Facts, names: Names): Foreseen
 }
 
+  /** What is wrong with parameters that only the organization's own fields can tell; null when nothing is. */
+  fault?(parameters: z.output<S>, own: OwnFields): string | null
 export type Action = {
   name: string
   label: string
@@ -59,6 +66,7 @@ export type Action = {
 }
 
 /** Makes an action for the registry, whose parameters are checked wherever they come in. */
+  fault(parameters: unknown, own: OwnFields): string | null
 export function defineAction<S extends z.ZodType>(spec: Spec<S>): Action {
   const { name, label, schema } = spec
   return {
@@ -70,3 +78,4 @@ export function defineAction<S extends z.ZodType>(spec: Spec<S>): Action {
     foresee: (parameters, facts, names) => spec.foresee?.(schema.parse(parameters), facts, names) ?? {},
   }
 }
+    fault: (parameters, own) => spec.fault?.(schema.parse(parameters), own) ?? null,

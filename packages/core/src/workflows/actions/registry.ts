@@ -12,6 +12,9 @@ import { startSlaAction } from './change/start-sla.ts'
 import { unassignAction } from './change/unassign.ts'
 import { callWebhookAction } from './outside/call-webhook.ts'
 import { createComplianceCaseAction } from './outside/create-compliance-case.ts'
+import { addFollowerAction } from './record/add-follower.ts'
+import { removeFollowerAction } from './record/remove-follower.ts'
+import { setFieldAction } from './record/set-field.ts'
 import { addNoteAction } from './write/add-note.ts'
 import { notifyAction } from './write/notify.ts'
 import { replyAction } from './write/reply.ts'
@@ -35,6 +38,9 @@ const actions: readonly Action[] = [
   requestDraftAction,
   addNoteAction,
   notifyAction,
+  addFollowerAction,
+  removeFollowerAction,
+  setFieldAction,
   callWebhookAction,
   createComplianceCaseAction,
   runWorkflowAction,

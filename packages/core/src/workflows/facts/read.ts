@@ -1,7 +1,9 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import { now } from '@frontdesk/runtime/clock'
 import { nextOpening } from '../../business-hours/next-opening.ts'
 import { type OpenInterval, usualHours } from '../../business-hours/open-spans.ts'
 import type { OrgContext } from '../../context.ts'
+import { valueAsJson } from '../../custom-fields/values/read.ts'
 import { NotFound } from '../../errors.ts'
 import type { TriggerName } from '../trigger-names.ts'
 import type { Facts } from './facts.ts'
@@ -16,9 +18,21 @@ type About = {
 
 /** Facts as the database tells them. */
 export type FactsRow = Pick<Facts, 'contact' | 'message' | 'classification'> & {
+  company: NonNullable<Facts['company']> | null
+  own: Facts['own'] | null
+
   conversation: Facts['conversation'] & { createdAt: string; waitingSince: string | null }
   organization: { name: string; timeZone: string; hours: OpenInterval[] }
 }
+
+/** The company of the contact `k`. */
+export const companyOfContact = Prisma.sql`(SELECT json_build_object('id', b.id, 'name', b.name, 'domains',
+  ARRAY(SELECT d.domain FROM company_domains d WHERE d.company_id = b.id ORDER BY d.domain))
+  FROM companies b WHERE b.id = k.company_id)`
+
+/** The name conditions give a field `f`, and what its value `v` says. */
+export const ownName = Prisma.sql`f.subject || '.fields.' || f.key`
+export const ownValue = Prisma.sql`json_build_object('type', f.type, 'value', ${valueAsJson})`
 
 /** Reads what is so now about a conversation, in one statement. */
 export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
@@ -42,6 +56,10 @@ export async function readAllFacts(ctx: OrgContext, abouts: readonly About[]): P
           WHERE x.conversation_id = c.id ORDER BY t.name)),
       'contact', json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'conversations',
         (SELECT count(*) FROM (SELECT 1 FROM conversations z WHERE z.contact_id = k.id LIMIT 1000) counted)),
+      'company', ${companyOfContact},
+      'own', (SELECT json_object_agg(${ownName}, ${ownValue}) FROM custom_values v
+        JOIN custom_fields f ON f.id = v.field_id
+        WHERE v.conversation_id = c.id OR v.contact_id = k.id OR v.company_id = k.company_id),
       'message', (SELECT json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
           'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
@@ -71,6 +89,7 @@ export function factsOf(row: FactsRow, { trigger, detail }: Facts['event'], at: 
   const opens = nextOpening(at, hours, organization.timeZone)
   return {
     ...row,
+    own: row.own ?? {},
     at,
     event: { trigger, detail },
     organization: { ...organization, openNow: opens?.getTime() === at.getTime() },
