@@ -1,5 +1,6 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
+import { trainSpamModel } from '@frontdesk/core/classification/spam/train'
 import { askCsat } from '@frontdesk/core/csat/ask'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
@@ -18,11 +19,11 @@ import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
+import { runReplay } from '@frontdesk/core/replays/running/step'
 import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 import { deliverWebhook } from '@frontdesk/core/webhooks/delivering/deliver'
-import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
 import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
 import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
 import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
@@ -44,6 +45,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'classify-backlog': classifyBacklog,
   'learn-from-review': learnFromReview,
   'train-classifier': trainClassifierVersion,
+  'train-spam-model': trainSpamModel,
   'embed-passages': embedPassages,
   'import-articles': ({ organizationId, importId }) => importArticles({ organizationId, importId }),
   'sync-mailbox': syncMailbox,
@@ -57,7 +59,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'continue-workflow-run': takeSteps,
   'fire-workflow-timer': fireTimer,
   'send-workflow-reply': sendWorkflowReply,
-  'replay-workflow': replayWorkflow,
+  'run-replay': runReplay,
   'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,

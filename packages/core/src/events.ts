@@ -28,6 +28,8 @@ export type DomainEvent =
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
   /** told to the member who wrote the mail; no member when the API or the product did */
   | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
+  /** somebody said what is spam, or is not */
+  | { type: 'spam_model.training_due'; notBefore: Date }
   | { type: 'classifier.training_due'; trainingId: string; notBefore: Date }
   | { type: 'backlog_run.continued'; runId: string }
   | { type: 'article.changed'; articleId: string }
@@ -75,8 +77,8 @@ export type DomainEvent =
   | { type: 'workflow_run.continued'; runId: string }
   | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
   | { type: 'workflow_reply.wanted'; replyId: string }
-  | { type: 'workflow_replay.continued'; replayId: string }
-  | { type: 'workflow_replay.changed'; replayId: string }
+  | { type: 'replay.continued'; replayId: string }
+  | { type: 'replay.changed'; replayId: string }
   /** a workflow wants a member to look */
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
@@ -85,7 +87,7 @@ type News =
   | 'company.changed'
   | 'follower.told'
   | 'member.notified'
-  | 'workflow_replay.changed'
+  | 'replay.changed'
   | 'mailbox.changed'
   | 'conversation.created'
   | 'conversation.updated'
@@ -148,6 +150,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('acknowledge-message', { messageId: event.messageId })]
     case 'backlog_run.continued':
       return [promised('classify-backlog', { runId: event.runId })]
+    case 'spam_model.training_due':
+      return [promised('train-spam-model', {}, event.notBefore)]
     case 'classifier.training_due':
       return [promised('train-classifier', { trainingId: event.trainingId }, event.notBefore)]
     case 'account_mail.requested':
@@ -173,7 +177,15 @@ export function jobsOf(event: DomainEvent): Promised[] {
 
 type Automation = Extract<
   DomainEvent,
-  { type: News | 'csat.wanted' | 'queue.wanted' | `webhook.${string}` | `workflow${string}` }
+  {
+    type:
+      | News
+      | 'csat.wanted'
+      | 'queue.wanted'
+      | 'replay.continued'
+      | `webhook.${string}`
+      | `workflow${string}`
+  }
 >
 
 /** What rules, the queue and other systems have to do. */
@@ -195,8 +207,8 @@ function jobsOfAutomation(event: Automation): Promised[] {
       return [promised('fire-workflow-timer', { timerId: event.timerId }, event.notBefore)]
     case 'workflow_reply.wanted':
       return [promised('send-workflow-reply', { replyId: event.replyId })]
-    case 'workflow_replay.continued':
-      return [promised('replay-workflow', { replayId: event.replayId })]
+    case 'replay.continued':
+      return [promised('run-replay', { replayId: event.replayId })]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

@@ -39,6 +39,8 @@ const leastRole = {
   'compliance:read': 'admin',
   'compliance:write': 'admin',
   'csat:manage': 'admin',
+  'replays:read': 'viewer',
+  'replays:run': 'admin',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole

@@ -28,6 +28,7 @@ import * as operations from './operations.ts'
 import * as policies from './policies.ts'
 import * as presence from './presence.ts'
 import * as prompts from './prompts.ts'
+import * as replays from './replays.ts'
 import * as reorganizing from './reorganizing.ts'
 import * as routing from './routing.ts'
 import * as routingPlans from './routing-plans.ts'
@@ -50,16 +51,16 @@ const nouns = {
   assistant,
   autonomy,
   backlogRuns,
-  compliance,
   companies,
+  compliance,
   contacts,
   conversations,
   csat,
-  drafting,
   customFields,
+  drafting,
   flightRecorder,
-  imap,
   followers,
+  imap,
   incomingWebhooks,
   knowledge,
   knowledgeGaps,
@@ -71,6 +72,7 @@ const nouns = {
   policies,
   presence,
   prompts,
+  replays,
   reorganizing,
   routing,
   routingPlans,

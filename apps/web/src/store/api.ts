@@ -53,7 +53,7 @@ const tagTypes = [
   'Similar',
   'Workflow',
   'WorkflowRun',
-  'WorkflowReplay',
+  'Replay',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

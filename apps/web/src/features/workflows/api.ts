@@ -1,12 +1,7 @@
 import type { z } from 'zod'
 import {
-  createWorkflowReplay,
-  createWorkflowReplayCancellation,
   createWorkflowRetry,
-  getWorkflowReplay,
   getWorkflowRun,
-  listWorkflowReplayResults,
-  listWorkflowReplays,
   listWorkflowRuns,
   listWorkflowTimers,
   type workflowVerdict,
@@ -58,19 +53,5 @@ export const workflowsApi = api.injectEndpoints({
     getWorkflowRun: build.query({ ...callOf(getWorkflowRun), providesTags: ['WorkflowRun'] }),
     retryWorkflowRun: build.mutation({ ...callOf(createWorkflowRetry), invalidatesTags: ['WorkflowRun'] }),
     listWorkflowTimers: build.query({ ...callOf(listWorkflowTimers), providesTags: ['WorkflowRun'] }),
-    startWorkflowReplay: build.mutation({
-      ...callOf(createWorkflowReplay),
-      invalidatesTags: ['WorkflowReplay'],
-    }),
-    listWorkflowReplays: build.query({ ...callOf(listWorkflowReplays), providesTags: ['WorkflowReplay'] }),
-    getWorkflowReplay: build.query({ ...callOf(getWorkflowReplay), providesTags: ['WorkflowReplay'] }),
-    listWorkflowReplayResults: build.infiniteQuery({
-      ...pagesOf(listWorkflowReplayResults),
-      providesTags: ['WorkflowReplay'],
-    }),
-    cancelWorkflowReplay: build.mutation({
-      ...callOf(createWorkflowReplayCancellation),
-      invalidatesTags: ['WorkflowReplay'],
-    }),
   }),
 })

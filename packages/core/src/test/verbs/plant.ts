@@ -158,6 +158,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       ...(await plantLearned(ctx, conversation)),
       ...(await plantOutside(ctx, conversation)),
       ...(await plantWorkflows(ctx, conversation)),
+      ...(await plantReplays(ctx, { category: organization.categories.refund ?? '' })),
     }
   })
 }

@@ -31,10 +31,14 @@ export type StepRun = {
   names: Names
 }
 
-/** What an action would do to a conversation in a trial: the state it leaves, and words that would be sent. */
+/**
+ * What an action would do to a conversation in a trial: the state it leaves, words that would be sent, and the SLA
+ * policy that would be set.
+ */
 export type Foreseen = {
   conversation?: Partial<Facts['conversation']>
   reply?: string
+  policyId?: string
 }
 
 type Spec<S extends z.ZodType> = {
@@ -50,23 +54,23 @@ type Spec<S extends z.ZodType> = {
    * what goes outside is promised through the outbox. A DomainError fails the step with its sentence.
    */
   apply(ctx: OrgContext, parameters: z.output<S>, run: StepRun): Promise<string>
+  /** What is wrong with parameters that only the organization's own fields can tell; null when nothing is. */
+  fault?(parameters: z.output<S>, own: OwnFields): string | null
   /** The same without any effect. Left out where nothing of the conversation changes. */
   foresee?(parameters: z.output<S>, facts: Facts, names: Names): Foreseen
 }
 
-  /** What is wrong with parameters that only the organization's own fields can tell; null when nothing is. */
-  fault?(parameters: z.output<S>, own: OwnFields): string | null
 export type Action = {
   name: string
   label: string
   schema: z.ZodType
   say(parameters: unknown, names: Names): string
   apply(ctx: OrgContext, parameters: unknown, run: StepRun): Promise<string>
+  fault(parameters: unknown, own: OwnFields): string | null
   foresee(parameters: unknown, facts: Facts, names: Names): Foreseen
 }
 
 /** Makes an action for the registry, whose parameters are checked wherever they come in. */
-  fault(parameters: unknown, own: OwnFields): string | null
 export function defineAction<S extends z.ZodType>(spec: Spec<S>): Action {
   const { name, label, schema } = spec
   return {
@@ -75,7 +79,7 @@ export function defineAction<S extends z.ZodType>(spec: Spec<S>): Action {
     schema,
     say: (parameters, names) => spec.say(schema.parse(parameters), names),
     apply: async (ctx, parameters, run) => spec.apply(ctx, schema.parse(parameters), run),
+    fault: (parameters, own) => spec.fault?.(schema.parse(parameters), own) ?? null,
     foresee: (parameters, facts, names) => spec.foresee?.(schema.parse(parameters), facts, names) ?? {},
   }
 }
-    fault: (parameters, own) => spec.fault?.(schema.parse(parameters), own) ?? null,
