@@ -61,6 +61,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   classifyStoredMessage: { lacks: ['require'], because: 'every judgement is a row that stays' },
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
   classifyBacklog: ofTheProduct('every judgement is a row that stays'),
+  trainSpamModel: ofTheProduct('the row says from how many words it was made, and each word is an example'),
   trainClassifierVersion: ofTheProduct('every version is a row that says how it was measured'),
   acknowledgeMessage: ofTheProduct('every question and its verdict is a row that stays'),
   deliverMessage: ofTheProduct('the delivery and the timeline say what happened'),

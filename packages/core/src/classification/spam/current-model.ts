@@ -17,16 +17,17 @@ export async function currentSpamModel(ctx: OrgContext): Promise<Model | null> {
   const { fingerprint } = known
   const kept = held.get(organizationId)
   held.delete(organizationId)
-  const current = kept?.fingerprint === fingerprint ? kept : { fingerprint, model: await load(ctx) }
+  const current = kept?.fingerprint === fingerprint ? kept : await load(ctx, fingerprint)
   held.set(organizationId, current)
   const [oldest] = held.keys()
   if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
   return current.model
 }
 
-async function load(ctx: OrgContext): Promise<Promise<Model | null>> {
+/** Callers that come together share one unpacking. */
+async function load(ctx: OrgContext, fingerprint: string): Promise<Held> {
   const { model } = await ctx.db.spamModel.findFirstOrThrow({ select: { model: true } })
-  return model === null ? null : unpackModel(model).catch(unreadable)
+  return { fingerprint, model: model === null ? Promise.resolve(null) : unpackModel(model).catch(unreadable) }
 }
 
 /** The next correction trains another. */
