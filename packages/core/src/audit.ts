@@ -1,4 +1,4 @@
-import type { Prisma } from '@frontdesk/db/tenancy'
+import { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import type { Actor, OrgContext } from './context.ts'
 import { storableJson } from './messages/storable.ts'
@@ -11,11 +11,15 @@ type AuditInput = {
   after?: Prisma.InputJsonValue
 }
 
-/** Writes the legal record in the verb's own transaction: when this fails, the change fails too. */
-export async function writeAudit(ctx: OrgContext, input: AuditInput): Promise<void> {
+/**
+ * Writes the legal record in the verb's own transaction: when this fails, the change fails too. Another insert can
+ * be written with it by the same statement.
+ */
+export async function writeAudit(ctx: OrgContext, input: AuditInput, beside?: Prisma.Sql): Promise<void> {
   const { action, subjectType, subjectId, before = null, after = null } = input
+  const also = beside ? Prisma.sql`WITH beside AS (${beside})` : Prisma.empty
   await ctx.db.$executeRaw`
-    INSERT INTO audit_entries (id, organization_id, actor, action, subject_type, subject_id, before, after,
+    ${also} INSERT INTO audit_entries (id, organization_id, actor, action, subject_type, subject_id, before, after,
       request_id, created_at)
     VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${storableJson(actorRecord(ctx.actor))}::jsonb, ${action},
       ${subjectType}, ${subjectId}, ${storableJson(before)}::jsonb, ${storableJson(after)}::jsonb,

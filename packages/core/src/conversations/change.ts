@@ -1,10 +1,9 @@
 import type { Prisma } from '@frontdesk/db/tenancy'
-import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import { findConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
-import { recordEvent } from './record-event.ts'
+import { recordAudited } from './record-event.ts'
 
 type Change = {
   conversationId: string
@@ -26,13 +25,6 @@ export async function recordChange(ctx: OrgContext, change: Change): Promise<voi
   if (Object.keys(change.data).length > 0)
     await ctx.db.conversation.updateMany({ where: { id: change.conversationId }, data: change.data })
   await keepClocks(ctx, [change.conversationId])
-  await recordEvent(ctx, change.conversationId, change.type, change.after)
-  await writeAudit(ctx, {
-    action: `conversation.${change.type}`,
-    subjectType: 'conversation',
-    subjectId: change.conversationId,
-    before: change.before,
-    after: change.after,
-  })
+  await recordAudited(ctx, change.conversationId, change.type, change)
   ctx.emit({ type: 'conversation.updated', conversationId: change.conversationId })
 }

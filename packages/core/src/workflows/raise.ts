@@ -10,6 +10,13 @@ export type Raised = {
   detail?: Record<string, string | number | null>
 }
 
+const heardIn = new WeakMap<OrgContext['db'], ReadonlySet<TriggerName>>()
+
+/** Spares asking who listens for the rest of a transaction that has just read all active workflows. */
+export function rememberHeard(ctx: OrgContext, heard: ReadonlySet<TriggerName>): void {
+  heardIn.set(ctx.db, heard)
+}
+
 /**
  * Tells workflows that something happened, in the transaction in which it did. One statement, which writes nothing
  * where no active workflow listens. What a workflow did itself carries the names of those that led to it.
@@ -20,7 +27,8 @@ export async function raise(ctx: OrgContext, event: Raised): Promise<void> {
 
 /** The same for several at once. */
 export async function raiseAll(ctx: OrgContext, events: Raised[]): Promise<void> {
-  if (events.length === 0) return
+  const heard = heardIn.get(ctx.db)
+  if (!events.some(({ trigger }) => heard?.has(trigger) ?? true)) return
   const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
   const rows = events.map((event, at) => ({ ...event, id: newId(), at }))
   const written = await ctx.db.$executeRaw`

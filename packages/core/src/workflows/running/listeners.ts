@@ -1,5 +1,6 @@
 import type { OrgContext } from '../../context.ts'
 import { type Definition, definitionSchema } from '../definition/definition.ts'
+import { rememberHeard } from '../raise.ts'
 import type { TriggerName } from '../trigger-names.ts'
 import { isCanary } from './canary.ts'
 
@@ -44,6 +45,7 @@ export async function readListeners(ctx: OrgContext): Promise<(event: Asking) =>
     ctx,
     rows.flatMap((row) => [row.publishedVersionId, row.canaryVersionId].filter((id) => id !== null)),
   )
+  rememberHeard(ctx, new Set(rows.flatMap(({ hears }) => hears)))
   return (event) =>
     rows
       .filter(({ workflowId, hears }) =>
