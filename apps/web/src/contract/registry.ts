@@ -32,6 +32,7 @@ import * as replays from './replays.ts'
 import * as reorganizing from './reorganizing.ts'
 import * as routing from './routing.ts'
 import * as routingPlans from './routing-plans.ts'
+import * as runsByHand from './runs-by-hand.ts'
 import * as schedules from './schedules.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
@@ -77,6 +78,7 @@ const nouns = {
   routing,
   routingPlans,
   schedules,
+  runsByHand,
   sending,
   serviceActions,
   settings,

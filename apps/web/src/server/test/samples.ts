@@ -21,6 +21,7 @@ export const sampleBodies: Record<string, object> = {
   putConversationFields: { values: {} },
   putContactFields: { values: {} },
   putCompanyFields: { values: {} },
+  createBulkRun: { conversationIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
   createContact: { email: 'somebody@customer.example', name: 'Somebody' },
   createConversation: {
     contact: { email: 'somebody@customer.example', name: 'Somebody' },

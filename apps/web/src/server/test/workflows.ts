@@ -55,5 +55,11 @@ export async function plantWorkflows(organizationId: string, conversationId: str
       },
     })
   })
-  return { workflows: id, 'workflow-runs': runId, replays: replayId, 'replay-sets': setId }
+  return {
+    workflows: id,
+    'workflow-runs': runId,
+    'workflow-starts': eventId,
+    replays: replayId,
+    'replay-sets': setId,
+  }
 }

@@ -45,6 +45,7 @@ export type Ids = Record<
   | 'complianceCase'
   | 'workflow'
   | 'workflowRun'
+  | 'workflowStart'
   | 'replay'
   | 'replaySet'
   | 'company'

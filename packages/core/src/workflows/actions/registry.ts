@@ -20,6 +20,7 @@ import { notifyAction } from './write/notify.ts'
 import { replyAction } from './write/reply.ts'
 import { requestDraftAction } from './write/request-draft.ts'
 import { runWorkflowAction } from './write/run-workflow.ts'
+import { writeDraftAction } from './write/write-draft.ts'
 
 /** Everything a step may do, in the order in which the editor offers it. */
 const actions: readonly Action[] = [
@@ -35,6 +36,7 @@ const actions: readonly Action[] = [
   startSlaAction,
   escalateAction,
   replyAction,
+  writeDraftAction,
   requestDraftAction,
   addNoteAction,
   notifyAction,

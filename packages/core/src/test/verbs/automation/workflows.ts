@@ -1,10 +1,14 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../../context.ts'
 import { setPriority } from '../../../conversations/priority/set-priority.ts'
+import { listRunnable } from '../../../workflows/by-hand/list-runnable.ts'
+import { readStart } from '../../../workflows/by-hand/read-start.ts'
+import { runForMany } from '../../../workflows/by-hand/run-for-many.ts'
 import { readCatalogue } from '../../../workflows/catalogue.ts'
 import { changeWorkflow } from '../../../workflows/change.ts'
 import { createWorkflow } from '../../../workflows/create.ts'
 import { checkDraft } from '../../../workflows/definition/check-draft.ts'
+import { drawWorkflow } from '../../../workflows/definition/graph.ts'
 import { deleteWorkflow } from '../../../workflows/delete.ts'
 import { readWorkflow, readWorkflows } from '../../../workflows/read.ts'
 import { runByHand } from '../../../workflows/run-by-hand.ts'
@@ -41,7 +45,7 @@ export async function plantWorkflows(ctx: OrgContext, conversationId: string) {
       state: 'failed',
     },
   })
-  return { workflow, workflowRun }
+  return { workflow, workflowRun, workflowStart: eventId }
 }
 
 const read = (name: string, run: Verb['run']): Verb => ({ name, least: 'viewer', audit: null, run })
@@ -53,6 +57,7 @@ export const workflows: Verb[] = [
   free('readWorkflows', (ctx) => readWorkflows(ctx)),
   free('readCatalogue', (ctx) => readCatalogue(ctx)),
   free('checkDraft', (ctx) => checkDraft(ctx, { definition })),
+  free('drawWorkflow', (ctx) => drawWorkflow(ctx, { definition })),
   free('listTemplates', (ctx) => listTemplates(ctx)),
   free('listRuns', (ctx) => listRuns(ctx, { limit: 10 })),
   free('listTimers', (ctx) => listTimers(ctx, { limit: 10 })),
@@ -92,6 +97,20 @@ export const workflows: Verb[] = [
     least: 'agent',
     audit: 'workflow.run',
     run: (ctx, ids, own) => runByHand(ctx, { id: own.workflow, conversation: ids.conversation }),
+  },
+  { ...free('listRunnable', (ctx) => listRunnable(ctx)), least: 'agent' },
+  read('readStart', (ctx, ids) => readStart(ctx, ids.workflowStart)),
+  {
+    name: 'runForMany',
+    least: 'agent',
+    audit: 'workflow.run_for_many',
+    run: (ctx, ids, own) => runForMany(ctx, { id: ids.workflow, conversationIds: [own.conversation] }),
+  },
+  {
+    name: 'runForMany for conversations',
+    least: 'agent',
+    audit: 'workflow.run_for_many',
+    run: (ctx, ids, own) => runForMany(ctx, { id: own.workflow, conversationIds: [ids.conversation] }),
   },
   {
     name: 'retryRun',
