@@ -28,8 +28,8 @@ import * as operations from './operations.ts'
 import * as policies from './policies.ts'
 import * as presence from './presence.ts'
 import * as prompts from './prompts.ts'
-import * as replays from './replays.ts'
 import * as reorganizing from './reorganizing.ts'
+import * as replays from './replays.ts'
 import * as routing from './routing.ts'
 import * as routingPlans from './routing-plans.ts'
 import * as runsByHand from './runs-by-hand.ts'
@@ -42,6 +42,7 @@ import * as slaOfConversation from './sla-of-conversation.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
 import * as webhooks from './webhooks.ts'
+import * as workflowGraphs from './workflow-graphs.ts'
 import * as workflowRuns from './workflow-runs.ts'
 import * as workflows from './workflows.ts'
 
@@ -77,8 +78,8 @@ const nouns = {
   reorganizing,
   routing,
   routingPlans,
-  schedules,
   runsByHand,
+  schedules,
   sending,
   serviceActions,
   settings,
@@ -87,6 +88,7 @@ const nouns = {
   teams,
   triage,
   webhooks,
+  workflowGraphs,
   workflowRuns,
   workflows,
 }

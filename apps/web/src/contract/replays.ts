@@ -34,7 +34,7 @@ export const replaySubject = z.discriminatedUnion('kind', [
     kind: z.literal('article'),
     id,
     version: z.number().int().min(1).max(1_000_000).exactOptional(),
-    title: z.string().trim().min(1).max(200).exactOptional(),
+    title: z.string().trim().min(1).max(300).exactOptional(),
     body: z.string().max(200_000).exactOptional(),
   }),
   z.strictObject({

@@ -1,6 +1,7 @@
 'use client'
 
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import NextLink from 'next/link'
 import { useSearchParams } from 'next/navigation'
@@ -10,7 +11,7 @@ import { Page } from '../../ui/lists/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { WorkflowTabs } from '../workflows/WorkflowTabs.tsx'
 import type { Subject } from './api.ts'
-import { takeOver } from './hand-over.ts'
+import { placeOf, takeOver } from './hand-over.ts'
 import { ReplayLab } from './ReplayLab.tsx'
 import { SavedSets } from './sets/SavedSets.tsx'
 import { Trials } from './Trials.tsx'
@@ -31,6 +32,13 @@ export function LabPage() {
     <Page width={1080}>
       <PageHeader
         title={subject ? `Replay lab: ${kindWords[subject.kind]}` : 'Replay lab'}
+        actions={
+          subject && (
+            <Button component={NextLink} href={placeOf(subject)} variant="outlined">
+              Change it
+            </Button>
+          )
+        }
         about={subject ? `${comparedWords[subject.kind]} Nothing is sent and nothing changes.` : undefined}
       />
       <WorkflowTabs />

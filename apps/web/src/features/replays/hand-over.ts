@@ -31,3 +31,16 @@ function saved(kind: string, about: string): Subject | null {
   }
   return null
 }
+
+const places: Record<Subject['kind'], (about: string) => string> = {
+  workflow: (id) => `/workflows/${id}`,
+  prompt: () => '/settings/assistant/prompts',
+  threshold: () => '/settings/autonomy',
+  article: (id) => `/knowledge/${id}`,
+  sla_policy: () => '/settings/sla',
+}
+
+/** Where what is tried is changed. */
+export function placeOf(subject: Subject): string {
+  return places[subject.kind](aboutOf(subject))
+}

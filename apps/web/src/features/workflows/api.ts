@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { createWorkflowGraph } from '../../contract/workflow-graphs.ts'
 import {
   createWorkflowRetry,
   getWorkflowRun,
@@ -42,6 +43,11 @@ export const workflowsApi = api.injectEndpoints({
     listWorkflowTemplates: build.query({ ...callOf(listWorkflowTemplates), providesTags: ['Workflow'] }),
     listWorkflowVersions: build.query({ ...callOf(listWorkflowVersions), providesTags: ['Workflow'] }),
     checkWorkflow: build.mutation(callOf(createWorkflowCheck)),
+    drawWorkflow: build.query({
+      ...callOf(createWorkflowGraph),
+      providesTags: ['Workflow'],
+      keepUnusedDataFor: 5,
+    }),
     createWorkflow: build.mutation({ ...callOf(createWorkflow), ...own }),
     putWorkflow: build.mutation({ ...callOf(putWorkflow), ...own }),
     deleteWorkflow: build.mutation({ ...callOf(deleteWorkflow), ...own }),

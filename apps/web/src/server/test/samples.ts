@@ -115,6 +115,7 @@ export const sampleBodies: Record<string, object> = {
   createWorkflowPublication: { percent: 100 },
   createWorkflowRollback: { number: 1 },
   createWorkflowCheck: { definition: workflowDefinition },
+  createWorkflowGraph: { definition: workflowDefinition },
   createWorkflowInstallation: { key: 'tag_refunds' },
   createWorkflowRun: { conversation: '1' },
   createReplay: { subject: { kind: 'prompt', task: 'draft' }, over: { last: 10 } },

@@ -87,7 +87,11 @@ test('a lower confidence lets the assistant answer more alone, and tells how goo
 test('what was not earned changes nothing, and neither does the threshold that holds', async () => {
   await measured(0.9, true)
   const climbing = { kind: 'threshold', id: categoryId, mode: 'auto' } as const
-  expect(await replayOver(organization, climbing, { last: 5 })).toMatchObject({ matched: 1, different: 0 })
+  expect(await replayOver(organization, climbing, { last: 5 })).toMatchObject({
+    name: 'Order status: not earned, so it only suggests',
+    matched: 1,
+    different: 0,
+  })
   await held('send_with_undo', 0.8)
   const same = { kind: 'threshold', id: categoryId, leastConfidence: 0.8 } as const
   expect(await replayOver(organization, same, { last: 5 })).toMatchObject({ matched: 1, different: 0 })

@@ -34,7 +34,9 @@ export const thresholdSubject = defineSubject({
     const { changedAt: _changedAt, ...current } = await findRung(ctx, id)
     const tried = { ...current, ...change }
     const earned = hasEarned(await measure(ctx, id, tried), tried)
-    return { about: id, name: category.name, kept: { categoryId: id, tried, current, earned } }
+    const kept = { categoryId: id, tried, current, earned }
+    const name = isAllowed(kept) ? category.name : `${category.name}: not earned, so it only suggests`
+    return { about: id, name, kept }
   },
   async read(ctx, { categoryId, tried, current, earned }, conversationIds) {
     const asked = await readAsked(ctx, conversationIds)
@@ -85,7 +87,7 @@ async function tryOn({ question, known, tried, current, earned }: Case): Promise
   const drafted = await draftReply(question.question, {})
   const draft = drafted && { ...drafted, confidence: known?.confidence ?? drafted.confidence }
   // Nobody sets what was not earned: it is as if the assistant only suggested.
-  const allowed = actsAlone(tried.mode) && !earned && !keeps(tried, current) ? 'suggest' : tried.mode
+  const allowed = isAllowed({ tried, current, earned }) ? tried.mode : 'suggest'
   const before = verdictOf(question, draft, { ...current, changedAt: null })
   const after = verdictOf(question, draft, { ...tried, mode: allowed, changedAt: null })
   const good = Number(known?.good === true)
@@ -104,8 +106,9 @@ async function tryOn({ question, known, tried, current, earned }: Case): Promise
   }
 }
 
-/** A rung that is held, and a bar that is not lowered, need no new proof. */
-function keeps(tried: Setting, current: Setting): boolean {
+/** Acting alone has to be earned; a rung that is held, and a bar that is not lowered, need no new proof. */
+function isAllowed({ tried, current, earned }: Pick<Case, 'tried' | 'current' | 'earned'>): boolean {
+  if (!actsAlone(tried.mode) || earned) return true
   const climbs = modes.indexOf(tried.mode) > modes.indexOf(current.mode)
   return !climbs && tried.bar >= current.bar && tried.leastConfidence >= current.leastConfidence
 }
