@@ -20,8 +20,14 @@ export const slaClock = z.object({
   stoppedAt: timestamp.nullable(),
   /** the hours that count towards it */
   counted: z.array(z.object({ from: timestamp, to: timestamp, minutes: z.number() })),
-  /** days within it on which the desk is closed */
-  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+  /** days within it on which the desk is closed, or open at other hours */
+  holidays: z.array(
+    z.object({
+      date: z.string(),
+      name: z.string(),
+      hours: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
+  ),
   pauses: z.array(z.object({ from: timestamp, to: timestamp.nullable() })),
 })
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../business-hours/open-spans.ts'
+import { holidaysOn, type Span } from '../../business-hours/open-spans.ts'
 import { dayMs, localDay, minuteMs } from '../../business-hours/zone-clock.ts'
 import type { OrgContext } from '../../context.ts'
 import { findConversation } from '../../conversations/query/find.ts'
@@ -24,8 +24,8 @@ export type ClockExplanation = {
   stoppedAt: string | null
   /** the hours that count towards it */
   counted: { from: string; to: string; minutes: number }[]
-  /** days within it on which the desk is closed */
-  holidays: { date: string; name: string }[]
+  /** days within it on which the desk is closed, or open at other hours */
+  holidays: { date: string; name: string; hours: { from: string; to: string }[] }[]
   pauses: { from: string; to: string | null }[]
 }
 
@@ -101,10 +101,8 @@ function holidaysOf({ start, calendar }: Course, until: number): ClockExplanatio
   const found: ClockExplanation['holidays'] = []
   for (let day = first ?? 0; day <= (last ?? 0) && found.length < mostShown; day += dayMs) {
     const date = new Date(day).toISOString().slice(0, 10)
-    const holiday = calendar.holidays.find((one) =>
-      one.everyYear ? one.date.slice(5) === date.slice(5) : one.date === date,
-    )
-    if (holiday) found.push({ date, name: holiday.name })
+    for (const { name, hours = [] } of holidaysOn(date, calendar.holidays))
+      found.push({ date, name, hours: hours.map(({ from, to }) => ({ from, to })) })
   }
   return found
 }
