@@ -74,7 +74,8 @@ export async function readAllFacts(ctx: OrgContext, abouts: readonly About[]): P
     ) AS facts
     FROM json_to_recordset(${JSON.stringify(asked)}::json) AS q (at int, "conversationId" uuid, "messageId" uuid)
     JOIN conversations c ON c.id = q."conversationId"
-    JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id`
+    JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id
+    WHERE c.id = ANY (${abouts.map(({ conversationId }) => conversationId)}::uuid[])`
   const at = now()
   const found = new Map(rows.map((row) => [row.at, row.facts]))
   return abouts.map((about, index) => {

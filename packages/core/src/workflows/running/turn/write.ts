@@ -59,7 +59,7 @@ export async function writeSteps(ctx: OrgContext, steps: readonly TakenStep[], e
         finished_at = CASE WHEN n.state IN ('done', 'failed') THEN clock_timestamp() END
       FROM json_to_recordset(${storableJson(ends)}::json) AS n (id uuid, state text, reason text, remaining jsonb,
         "stepsTaken" int)
-      WHERE r.id = n.id AND r.state = 'running'`
+      WHERE r.id = ANY (${idsOf(ends)}::uuid[]) AND r.id = n.id AND r.state = 'running'`
 }
 
 /** Notes that events were answered, and which versions listened and did not run. */
@@ -71,5 +71,10 @@ export async function writeAnswered(
     UPDATE workflow_events e SET decided_at = coalesce(e.decided_at, now()), done_at = clock_timestamp(),
       passed_over = coalesce(n."passedOver", e.passed_over)
     FROM json_to_recordset(${storableJson(answered)}::json) AS n (id uuid, "passedOver" jsonb)
-    WHERE e.id = n.id`
+    WHERE e.id = ANY (${idsOf(answered)}::uuid[]) AND e.id = n.id`
+}
+
+/** Named besides, so that rows are found by their key however many PostgreSQL expects of a JSON text. */
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id)
 }
