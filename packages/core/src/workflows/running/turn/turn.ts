@@ -27,12 +27,11 @@ export async function runWorkflows({ organizationId }: { organizationId: string 
     const horizon = await inside(readHorizon)
     const until = performance.now() + turn.ms
     let after: string | null = null
-    let [looked, answered] = [0, 0]
-    while (looked < turn.events && performance.now() < until) {
+    let answered = 0
+    while (answered < turn.events && performance.now() < until) {
       const waiting: WaitingEvent[] = await inside((ctx) => findWaiting(ctx, after, sizes.window))
       if (waiting.length === 0) break
       answered += await answer(organizationId, waiting, until)
-      looked += waiting.length
       after = waiting.at(-1)?.id ?? null
     }
     await inside((ctx) => promiseNext(ctx, horizon, answered > 0))
@@ -48,8 +47,10 @@ async function answer(organizationId: string, waiting: WaitingEvent[], until: nu
   )
   let answered = 0
   const take = async () => {
-    for (let next = groups.shift(); next && performance.now() < until; next = groups.shift())
-      answered += await takeSafely({ organizationId, conversationIds: next, mostEvents })
+    for (let next = groups.shift(); next && performance.now() < until; next = groups.shift()) {
+      const taken = await takeSafely({ organizationId, conversationIds: next, mostEvents })
+      answered += taken
+    }
   }
   await Promise.all(Array.from({ length: atATime }, take))
   return answered
