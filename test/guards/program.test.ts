@@ -97,6 +97,7 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
     'an admin has published the workflow; the event and its runs are rows that stay',
   ),
   runWorkflowEvent: ofTheProduct('it is an event like the others, tried by itself'),
+  pruneWorkflows: ofTheProduct('only the log of what is long over goes, after a time that is written down'),
   takeSteps: ofTheProduct('each step calls a verb that asks and audits, and is itself a row that stays'),
   fireTimer: ofTheProduct('an admin has published the workflow; the timer is a row that stays'),
   sendWorkflowReply: ofTheProduct('an admin has published the words; the run tells what came of them'),
