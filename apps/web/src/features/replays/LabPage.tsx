@@ -42,13 +42,13 @@ export function LabPage() {
         about={subject ? `${comparedWords[subject.kind]} Nothing is sent and nothing changes.` : undefined}
       />
       <WorkflowTabs />
-      {ready ? <Inside subject={subject} /> : <SkeletonRows rows={4} />}
+      {ready ? <Inside subject={subject} first={query.get('trial')} /> : <SkeletonRows rows={4} />}
     </Page>
   )
 }
 
-function Inside({ subject }: { subject: Subject | null }) {
-  const [chosen, setChosen] = useState<string | null>(null)
+function Inside({ subject, first }: { subject: Subject | null; first: string | null }) {
+  const [chosen, setChosen] = useState(first)
   if (subject) return <ReplayLab subject={subject} />
   return (
     <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>

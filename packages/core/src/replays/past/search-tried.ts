@@ -20,8 +20,7 @@ export async function searchAsIf(
   ctx: OrgContext,
   article: TriedArticle,
 ): Promise<(question: string, limit: number) => Promise<Passage[]>> {
-  const index = await refreshIndex(ctx, new PassageIndex())
-  const texts = replace(index, article)
+  const { index, texts } = await indexAsIf(ctx, article)
   const { title, language: spoken, audience: readers } = article
   const written = { title, language: spoken, audience: readers }
   const may = ({ published, audience }: IndexedArticle) => published && audience === 'public'
@@ -39,6 +38,29 @@ export async function searchAsIf(
       return passage ? [{ articleId, ...passage, score, covered }] : []
     })
   }
+}
+
+type Held = { key: string; index: PassageIndex; texts: Map<string, string>; timer: NodeJS.Timeout }
+
+/** The portions of a trial follow each other: the index of the last one serves the next. */
+let held: Held | null = null
+const heldMs = 30_000
+
+async function indexAsIf(ctx: OrgContext, article: TriedArticle): Promise<Pick<Held, 'index' | 'texts'>> {
+  const known = await ctx.db.knowledgeVersion.findFirst({ select: { version: true } })
+  const key = JSON.stringify([ctx.organizationId, known?.version, article])
+  if (held?.key !== key) {
+    const index = await refreshIndex(ctx, new PassageIndex())
+    const texts = replace(index, article)
+    clearTimeout(held?.timer)
+    held = { key, index, texts, timer: setTimeout(forget, heldMs) }
+  }
+  held.timer.refresh().unref()
+  return held
+}
+
+function forget(): void {
+  held = null
 }
 
 /** Puts the passages of the tried article in place of those of the published one; their texts by their ids. */

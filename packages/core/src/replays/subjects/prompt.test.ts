@@ -9,8 +9,10 @@ import { addPromptVersion } from '../../assistant/prompts/add.ts'
 import { replaceProviders } from '../../assistant/providers/replace.ts'
 import { asSystem } from '../../context.ts'
 import { as } from '../../test/contexts.ts'
-import { replayOver, resultsOf } from '../../test/replays.ts'
+import { replayOver, resultsOf, runOut } from '../../test/replays.ts'
+import { cancelReplay } from '../cancel.ts'
 import { estimateReplay } from '../estimate.ts'
+import { startReplay } from '../start.ts'
 
 withTestDatabase()
 
@@ -108,7 +110,7 @@ test('the prompt in use against itself asks once and shows nothing', async () =>
   await createConversation(organization)
   llm.script(opinion('refund'), opinion('order_status'))
   const replay = await replayOver(organization, { kind: 'prompt', task: 'classify', version: 0 }, { last: 5 })
-  expect(replay).toMatchObject({ lookedAt: 1, different: 0, estimate: { calls: 0 } })
+  expect(replay).toMatchObject({ lookedAt: 1, different: 0, estimate: { calls: 1 } })
   expect(llm.requests).toHaveLength(1)
 })
 
@@ -153,4 +155,23 @@ test('without a provider nothing is asked, and a wording that lacks something is
   expect(replay).toMatchObject({ different: 0, estimate: { by: null, costMicros: 0 } })
   const lacking = { kind: 'prompt', task: 'classify', template: 'No categories' } as const
   await expect(replayOver(organization, lacking, { last: 5 })).rejects.toMatchObject({ path: 'template' })
+})
+
+test('a trial that is cancelled while a provider is asked asks no more, and what was asked is paid for', async () => {
+  await connect()
+  for (let at = 0; at < 3; at += 1) await createConversation(organization)
+  const subject = { kind: 'prompt', task: 'classify', template } as const
+  const { id } = await as(organization, 'admin', (ctx) => startReplay(ctx, { subject, over: { last: 3 } }))
+  const cancelNow = async () => {
+    await as(organization, 'admin', (ctx) => cancelReplay(ctx, id))
+  }
+  llm.script(
+    opinion('refund'),
+    opinion('refund'),
+    { ...opinion('refund'), halfway: cancelNow },
+    opinion('refund'),
+  )
+  expect(await runOut(organization, id)).toMatchObject({ state: 'cancelled', lookedAt: 1 })
+  expect(llm.requests).toHaveLength(4)
+  expect((await kept()).calls).toHaveLength(4)
 })

@@ -7,7 +7,7 @@ import { NotFound } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { estimateClassifying, readClassifying } from '../past/classifying.ts'
 import { estimateDrafting, readDrafting } from '../past/drafting.ts'
-import { defineSubject } from './subject.ts'
+import { defineSubject, type Estimate, type Trial } from './subject.ts'
 
 /** The two prompts that decide what becomes of a conversation. */
 const tasks = ['classify', 'draft'] as const
@@ -31,18 +31,30 @@ export const promptSubject = defineSubject({
     const which = kept.tried.version === null ? 'unsaved' : `version ${kept.tried.version}`
     return { about: task, name: `Prompt to ${task}, ${which}`, kept }
   },
-  read: (ctx, { task, tried, current }, ids) =>
-    readers[task](ctx, ids, (options) => ({
-      before: withPrompt(options, current),
-      after: withPrompt(options, tried),
-      same: tried.template === current.template,
-    })),
-  estimate: (ctx, { task, tried, current }, ids) =>
-    estimators[task](ctx, ids, tried.template === current.template ? [] : [current.template, tried.template]),
+  read: (ctx, kept, ids) => readBoth(ctx, kept, ids),
+  estimate: (ctx, kept, ids) => estimateBoth(ctx, kept, ids),
 })
 
-const readers = { classify: readClassifying, draft: readDrafting }
-const estimators = { classify: estimateClassifying, draft: estimateDrafting }
+type Kept = { task: (typeof tasks)[number]; tried: Prompt; current: Prompt }
+
+function readBoth(
+  ctx: OrgContext,
+  { task, tried, current }: Kept,
+  ids: string[],
+): Promise<Map<string, Trial>> {
+  const readers = { classify: readClassifying, draft: readDrafting }
+  return readers[task](ctx, ids, (options) => ({
+    before: withPrompt(options, current),
+    after: withPrompt(options, tried),
+    same: tried.template === current.template,
+  }))
+}
+
+function estimateBoth(ctx: OrgContext, { task, tried, current }: Kept, ids: string[]): Promise<Estimate> {
+  const estimators = { classify: estimateClassifying, draft: estimateDrafting }
+  const same = tried.template === current.template
+  return estimators[task](ctx, ids, same ? [current.template] : [current.template, tried.template])
+}
 
 function unsaved(task: (typeof tasks)[number], text: string): Prompt {
   const template = storable(text)

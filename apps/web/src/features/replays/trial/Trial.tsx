@@ -26,6 +26,7 @@ export function Trial({ id }: { id: string }) {
   return (
     <Box
       component="section"
+      ref={intoView}
       aria-label={`Trial of ${trial.name}`}
       sx={{ display: 'grid', gap: 4, minWidth: 0 }}
     >
@@ -49,6 +50,11 @@ export function Trial({ id }: { id: string }) {
       </PagedList>
     </Box>
   )
+}
+
+/** Who chooses a trial further down sees it. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 const nothing: Record<Show, string> = {
