@@ -1,6 +1,8 @@
 -- A trial is of whatever may be changed: a workflow, a prompt, how far the assistant goes, an article, an SLA policy.
 ALTER TABLE workflow_replays DROP CONSTRAINT workflow_replays_organization_id_workflow_id_fkey;
 ALTER TABLE workflow_replays RENAME TO replays;
+ALTER TABLE replays RENAME CONSTRAINT workflow_replays_pkey TO replays_pkey;
+ALTER TABLE replays RENAME CONSTRAINT workflow_replays_organization_id_id_key TO replays_organization_id_id_key;
 ALTER TABLE replays ADD COLUMN kind text NOT NULL DEFAULT 'workflow'
   CHECK (kind IN ('workflow', 'prompt', 'threshold', 'article', 'sla_policy'));
 ALTER TABLE replays ALTER COLUMN kind DROP DEFAULT;
@@ -28,6 +30,11 @@ DROP INDEX workflow_replays_of_workflow;
 CREATE INDEX replays_about ON replays (organization_id, kind, about, id DESC);
 
 ALTER TABLE workflow_replay_results RENAME TO replay_results;
+ALTER TABLE replay_results RENAME CONSTRAINT workflow_replay_results_pkey TO replay_results_pkey;
+ALTER TABLE replay_results RENAME CONSTRAINT workflow_replay_results_organization_id_id_key TO replay_results_organization_id_id_key;
+ALTER TABLE replay_results RENAME CONSTRAINT workflow_replay_results_organization_id_replay_id_conversat_key
+  TO replay_results_organization_id_replay_id_conversation_id_key;
+ALTER INDEX workflow_replay_results_different RENAME TO replay_results_different;
 ALTER TABLE replay_results ADD COLUMN cost_before_micros bigint NOT NULL DEFAULT 0;
 ALTER TABLE replay_results ADD COLUMN cost_after_micros bigint NOT NULL DEFAULT 0;
 -- Why this one conversation could not be tried.
