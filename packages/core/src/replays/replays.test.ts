@@ -109,6 +109,16 @@ test('work that gives up ends the trial with its reason, and what it has found s
   })
 })
 
+test('no more than ten trials run at once', async () => {
+  await several(1)
+  const begin = () => admin((ctx) => startReplay(ctx, { subject, over: { last: 1 } }))
+  const { id } = await begin()
+  for (let at = 1; at < 10; at += 1) await begin()
+  await expect(begin()).rejects.toMatchObject({ code: 'too_many' })
+  await admin((ctx) => cancelReplay(ctx, id))
+  expect(await begin()).toMatchObject({ state: 'running' })
+})
+
 test('trials and their results come in pages, each once and in order', async () => {
   await several(5)
   const made: string[] = []

@@ -6,18 +6,22 @@ import { assistantFor } from '../../assistant/setup.ts'
 import { activeCategories } from '../../categories/list.ts'
 import { currentModel } from '../../classification/versions/current-model.ts'
 import type { OrgContext } from '../../context.ts'
-import type { ActivePolicy } from '../../sla/clocks/clock.ts'
-import { activePolicies } from '../../sla/policies/active.ts'
+import type { Definition } from '../../workflows/definition/definition.ts'
+import type { Facts } from '../../workflows/facts/facts.ts'
+import { readPastFacts } from '../../workflows/facts/past.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Estimate, Trial } from '../subjects/subject.ts'
+import { draftsCost, outcomeOf, readBeginning, readSetting, type Setting, simulateAll } from './automation.ts'
 import { costOf } from './drafts.ts'
 import { estimateCalls } from './estimate-calls.ts'
-import { sayPromise } from './promised.ts'
-import { type Asked, readAsked } from './questions.ts'
+import { readAsked } from './questions.ts'
 
 export type TwoWays = (options: AiOptions) => { before: AiOptions; after: AiOptions; same: boolean }
 
-/** Judges the first message of each conversation in two ways. Judgements of the past are left as they are. */
+/**
+ * Judges the first message of each conversation in two ways, and follows what the workflows and SLA policies in use
+ * make of either judgement. Judgements of the past are left as they are.
+ */
 export async function readClassifying(
   ctx: OrgContext,
   conversationIds: string[],
@@ -25,63 +29,57 @@ export async function readClassifying(
 ): Promise<Map<string, Trial>> {
   const categories = await activeCategories(ctx)
   const model = (await currentModel(ctx))?.model ?? null
-  const setting = { categories, policies: await activePolicies(ctx), timeZone: await timeZoneOf(ctx) }
+  const past = await readPastFacts(ctx, { conversationIds, trigger: 'classified' })
+  const follow = { setting: await readSetting(ctx), workflows: await readBeginning(ctx) }
   const trials = new Map<string, Trial>()
-  for (const asked of await readAsked(ctx, conversationIds)) {
-    const { subject, text, channel } = asked
-    const ways = twoWays(await assistantFor(ctx, 'classify', asked.conversationId))
+  for (const { conversationId, messageId, subject, text, channel } of await readAsked(ctx, conversationIds)) {
+    const facts = past.get(conversationId)
+    if (!facts) continue
+    const ways = twoWays(await assistantFor(ctx, 'classify', conversationId))
     const judge = (options: AiOptions) =>
       classifyMessage({ subject, text, channel, categories, model }, options)
-    trials.set(asked.conversationId, async (onCalls) => {
-      const before = await judge(ways.before)
-      onCalls(before.calls)
-      const after = ways.same ? { ...before, calls: [] } : await judge(ways.after)
-      onCalls(after.calls)
-      return {
-        messageId: asked.messageId,
-        matched: true,
-        before: outcomeOf(before, asked, setting),
-        after: outcomeOf(after, asked, setting),
-        costMicros: {
-          before: costOf(before.calls),
-          after: costOf(ways.same ? before.calls : after.calls),
-        },
-      }
+    trials.set(conversationId, async (onCalls) => {
+      const judged = await judge(ways.before)
+      onCalls(judged.calls)
+      const other = ways.same ? judged : await judge(ways.after)
+      if (!ways.same) onCalls(other.calls)
+      const before = followed(judged, facts, follow)
+      const after = followed(other, facts, follow)
+      return { messageId, matched: true, ...compared(before, after) }
     })
   }
   return trials
 }
 
-type Setting = {
-  categories: { id: string; key: string; name: string }[]
-  policies: readonly ActivePolicy[]
-  timeZone: string
-}
+type Follow = { setting: Setting; workflows: Definition[] }
+type Followed = { outcome: Outcome; replies: number; costMicros: number }
 
-function outcomeOf(
-  judged: Classification,
-  asked: Asked,
-  { categories, policies, timeZone }: Setting,
-): Outcome {
-  const { category: key, route, severity, language } = judged
-  const category = categories.find((one) => one.key === key)
-  const { teamId, mailboxId, at: since } = asked
-  const of = { categoryId: category?.id ?? null, route, severity, language, teamId, mailboxId }
-  const facts = { ...of, priority: 'normal' as const, tags: [], pinnedPolicyId: null }
+/** What becomes of a conversation that is judged so. */
+function followed(judged: Classification, past: Facts, { setting, workflows }: Follow): Followed {
+  const { category, route, confidence, sentiment, severity, language } = judged
+  const classification = { route, category, confidence, sentiment: sentiment.score, severity, language }
+  const facts = { ...past, classification }
+  const took = simulateAll(workflows, facts, setting.names)
+  const named = setting.categories.find(({ key }) => key === category)?.name ?? 'none'
   return {
-    category: category?.name ?? 'none',
-    route: route.replaceAll('_', ' '),
-    severity,
-    ...(policies.length > 0 ? { sla: sayPromise(policies, facts, { since, timeZone }) } : {}),
+    outcome: {
+      category: named,
+      route: route.replaceAll('_', ' '),
+      severity,
+      ...outcomeOf(took, facts, setting),
+    },
+    replies: took.replies.length,
+    costMicros: costOf(judged.calls) + draftsCost(took, setting),
   }
 }
 
-async function timeZoneOf(ctx: OrgContext): Promise<string> {
-  const { timeZone } = await ctx.db.organization.findUniqueOrThrow({
-    where: { id: ctx.organizationId },
-    select: { timeZone: true },
-  })
-  return timeZone
+function compared(before: Followed, after: Followed) {
+  return {
+    before: before.outcome,
+    after: after.outcome,
+    numbers: { replies: { before: before.replies, after: after.replies } },
+    costMicros: { before: before.costMicros, after: after.costMicros },
+  }
 }
 
 const sampled = 10

@@ -10,7 +10,6 @@ import { type ActivePolicy, activePolicies } from '../../policies/active.ts'
 export type Asked = {
   conversationId: string
   messageId: string
-  at: Date
   subject: string
   text: string
   contactName: string
@@ -20,8 +19,6 @@ export type Asked = {
   severity: Severity | null
   language: string
   suspicious: boolean
-  teamId: string | null
-  mailboxId: string
 }
 
 const longestText = 8_000
@@ -29,13 +26,11 @@ const longestText = 8_000
 /** The first message of the customer in each conversation; those nobody wrote to us in are left out. */
 export async function readAsked(ctx: OrgContext, conversationIds: readonly string[]): Promise<Asked[]> {
   return ctx.db.$queryRaw<Asked[]>`
-    SELECT c.id AS "conversationId", m.id AS "messageId", m.created_at AS at, m.subject,
+    SELECT c.id AS "conversationId", m.id AS "messageId", m.subject,
       left(m.text, ${longestText}::int) AS text, m.from_name AS "contactName", c.channel,
       coalesce(j.category_id, c.category_id) AS "categoryId", coalesce(j.route, c.route) AS route,
       coalesce(j.severity, c.severity) AS severity, coalesce(j.language, c.language, 'und') AS language,
-      coalesce((j.evidence->>'suspicious')::boolean, false) AS suspicious,
-      (SELECT b.default_team_id FROM mailboxes b WHERE b.id = c.mailbox_id) AS "teamId",
-      c.mailbox_id AS "mailboxId"
+      coalesce((j.evidence->>'suspicious')::boolean, false) AS suspicious
     FROM conversations c
     JOIN LATERAL (SELECT * FROM messages x WHERE x.conversation_id = c.id AND x.direction = 'inbound'
       AND x.auto_kind = ANY (${[...writtenByPeople]}) ORDER BY x.sequence LIMIT 1) m ON true

@@ -10,6 +10,7 @@ import { replaceProviders } from '../../assistant/providers/replace.ts'
 import { asSystem } from '../../context.ts'
 import { as } from '../../test/contexts.ts'
 import { replayOver, resultsOf, runOut } from '../../test/replays.ts'
+import { activeWorkflow } from '../../test/workflows.ts'
 import { cancelReplay } from '../cancel.ts'
 import { estimateReplay } from '../estimate.ts'
 import { startReplay } from '../start.ts'
@@ -103,6 +104,31 @@ test('another wording shows which categories it changes, and what it costs befor
   expect(replay.cost.spent).toBe(paid)
   expect(replay.cost.before + replay.cost.after).toBe(paid)
   expect(result?.cost).toEqual({ before: replay.cost.before, after: replay.cost.after })
+})
+
+test('workflows and promises follow the judgement, so that assignee and tags differ with the category', async () => {
+  await connect()
+  const member = organization.members.agent
+  await activeWorkflow(organization, {
+    on: 'classified',
+    conditions: { all: [{ field: 'classification.category', is: 'is', value: 'refund' }] },
+    steps: [
+      { do: 'assign', with: { memberId: member.id } },
+      { do: 'add_tags', with: { tags: ['money'] } },
+    ],
+  })
+  await createConversation(organization)
+  llm.script(opinion('order_status'), opinion('refund'))
+  const replay = await replayOver(organization, { kind: 'prompt', task: 'classify', template }, { last: 1 })
+  expect(replay.counts).toEqual({ category: 1, route: 1, assignee: 1, tags: 1, steps: 1 })
+  const [result] = await resultsOf(organization, replay.id)
+  expect(result?.differences).toMatchObject([
+    { field: 'category' },
+    { field: 'route' },
+    { field: 'assignee', before: 'nobody', after: member.name },
+    { field: 'tags', before: 'none', after: 'money' },
+    { field: 'steps' },
+  ])
 })
 
 test('the prompt in use against itself asks once and shows nothing', async () => {
