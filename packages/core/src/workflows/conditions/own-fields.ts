@@ -39,6 +39,11 @@ function describe({ subject, key, label, type, options, archived }: CustomField)
   }
 }
 
+/** Whether a name is that of a field an organization may have added. */
+export function isOwnName(name: string): boolean {
+  return subjects.some((one) => name.startsWith(ownName(one, '')))
+}
+
 function ownName(subject: Subject, key: string): string {
   return `${subject}.fields.${key}`
 }

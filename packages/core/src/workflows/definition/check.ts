@@ -5,7 +5,7 @@ import { type Comparison, type Condition, partsOf } from '../conditions/conditio
 import type { Field } from '../conditions/field.ts'
 import { fieldOf } from '../conditions/fields.ts'
 import { type Operand, operatorOf } from '../conditions/operators.ts'
-import type { OwnFields } from '../conditions/own-fields.ts'
+import { isOwnName, type OwnFields } from '../conditions/own-fields.ts'
 import { patternFault } from '../conditions/pattern.ts'
 import { triggerOf } from '../triggers/registry.ts'
 import { type Definition, definitionSchema, eachStep, type Step } from './definition.ts'
@@ -21,9 +21,9 @@ type Checked = { definition: Definition | null; problems: Problem[] }
 
 /**
  * Reads a definition and finds everything that is wrong with it, also what only the registries know. `own` are the
- * fields the organization has added; without them a definition may name none.
+ * fields the organization has added; where they are not given, those a definition names are taken to be there.
  */
-export function checkDefinition(input: unknown, own: OwnFields = new Map()): Checked {
+export function checkDefinition(input: unknown, own?: OwnFields): Checked {
   const parsed = definitionSchema.safeParse(input)
   if (!parsed.success) {
     return { definition: null, problems: parsed.error.issues.map((issue) => problemOf(issue)) }
@@ -57,7 +57,7 @@ function parameterProblems(
   return parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, path))
 }
 
-function stepProblems(steps: readonly Step[], own: OwnFields): Problem[] {
+function stepProblems(steps: readonly Step[], own: OwnFields | undefined): Problem[] {
   const all = [...eachStep(steps)]
   const problems = all.flatMap(({ place, step }) => {
     const path = ['steps', ...place.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))]
@@ -77,10 +77,10 @@ function stepProblems(steps: readonly Step[], own: OwnFields): Problem[] {
     : problems
 }
 
-type Place = { path: (string | number)[]; own: OwnFields }
+type Place = { path: (string | number)[]; own: OwnFields | undefined }
 
 function ownProblems(action: Action, parameters: unknown, { path, own }: Place): Problem[] {
-  const message = action.schema.safeParse(parameters).success ? action.fault(parameters, own) : null
+  const message = own && action.schema.safeParse(parameters).success ? action.fault(parameters, own) : null
   return message === null ? [] : [{ path, message }]
 }
 
@@ -100,6 +100,7 @@ function count(condition: Condition): number {
 }
 
 function comparisonProblems({ field: name, is, value }: Comparison, { path, own }: Place): Problem[] {
+  if (!own && isOwnName(name)) return []
   const field = fieldOf(name, own)
   if (!field) return [{ path: [...path, 'field'], message: `There is no field “${name}”` }]
   if (field.archived) return [{ path: [...path, 'field'], message: `${field.label} is archived` }]

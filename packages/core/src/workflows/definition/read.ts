@@ -11,7 +11,7 @@ export function readDefinition(input: unknown): Definition {
   throw new Invalid(issue?.message ?? 'This is no workflow', ['definition', ...(issue?.path ?? [])].join('.'))
 }
 
-/** A definition as it can run, where the organization has these fields of its own. */
+/** A definition as it can run; where the organization's own fields are given, it may name no others. */
 export function readWholeDefinition(input: unknown, own?: OwnFields): Definition {
   const { definition, problems } = checkDefinition(input, own)
   const [problem] = problems
