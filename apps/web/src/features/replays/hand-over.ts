@@ -20,10 +20,11 @@ export function takeOver(kind: string | null, about: string | null): Subject | n
   if (kind === null || about === null) return null
   const kept = sessionStorage.getItem(keyOf(kind, about))
   if (kept !== null) return JSON.parse(kept) as Subject
-  return saved(kind, about)
+  return savedSubject(kind, about)
 }
 
-function saved(kind: string, about: string): Subject | null {
+/** What was saved last of the thing an address names. */
+export function savedSubject(kind: string, about: string): Subject | null {
   if (kind === 'prompt') return { kind, task: about === 'classify' ? 'classify' : 'draft' }
   if (about === 'new') return null
   if (kind === 'workflow' || kind === 'threshold' || kind === 'article' || kind === 'sla_policy') {

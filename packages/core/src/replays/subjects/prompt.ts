@@ -46,7 +46,8 @@ function readBoth(
   return readers[task](ctx, ids, (options) => ({
     before: withPrompt(options, current),
     after: withPrompt(options, tried),
-    same: tried.template === current.template,
+    // Words are told to providers alone.
+    same: tried.template === current.template || !options.providers?.length,
   }))
 }
 
