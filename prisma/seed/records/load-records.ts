@@ -10,6 +10,8 @@ const firms: Record<string, { name: string; plan: string }> = {
   'northgate-surveying.example': { name: 'Northgate Surveying', plan: 'Gold' },
   'bergschule-allgaeu.example': { name: 'Bergschule Allgäu', plan: 'Standard' },
   'hotel-alpenhof.example': { name: 'Hotel Alpenhof', plan: 'Gold' },
+  'brightwater-scouts.test': { name: 'Brightwater Scouts', plan: 'Standard' },
+  'greenfield-estates.test': { name: 'Greenfield Estates', plan: 'Gold' },
   'weiss-architekten.example': { name: 'Weiss Architekten', plan: 'Standard' },
   'viaggi-colombo.example': { name: 'Viaggi Colombo', plan: 'Standard' },
   'studio-kroon.example': { name: 'Studio Kroon', plan: 'Standard' },
@@ -18,7 +20,18 @@ const firms: Record<string, { name: string; plan: string }> = {
 }
 
 /** Where anybody has an address in this story: no mail from there makes a company. */
-const providers = ['postbox', 'mailhaus', 'webpost', 'brieftaube', 'courriel', 'studentmail']
+const providers = [
+  'postbox.example',
+  'mailhaus.example',
+  'quickmail.test',
+  'webpost.example',
+  'inbox.test',
+  'brieftaube.example',
+  'courriel.example',
+  'kabelmail.test',
+  'studentmail.example',
+  'mymail.test',
+]
 
 const macros = [
   {
@@ -44,7 +57,7 @@ const macros = [
 export async function loadRecords(ctx: OrgContext): Promise<void> {
   const { organizationId } = ctx
   await ctx.db.companyDomain.createMany({
-    data: providers.map((name) => ({ organizationId, domain: `${name}.example` })),
+    data: providers.map((domain) => ({ organizationId, domain })),
   })
   const options = ['Standard', 'Gold']
   await createCustomField(ctx, { subject: 'company', label: 'Plan', type: 'select', options })

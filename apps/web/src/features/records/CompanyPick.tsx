@@ -1,7 +1,8 @@
 'use client'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Link from 'next/link'
+import Link from '@mui/material/Link'
+import NextLink from 'next/link'
 import { useState } from 'react'
 import { useToasts } from '../../ui/feedback/useToasts.tsx'
 import { PickMenu } from '../conversation/menus/PickMenu.tsx'
@@ -36,7 +37,7 @@ export function CompanyPick({ contactId, company }: Props) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2 }}>
       {company ? (
-        <Link href={`/contacts/companies/${company.id}`} dir="auto">
+        <Link component={NextLink} href={`/contacts/companies/${company.id}`} dir="auto">
           {company.name}
         </Link>
       ) : (

@@ -29,6 +29,11 @@ type About = { params: { id: string } }
 const fieldsOf = (_result: unknown, _error: unknown, { params }: About) => [
   { type: 'CustomField' as const, id: params.id },
 ]
+/** The list of what one follows is another one then. */
+const followedOf = (_result: unknown, _error: unknown, { params }: About) => [
+  { type: 'Follower' as const, id: params.id },
+  { type: 'Conversation' as const, id: 'LIST' },
+]
 const followersOf = (_result: unknown, _error: unknown, { params }: About) => [
   { type: 'Follower' as const, id: params.id },
 ]
@@ -43,8 +48,8 @@ export const recordsApi = api.injectEndpoints({
     putContactFields: build.mutation({ ...callOf(putContactFields), invalidatesTags: fieldsOf }),
     putCompanyFields: build.mutation({ ...callOf(putCompanyFields), invalidatesTags: fieldsOf }),
     followers: build.query({ ...callOf(listFollowers), providesTags: followersOf }),
-    follow: build.mutation({ ...callOf(putFollower), invalidatesTags: followersOf }),
-    unfollow: build.mutation({ ...callOf(deleteFollower), invalidatesTags: followersOf }),
+    follow: build.mutation({ ...callOf(putFollower), invalidatesTags: followedOf }),
+    unfollow: build.mutation({ ...callOf(deleteFollower), invalidatesTags: followedOf }),
     listCompanies: build.infiniteQuery({ ...pagesOf(listCompanies), providesTags: ['Company'] }),
     findCompanies: build.query({ ...callOf(listCompanies), providesTags: ['Company'] }),
     getCompany: build.query({ ...callOf(getCompany), providesTags: ['Company'] }),
