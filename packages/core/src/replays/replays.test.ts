@@ -1,9 +1,11 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeEach, expect, test } from 'vitest'
+import { createArticle } from '../articles/write.ts'
 import { asSystem } from '../context.ts'
 import { setTags } from '../conversations/set-tags.ts'
 import { giveUpJob } from '../outbox/give-up.ts'
+import type { SlaPolicyInput } from '../sla/policies/row.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { replayOver, resultsOf, runOut } from '../test/replays.ts'
 import { activeWorkflow } from '../test/workflows.ts'
@@ -194,14 +196,43 @@ test('sets have names of their own, come in pages, and can be deleted without th
   })
 })
 
-test('a trial leaves nothing behind outside of its own tables', async () => {
+const anySubject: [string, () => Promise<Change> | Change][] = [
+  ['a workflow', () => subject],
+  ['a prompt', () => ({ kind: 'prompt', task: 'draft', template: 'Be brief. {{language}}' })],
+  ['a threshold', () => ({ kind: 'threshold', id: organization.categories.refund, mode: 'auto', bar: 0.5 })],
+  ['an article', async () => ({ kind: 'article', id: await article(), body: 'Orders arrive within a day.' })],
+  ['an SLA policy', () => ({ kind: 'sla_policy', policy })],
+]
+
+test.each(anySubject)('a trial of %s leaves nothing behind outside of its own tables', async (_, make) => {
   await several(2)
+  const tried = await make()
   const before = await rowsByTable()
-  await replayOver(organization, subject, { last: 2 })
+  expect(await replayOver(organization, tried, { last: 2 })).toMatchObject({ state: 'done', failed: 0 })
   const after = await rowsByTable()
   const changed = Object.keys(after).filter((name) => after[name] !== before[name])
   expect(changed.sort()).toEqual(['audit_entries', 'outbox', 'replay_results', 'replays'])
 })
+
+async function article(): Promise<string> {
+  const written = { title: 'Orders', body: 'Orders arrive within a week.', language: 'en', collection: '' }
+  const { id } = await admin((ctx) =>
+    createArticle(ctx, { ...written, audience: 'public', status: 'published' }),
+  )
+  return id
+}
+
+const none = { low: null, normal: null, high: null, urgent: null }
+const policy: SlaPolicyInput = {
+  name: 'Fast',
+  conditions: {},
+  targetsBy: 'priority',
+  targets: { first: { ...none, normal: 60 }, next: none, resolution: none },
+  calendarId: null,
+  nearPercent: 80,
+  pauses: [],
+  active: true,
+}
 
 /** How many rows each table has for the organization. */
 async function rowsByTable(): Promise<Record<string, number>> {

@@ -3,7 +3,7 @@ import type { ActivePolicy } from '../../sla/clocks/clock.ts'
 import { activePolicies } from '../../sla/policies/active.ts'
 import type { Names } from '../../workflows/actions/action.ts'
 import type { Definition } from '../../workflows/definition/definition.ts'
-import { type Simulated, simulate } from '../../workflows/definition/simulate.ts'
+import { type Others, type Simulated, simulate } from '../../workflows/definition/simulate.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
 import { readNames } from '../../workflows/facts/names.ts'
 import { readListeners } from '../../workflows/running/listeners.ts'
@@ -15,6 +15,8 @@ import { sayPromise } from './promised.ts'
 /** What besides a conversation decides what becomes of it. */
 export type Setting = {
   names: Names
+  /** the workflows in use, which others may begin */
+  others: Others
   policies: readonly ActivePolicy[]
   categories: readonly { id: string; key: string; name: string }[]
   timeZone: string
@@ -27,8 +29,10 @@ export async function readSetting(ctx: OrgContext): Promise<Setting> {
     where: { id: ctx.organizationId },
     select: { timeZone: true },
   })
+  const listening = await readListeners(ctx)
   return {
     names: await readNames(ctx),
+    others: (workflowId) => listening({ trigger: 'manual', conversationId: '', workflowId })[0]?.definition,
     policies: await activePolicies(ctx),
     categories: await ctx.db.category.findMany({ select: { id: true, key: true, name: true } }),
     timeZone,
@@ -49,12 +53,12 @@ export async function readBeginning(ctx: OrgContext): Promise<Definition[]> {
 }
 
 /** What definitions come to one after the other, each on what the ones before it left. */
-export function simulateAll(definitions: readonly Definition[], facts: Facts, names: Names): Took {
+export function simulateAll(definitions: readonly Definition[], facts: Facts, setting: Setting): Took {
   let took: Took = { ...nothing, conversation: facts.conversation }
   for (const definition of definitions) {
     const { on } = definition.trigger
     const now = { ...facts, conversation: took.conversation, event: { ...facts.event, trigger: on } }
-    const next = simulateTriggered(definition, now, names)
+    const next = simulateTriggered(definition, now, setting)
     if (!next.matched) continue
     took = {
       conversation: next.conversation,
@@ -72,10 +76,14 @@ export type Took = Pick<Simulated, 'conversation' | 'does' | 'replies' | 'action
 export const nothing = { does: [], replies: [], actions: [], policyId: null }
 
 /** What only a message decides is asked of the past as well; of a change of status or tags there is nothing left. */
-export function simulateTriggered(definition: Definition, facts: Facts, names: Names): Simulated {
+export function simulateTriggered(
+  definition: Definition,
+  facts: Facts,
+  { names, others }: Setting,
+): Simulated {
   const { on, with: parameters } = definition.trigger
   const meant = on !== 'message_arrived' || triggerOf(on).accepts(parameters, facts)
-  const simulated = simulate(definition, facts, names)
+  const simulated = simulate(definition, facts, names, others)
   return meant ? simulated : { ...simulated, ...nothing, conversation: facts.conversation, matched: false }
 }
 

@@ -59,7 +59,7 @@ function followed(judged: Classification, past: Facts, { setting, workflows }: F
   const { category, route, confidence, sentiment, severity, language } = judged
   const classification = { route, category, confidence, sentiment: sentiment.score, severity, language }
   const facts = { ...past, classification }
-  const took = simulateAll(workflows, facts, setting.names)
+  const took = simulateAll(workflows, facts, setting)
   const named = setting.categories.find(({ key }) => key === category)?.name ?? 'none'
   return {
     outcome: {

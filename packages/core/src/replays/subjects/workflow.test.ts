@@ -6,7 +6,9 @@ import { createSlaPolicy } from '../../sla/policies/write.ts'
 import { as, promisedJobs } from '../../test/contexts.ts'
 import { createPast, replayOver, resultsOf } from '../../test/replays.ts'
 import { activeWorkflow, runsOf } from '../../test/workflows.ts'
+import { changeWorkflow } from '../../workflows/change.ts'
 import { createWorkflow } from '../../workflows/create.ts'
+import { publishWorkflow } from '../../workflows/versions/publish.ts'
 
 withTestDatabase()
 
@@ -95,4 +97,23 @@ test('a priority or policy that is set changes what is promised', async () => {
   const sla = result?.differences.find(({ field }) => field === 'sla')
   expect(sla?.before).toBe('first answer by 2 Mar 2026, 17:00 (Fast)')
   expect(sla?.after).toBe('first answer by 2 Mar 2026, 10:00 (Fast)')
+})
+
+test('a workflow that is begun is gone through as well, and two that begin each other come to an end', async () => {
+  await createConversation(organization, { text: 'I want a refund' })
+  const inner = await activeWorkflow(organization, { on: 'manual', steps: tagging('inner').steps })
+  const run = (workflowId: string) => ({ do: 'run_workflow', with: { workflowId } })
+  const definition = (id: string) => ({ trigger: { on: 'message_arrived' }, steps: [run(id)] })
+  const { id } = await admin((ctx) => createWorkflow(ctx, { name: 'Outer', definition: definition(inner) }))
+  const replay = await replayOver(organization, { kind: 'workflow', id }, { last: 1 })
+  expect(replay.counts).toEqual({ tags: 1, steps: 1 })
+  const loop = await activeWorkflow(organization, { on: 'manual', steps: [run(inner)] })
+  await admin((ctx) => changeWorkflow(ctx, { id: loop, name: 'Loop', definition: definition(loop) }))
+  await admin((ctx) => publishWorkflow(ctx, { id: loop, percent: 100 }))
+  const looped = await replayOver(
+    organization,
+    { kind: 'workflow', id, definition: definition(loop) },
+    { last: 1 },
+  )
+  expect(looped).toMatchObject({ state: 'done', failed: 0, counts: { steps: 1 } })
 })

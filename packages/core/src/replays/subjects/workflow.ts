@@ -44,10 +44,9 @@ export const workflowSubject = defineSubject({
 type Compared = { definition: Definition; comparedWith: Definition | null }
 
 function tryOn({ definition, comparedWith }: Compared, facts: Facts, setting: Setting): Tried {
-  const { names } = setting
-  const after = simulateTriggered(definition, facts, names)
+  const after = simulateTriggered(definition, facts, setting)
   const idle = { ...nothing, conversation: facts.conversation }
-  const before = comparedWith ? simulateTriggered(comparedWith, facts, names) : idle
+  const before = comparedWith ? simulateTriggered(comparedWith, facts, setting) : idle
   return {
     messageId: facts.message?.id ?? null,
     matched: after.matched,

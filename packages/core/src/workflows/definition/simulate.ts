@@ -18,8 +18,23 @@ export type Simulated = {
   policyId: string | null
 }
 
-/** Goes through a definition without any effect. Waits are taken to be over, with nothing that ended them. */
-export function simulate(definition: Definition, facts: Facts, names: Names): Simulated {
+/** The workflow in use under an id, which another one may begin. */
+export type Others = (workflowId: string) => Definition | undefined
+
+/** As deep as workflows may set each other off in a trial. */
+const deepest = 3
+
+/**
+ * Goes through a definition without any effect. Waits are taken to be over, with nothing that ended them; a workflow
+ * that is begun is gone through as well, where it is given.
+ */
+export function simulate(
+  definition: Definition,
+  facts: Facts,
+  names: Names,
+  others: Others = () => undefined,
+  depth = 0,
+): Simulated {
   const verdict = evaluate(definition.conditions, facts, names)
   const result: Simulated = {
     matched: verdict.holds,
@@ -41,7 +56,14 @@ export function simulate(definition: Definition, facts: Facts, names: Names): Si
     if ('do' in step && step.when && !holds(step.when, now)) continue
     result.does.push('do' in step ? sayStep(withoutCondition(step), names) : sayStep(step, names))
     if ('stop' in step) return result
-    if ('do' in step) foresee(result, step, now, names)
+    if (!('do' in step)) continue
+    foresee(result, step, now, names)
+    const other = depth < deepest ? others(String(step.with.workflowId ?? '')) : undefined
+    if (other)
+      follow(
+        result,
+        simulate(other, { ...facts, conversation: result.conversation }, names, others, depth + 1),
+      )
   }
   return result
 }
@@ -56,4 +78,13 @@ function foresee(result: Simulated, step: ActionStep, facts: Facts, names: Names
   if (policyId !== undefined) result.policyId = policyId
   result.conversation = { ...result.conversation, ...conversation }
   if (reply !== undefined) result.replies.push(reply)
+}
+
+/** What a workflow that was begun does is told with it. Without its conditions it does nothing. */
+function follow(result: Simulated, begun: Simulated): void {
+  result.does.push(...begun.does)
+  result.actions.push(...begun.actions)
+  result.replies.push(...begun.replies)
+  result.conversation = begun.conversation
+  result.policyId = begun.policyId ?? result.policyId
 }
