@@ -1,6 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storableJson } from '../messages/storable.ts'
+import { whileTelling } from './running/turn/telling.ts'
 import type { TriggerName } from './trigger-names.ts'
 
 export type Raised = {
@@ -32,11 +33,12 @@ export async function raiseAll(ctx: OrgContext, events: Raised[]): Promise<void>
   const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
   const rows = events.map((event, at) => ({ ...event, id: newId(), at }))
   const written = await ctx.db.$executeRaw`
+    WITH telling AS MATERIALIZED (${whileTelling(ctx)})
     INSERT INTO workflow_events (id, organization_id, trigger, conversation_id, message_id, detail,
       caused_by_run_id, path)
     SELECT r.id, ${ctx.organizationId}::uuid, r.trigger, r."conversationId", r."messageId",
       coalesce(r.detail, '{}'), ${cause?.runId ?? null}::uuid, ${cause?.path ?? []}::uuid[]
-    FROM json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, trigger text, "conversationId" uuid,
+    FROM telling, json_to_recordset(${storableJson(rows)}::json) AS r (id uuid, trigger text, "conversationId" uuid,
       "messageId" uuid, detail jsonb)
     WHERE EXISTS (SELECT 1 FROM workflows w WHERE w.active AND r.trigger = ANY (w.hears))`
   if (written > 0) ctx.emit({ type: 'workflow.raised', notBefore: null })

@@ -3,6 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { storableValue } from '../../messages/storable.ts'
 import type { TriggerName } from '../trigger-names.ts'
+import { beginTelling } from './turn/telling.ts'
 
 type Start = {
   workflowId: string
@@ -18,6 +19,7 @@ export async function startWorkflow(ctx: OrgContext, input: Start): Promise<{ ev
   const workflow = await findStartable(ctx, input.workflowId)
   const cause = ctx.actor.type === 'system' ? ctx.actor.cause : undefined
   const id = newId()
+  await beginTelling(ctx)
   await ctx.db.workflowEvent.create({
     data: {
       id,

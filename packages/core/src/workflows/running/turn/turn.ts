@@ -2,7 +2,8 @@ import { inOrganization, type OrgContext } from '../../../context.ts'
 import { databaseTime } from '../../../database-time.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { takeSafely } from './take-safely.ts'
-import { beginTurn, findWaiting, isPast, readHorizon, type WaitingEvent } from './waiting.ts'
+import { nobodyTells } from './telling.ts'
+import { beginTurn, findWaiting, type WaitingEvent } from './waiting.ts'
 
 /** A turn is so long, then the next organization has one. */
 export const turn = { events: 240, ms: 1_000 } as const
@@ -24,7 +25,6 @@ export async function runWorkflows({ organizationId }: { organizationId: string 
       inOrganization({ organizationId, actor: { type: 'system', name: 'workflows' } }, run)
     // Seen by all before anything is looked for: whoever tells of an event later promises another turn.
     await inside(beginTurn)
-    const horizon = await inside(readHorizon)
     const until = performance.now() + turn.ms
     let after: string | null = null
     let answered = 0
@@ -34,7 +34,7 @@ export async function runWorkflows({ organizationId }: { organizationId: string 
       answered += await answer(organizationId, waiting, until)
       after = waiting.at(-1)?.id ?? null
     }
-    await inside((ctx) => promiseNext(ctx, horizon, answered > 0))
+    await inside((ctx) => promiseNext(ctx, answered > 0))
   })
 }
 
@@ -57,9 +57,10 @@ async function answer(organizationId: string, waiting: WaitingEvent[], until: nu
 }
 
 /** Whatever is left has another turn, at the end of the queue; what cannot be had yet is looked for a little later. */
-async function promiseNext(ctx: OrgContext, horizon: bigint, gotOn: boolean): Promise<void> {
+async function promiseNext(ctx: OrgContext, gotOn: boolean): Promise<void> {
+  const quiet = await nobodyTells(ctx)
   const [first] = await findWaiting(ctx, null, 1)
-  if (first === undefined && (await isPast(ctx, horizon))) return
+  if (first === undefined && quiet) return
   const soon = async () => new Date((await databaseTime(ctx)).getTime() + lookAgainMs)
   ctx.emit({ type: 'workflow.raised', notBefore: first !== undefined && gotOn ? null : await soon() })
 }

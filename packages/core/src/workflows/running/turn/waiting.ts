@@ -10,23 +10,6 @@ export async function beginTurn(ctx: OrgContext): Promise<void> {
     UPDATE outbox SET begun_at = now() WHERE job = 'run-workflows' AND done_at IS NULL AND not_before <= now()`
 }
 
-/**
- * The number the next transaction that writes will have, asked after a turn was begun: one with a lower number that
- * is still open may have counted on the promise when it was not begun yet.
- */
-export async function readHorizon(ctx: OrgContext): Promise<bigint> {
-  const [row] = await ctx.db.$queryRaw<{ horizon: string }[]>`
-    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS horizon`
-  return BigInt(row?.horizon ?? 0)
-}
-
-/** Whether every transaction with a lower number is over, so that all it told of can be seen. */
-export async function isPast(ctx: OrgContext, horizon: bigint): Promise<boolean> {
-  const [row] = await ctx.db.$queryRaw<{ oldest: string }[]>`
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS oldest`
-  return BigInt(row?.oldest ?? 0) >= horizon
-}
-
 /** The next events in the order in which they were raised. */
 export async function findWaiting(
   ctx: OrgContext,
