@@ -56,7 +56,7 @@ CREATE TABLE custom_values (
   date_value date,
   flag_value boolean,
   changed_at timestamptz(3) NOT NULL DEFAULT now(),
-  PRIMARY KEY (organization_id, field_id, owner_id),
+  PRIMARY KEY (organization_id, owner_id, field_id),
   CHECK (num_nonnulls(conversation_id, contact_id, company_id) <= 1),
   CHECK (num_nonnulls(text_value, number_value, date_value, flag_value) <= 1)
 );

@@ -35,7 +35,7 @@ export async function writeValues(
       ${owner('contact')}::uuid, ${owner('company')}::uuid, g.text, g.number, g.date, g.flag
     FROM json_to_recordset(${storableJson(rows)}::json) AS g (id uuid, text text, number double precision,
       date date, flag boolean)
-    ON CONFLICT (organization_id, field_id, owner_id) DO UPDATE SET text_value = excluded.text_value,
+    ON CONFLICT (organization_id, owner_id, field_id) DO UPDATE SET text_value = excluded.text_value,
       number_value = excluded.number_value, date_value = excluded.date_value, flag_value = excluded.flag_value,
       changed_at = now()`
 }

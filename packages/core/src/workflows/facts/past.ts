@@ -28,7 +28,7 @@ export async function readPastFacts(
       'company', ${companyOfContact},
       'own', (SELECT json_object_agg(${ownName}, ${ownValue}) FROM custom_values v
         JOIN custom_fields f ON f.id = v.field_id
-        WHERE v.contact_id = k.id OR v.company_id = k.company_id),
+        WHERE v.owner_id IN (k.id, k.company_id)),
       'message', json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
           'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
