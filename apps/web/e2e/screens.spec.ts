@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, inject, test } from 'vitest'
+import { seriousFaults } from './faults.ts'
 import { signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { post } from './post.ts'
@@ -125,13 +125,6 @@ async function open(page: Page, path: string): Promise<void> {
   const loading = page.locator('[role="status"][aria-label^="Loading"]')
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached', timeout: 20_000 })
   await page.waitForTimeout(500)
-}
-
-async function seriousFaults(page: Page): Promise<{ rule: string; where: string }[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 200) })))
 }
 
 type Listed = { id: string; number: number; subject: string }

@@ -23,7 +23,7 @@ export function TrialResult({ result }: { result: ReplayResult }) {
       }}
     >
       <Box dir="auto" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-        <Link component={NextLink} href={`/inbox/${conversation.number}`}>
+        <Link underline="always" component={NextLink} href={`/inbox/${conversation.number}`}>
           #{conversation.number}
         </Link>{' '}
         {conversation.subject}{' '}
