@@ -35,6 +35,8 @@ const screens: Record<string, string> = {
   mailboxes: '/settings/mailboxes',
   'api keys': '/settings/api-keys',
   categories: '/settings/categories',
+  companies: '/contacts/companies',
+  'custom fields': '/settings/custom-fields',
   triage: '/settings/triage',
 }
 

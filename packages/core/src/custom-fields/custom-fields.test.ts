@@ -3,7 +3,7 @@ import { createConversation, createOrganization, type TestOrganization } from '@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { createCompany } from '../companies/create.ts'
 import { setCompany } from '../contacts/set-company.ts'
-import { listConversations } from '../conversations/query/list.ts'
+import { type ListInput, listConversations } from '../conversations/query/list.ts'
 import { listConversationEvents } from '../conversations/query/list-events.ts'
 import { as, auditEntries } from '../test/contexts.ts'
 import { archiveCustomField, changeCustomField } from './change.ts'
@@ -139,6 +139,28 @@ test('conversations are found by what their fields, their contact and their comp
   expect(await found('company.plan:gold')).toEqual([second.id])
   expect(await found('unheard_of:1')).toEqual([])
   await expect(found('seats:many')).rejects.toThrow('is a number')
+})
+
+test('what fields say narrows a search, a team and the order by deadlines as well', async () => {
+  await make({ label: 'Seats', type: 'number' })
+  await createConversation(organization)
+  await set({ seats: 12 })
+  const company = await as(organization, 'agent', (ctx) =>
+    createCompany(ctx, { name: 'Acme', note: '', domains: [] }),
+  )
+  await as(organization, 'agent', (ctx) =>
+    setCompany(ctx, { id: conversation.contactId, companyId: company.id }),
+  )
+  const among = async (asked: Partial<ListInput>) => {
+    const narrowed = { limit: 10, field: 'seats:12', company: company.id, ...asked }
+    const page = await as(organization, 'agent', (ctx) => listConversations(ctx, narrowed))
+    return page.items.map(({ id }) => id)
+  }
+  expect(await among({ q: 'order' })).toEqual([conversation.id])
+  expect(await among({ team: 'none', status: 'open' })).toEqual([conversation.id])
+  expect(await among({ sort: 'due' })).toEqual([])
+  expect(await among({ q: 'order', field: 'seats:13' })).toEqual([])
+  expect(await among({ follower: 'me' })).toEqual([])
 })
 
 test('a change is in the timeline and the audit log once, and nowhere when nothing changes', async () => {

@@ -1,13 +1,16 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Notice, setAfterCommit } from '../context.ts'
 import { assign } from '../conversations/assign.ts'
+import { readConversation } from '../conversations/query/find.ts'
 import { listConversations } from '../conversations/query/list.ts'
 import { merge } from '../conversations/reorganize/merge.ts'
 import { undoMove } from '../conversations/reorganize/undo.ts'
 import type { DomainEvent } from '../events.ts'
 import { addNote } from '../notes/add.ts'
 import { as, auditEntries } from '../test/contexts.ts'
+import { receiveMail } from '../test/mails.ts'
 import { follow, unfollow } from './follow.ts'
 import { listFollowers } from './list.ts'
 import { tellFollowers } from './tell.ts'
@@ -71,6 +74,21 @@ test('who follows one of two conversations follows what they are merged into, un
   await as(organization, 'agent', (ctx) => undoMove(ctx, { kind: 'merge', moveId: merged.id, conversation }))
   expect(await followersOf(into)).toEqual([])
   expect(await followersOf(conversation)).toHaveLength(1)
+})
+
+test('a follower hears of the mail a customer writes, and of none that opens another conversation', async () => {
+  await followAs('agent')
+  const told: string[] = []
+  const publish = async (notices: Notice[]) => {
+    for (const { event } of notices) if (event.type === 'follower.told') told.push(event.conversationId)
+  }
+  setAfterCommit({ enqueue: async () => {}, publish })
+  const { contact, subject } = await as(organization, 'agent', (ctx) => readConversation(ctx, conversation))
+  await receiveMail(organization, { from: 'new@customer.example' })
+  expect(told).toEqual([])
+  await receiveMail(organization, { from: contact.email, subject: `Re: ${subject}` })
+  setAfterCommit({ enqueue: async () => {}, publish: async () => {} })
+  expect(told).toEqual([conversation])
 })
 
 test('followers hear of new messages, notes and changes, but not of what they did themselves', async () => {

@@ -36,7 +36,7 @@ export function SubjectFields({ subject, fields, onOpen }: Props) {
       })
   }
   return (
-    <Box component="section" aria-label={title} sx={{ mb: 6 }}>
+    <Box component="section" sx={{ mb: 6 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 2, mb: 2 }}>
         <Box sx={{ flex: '1 1 200px' }}>
           <Typography variant="h2">{title}</Typography>
