@@ -8,6 +8,7 @@ import { activePolicies, termsOf } from '../../sla/policies/active.ts'
 import { checkPolicy } from '../../sla/policies/check.ts'
 import type { ClockKind } from '../../sla/policies/policy.ts'
 import { findSlaPolicy, type SlaPolicyInput } from '../../sla/policies/row.ts'
+import { sayMinutes } from '../../workflows/definition/wait.ts'
 import type { Outcome } from '../outcome.ts'
 import { afterwards, type Course, readCourses } from '../past/course.ts'
 import { sayTime } from '../past/promised.ts'
@@ -114,7 +115,7 @@ const mostShown = 20
 
 function outcomeOf(clocks: readonly Clock[], { at, timeZone }: Setting): Outcome {
   const lines = clocks.slice(0, mostShown).map((clock) => {
-    const due = clock.dueAt ? `by ${sayTime(clock.dueAt, timeZone)}` : 'without a time'
+    const due = clock.dueAt ? `by ${sayTime(clock.dueAt, timeZone)}` : `within ${sayMinutes(clock.minutes)}`
     return `${kinds[clock.kind]} ${due}: ${ends[stateOf(clock, at)]} (${clock.terms.policyName})`
   })
   return { sla: lines.join('\n') || 'nothing promised' }
