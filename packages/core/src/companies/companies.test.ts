@@ -156,7 +156,7 @@ test.each([['gmail.com'], ['not a domain'], ['com'], ['192.0.2.7']])(
 
 test('a domain has one company', async () => {
   await make('First', ['one.example'])
-  await expect(make('Second', ['one.example'])).rejects.toThrow('Another company has the domain one.example')
+  await expect(make('Second', ['one.example'])).rejects.toThrow('First has the domain one.example')
 })
 
 test('companies are found by name and by domain, page by page', async () => {

@@ -25,10 +25,20 @@ async function claim(ctx: OrgContext, companyId: string, added: string[]): Promi
       WHERE d.company_id IS NULL
     RETURNING domain`
   const taken = added.find((domain) => !claimed.some((row) => row.domain === domain))
-  if (taken !== undefined) throw new Conflict(`Another company has the domain ${taken}`, 'already_exists')
+  if (taken !== undefined) await refuseTaken(ctx, taken)
   await ctx.db.$executeRaw`
     UPDATE contacts SET company_id = ${companyId}::uuid
     WHERE company_id IS NULL AND NOT company_chosen AND ${hosts(added)}`
+}
+
+async function refuseTaken(ctx: OrgContext, domain: string): Promise<void> {
+  const [owner] = await ctx.db.$queryRaw<{ name: string }[]>`
+    SELECT f.name FROM company_domains d JOIN companies f ON f.id = d.company_id WHERE d.domain = ${domain}`
+  const name = owner?.name ?? 'Another company'
+  throw new Conflict(
+    `${name} has the domain ${domain}: take it away there, or delete that company`,
+    'already_exists',
+  )
 }
 
 async function release(ctx: OrgContext, companyId: string, removed: string[]): Promise<void> {

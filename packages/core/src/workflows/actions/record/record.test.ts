@@ -123,7 +123,7 @@ test('a workflow sets fields of the conversation, its contact and its company, a
 test('a value that is not of the field’s type fails the step with a sentence, and writes nothing', async () => {
   await make({ label: 'Seats', type: 'number' })
   const failed = await run({
-    steps: [{ do: 'set_field', with: { field: 'conversation.seats', value: 'many' } }],
+    steps: [{ do: 'set_field', with: { field: 'conversation.seats', value: '{{contact.name}}' } }],
   })
   expect(failed?.steps[0]).toMatchObject({
     state: 'failed',
@@ -182,6 +182,10 @@ test('a draft says what it does with fields, and is told of those there are not'
         },
       }),
     )
+  await make({ label: 'Seats', type: 'number' })
+  expect((await check('contact.fields.plan', 'conversation.seats')).problems).toEqual([
+    { path: ['steps', 0, 'with'], message: 'Its value is a number' },
+  ])
   const right = await check('contact.fields.plan', 'contact.plan')
   expect(right.problems).toEqual([])
   expect(right.sentence).toContain("if the contact's Plan is Gold, then set “Contact: Plan” to “Gold”")
