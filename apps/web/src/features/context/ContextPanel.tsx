@@ -82,7 +82,7 @@ function Content({ conversation }: { conversation: Conversation }) {
           facts={[
             {
               name: 'Company',
-              value: <CompanyPick contactId={contact.id} company={contact.company} />,
+              value: <CompanyPick contactId={contact.id} company={(known ?? contact).company} />,
             },
             { name: 'Writes since', value: known ? monthOf(known.createdAt) : <Skeleton width={80} /> },
             { name: 'Wrote about', value: known ? topics(known.conversationCount) : <Skeleton width={60} /> },
