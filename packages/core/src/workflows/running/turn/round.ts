@@ -51,9 +51,13 @@ export async function takeRound(group: Group, events: TurnEvent[]): Promise<void
   await writeSteps(ctx, steps, ends)
   const known = await promiseUnfinished(ctx, events)
   await writeAnswered(ctx, [
-    ...decided.map(({ event, passedOver }) => ({ id: event.id, passedOver })),
-    ...known.map(({ id }) => ({ id, passedOver: null })),
+    ...decided.map(({ event, passedOver }) => ({ ...answeredOf(event), passedOver })),
+    ...known.map((event) => ({ ...answeredOf(event), passedOver: null })),
   ])
+}
+
+function answeredOf({ id, conversationId }: TurnEvent): { id: string; conversationId: string } {
+  return { id, conversationId }
 }
 
 /** What was decided before stays so: its runs go on in jobs of their own. */
@@ -126,7 +130,7 @@ async function takeRuns(group: Group, decided: Decided, steps: TakenStep[], ends
   }
 }
 
-function toRun(run: NewRun, event: TurnEvent): Run {
+function toRun(run: NewRun, event: TurnEvent): Run & { conversationId: string } {
   const { conversationId, path, trigger, messageId, detail } = event
   return { ...run, eventId: event.id, attempts: 0, conversationId, path, trigger, messageId, detail }
 }

@@ -16,7 +16,7 @@ import type { RunEnd, TakenStep } from './write.ts'
 
 type Running = {
   ctx: OrgContext
-  run: Run
+  run: Run & { conversationId: string }
   known: KnownFacts
   names: Names
   /** a step that fails is undone alone, instead of everything in this transaction */
@@ -33,7 +33,8 @@ type Came = { steps: TakenStep[]; end: RunEnd }
 export async function runSteps({ ctx, run, known, names, careful, mostSteps }: Running): Promise<Came> {
   const steps: TakenStep[] = []
   const acting = { ...ctx, actor: actorOf(run) }
-  const end: RunEnd = { id: run.id, state: 'running', reason: '', remaining: run.remaining, stepsTaken: 0 }
+  const { id, conversationId, remaining } = run
+  const end: RunEnd = { id, conversationId, state: 'running', reason: '', remaining, stepsTaken: 0 }
   while (end.state === 'running' && steps.length < mostSteps) {
     const [pending, ...rest] = end.remaining
     if (!pending) break

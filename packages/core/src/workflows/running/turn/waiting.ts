@@ -24,7 +24,8 @@ export async function findWaiting(
 
 /**
  * Locks the conversations nobody else holds right now, and then what waits in them, up to so many each in their
- * order. The lock of the conversation is what keeps this order among workers.
+ * order. The lock of the conversation is what keeps this order among workers. They are ordered as texts, for which no
+ * index serves that would lead through everything that waits in the organization.
  */
 export async function lockWaiting(
   ctx: OrgContext,
@@ -39,6 +40,6 @@ export async function lockWaiting(
       e.workflow_id AS "workflowId", e.detail, e.path, e.decided_at AS "decidedAt", e.done_at AS "doneAt"
     FROM unnest(${locked.map(({ id }) => id)}::uuid[]) AS c (id)
     CROSS JOIN LATERAL (SELECT * FROM workflow_events x WHERE x.conversation_id = c.id AND x.done_at IS NULL
-      AND x.set_aside_at IS NULL ORDER BY x.id LIMIT ${mostEach}) e
+      AND x.set_aside_at IS NULL ORDER BY x.id::text LIMIT ${mostEach}) e
     ORDER BY e.id`
 }

@@ -22,6 +22,8 @@ export type TakenStep = {
 /** How far a run has come. */
 export type RunEnd = {
   id: string
+  /** so that its row is found by an index that stays small, whatever PostgreSQL knows of the table yet */
+  conversationId: string
   state: 'running' | 'waiting' | 'done' | 'failed'
   reason: string
   remaining: PendingStep[]
@@ -59,22 +61,18 @@ export async function writeSteps(ctx: OrgContext, steps: readonly TakenStep[], e
         finished_at = CASE WHEN n.state IN ('done', 'failed') THEN clock_timestamp() END
       FROM json_to_recordset(${storableJson(ends)}::json) AS n (id uuid, state text, reason text, remaining jsonb,
         "stepsTaken" int)
-      WHERE r.id = ANY (${idsOf(ends)}::uuid[]) AND r.id = n.id AND r.state = 'running'`
+      WHERE r.conversation_id = ANY (${ends.map(({ conversationId }) => conversationId)}::uuid[])
+        AND r.id = n.id AND r.state = 'running'`
 }
 
 /** Notes that events were answered, and which versions listened and did not run. */
 export async function writeAnswered(
   ctx: OrgContext,
-  answered: readonly { id: string; passedOver: PassedOver[] | null }[],
+  answered: readonly { id: string; conversationId: string; passedOver: PassedOver[] | null }[],
 ): Promise<void> {
   await ctx.db.$executeRaw`
     UPDATE workflow_events e SET decided_at = coalesce(e.decided_at, now()), done_at = clock_timestamp(),
       passed_over = coalesce(n."passedOver", e.passed_over)
     FROM json_to_recordset(${storableJson(answered)}::json) AS n (id uuid, "passedOver" jsonb)
-    WHERE e.id = ANY (${idsOf(answered)}::uuid[]) AND e.id = n.id`
-}
-
-/** Named besides, so that rows are found by their key however many PostgreSQL expects of a JSON text. */
-function idsOf(rows: readonly { id: string }[]): string[] {
-  return rows.map(({ id }) => id)
+    WHERE e.conversation_id = ANY (${answered.map(({ conversationId }) => conversationId)}::uuid[]) AND e.id = n.id`
 }
