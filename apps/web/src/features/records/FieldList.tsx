@@ -55,7 +55,7 @@ function Shown({ field, may, onEdit }: { field: FieldValue; may: boolean; onEdit
   return (
     <Button
       variant="text"
-      aria-label={words ? `Change ${field.label}, now ${words}` : `Set ${field.label}`}
+      aria-label={words ? `Change ${field.label}, now ${words}` : `Add ${field.label}`}
       onClick={onEdit}
       dir="auto"
       sx={look}
