@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
 
 /** The value below which `share` of the values lie (nearest rank). */
 function percentile(values: number[], share: number): number {
@@ -23,4 +25,28 @@ export function machine(): string {
 export async function workerCpu(workerUrl: string): Promise<number> {
   const metrics = await (await fetch(`${workerUrl}/metrics`)).text()
   return Number(/^process_cpu_seconds_total\S* ([\d.e+-]+)/m.exec(metrics)?.[1]) * 1_000
+}
+
+const millisecondsOfATick = 10
+
+/** Processor time of PostgreSQL so far, in milliseconds, with that of connections that are closed. Linux only. */
+export function databaseCpu(dataDir: string): number {
+  const [pid] = readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const ticks = processes.map((process) => {
+    const [, parent, , , , , , , , , , user, system, endedUser, endedSystem] = statOf(process)
+    if (process === pid) return Number(user) + Number(system) + Number(endedUser) + Number(endedSystem)
+    return parent === pid ? Number(user) + Number(system) : 0
+  })
+  return ticks.reduce((sum, own) => sum + own, 0) * millisecondsOfATick
+}
+
+/** The fields of /proc/<pid>/stat from the state on; none for a process that has just ended. */
+function statOf(process: string): string[] {
+  try {
+    const text = readFileSync(`/proc/${process}/stat`, 'utf8')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, inject, test } from 'vitest'
+import { seriousFaults } from './faults.ts'
 import { signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { post } from './post.ts'
@@ -35,6 +35,8 @@ const screens: Record<string, string> = {
   mailboxes: '/settings/mailboxes',
   'api keys': '/settings/api-keys',
   categories: '/settings/categories',
+  companies: '/contacts/companies',
+  'custom fields': '/settings/custom-fields',
   triage: '/settings/triage',
 }
 
@@ -140,16 +142,6 @@ async function settle(page: Page): Promise<void> {
   const loading = page.locator('[role="status"][aria-label^="Loading"]')
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached', timeout: 20_000 })
   await page.waitForTimeout(500)
-}
-
-async function seriousFaults(page: Page): Promise<{ rule: string; where: string }[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('iframe')
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 200) })))
 }
 
 type Listed = { id: string; number: number; subject: string }

@@ -1,5 +1,6 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
+import { trainSpamModel } from '@frontdesk/core/classification/spam/train'
 import { askCsat } from '@frontdesk/core/csat/ask'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
@@ -18,15 +19,16 @@ import { tellBudget } from '@frontdesk/core/flows/tell-budget'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import type { JobName, JobPayload } from '@frontdesk/core/jobs/contracts'
 import { learnFromReview } from '@frontdesk/core/learning/learn-from-review'
+import { runReplay } from '@frontdesk/core/replays/running/step'
 import { assignQueue } from '@frontdesk/core/routing/assign-queue'
 import { carryOutAction } from '@frontdesk/core/service-actions/carry-out'
 import { proposeServiceActions } from '@frontdesk/core/service-actions/propose'
 import { deliverWebhook } from '@frontdesk/core/webhooks/delivering/deliver'
-import { replayWorkflow } from '@frontdesk/core/workflows/replays/step'
 import { sendWorkflowReply } from '@frontdesk/core/workflows/running/send-reply'
 import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
-import { runWorkflows } from '@frontdesk/core/workflows/running/take-event'
 import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
+import { runWorkflowEvent } from '@frontdesk/core/workflows/running/turn/take-event'
+import { runWorkflows } from '@frontdesk/core/workflows/running/turn/turn'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
@@ -43,6 +45,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'classify-backlog': classifyBacklog,
   'learn-from-review': learnFromReview,
   'train-classifier': trainClassifierVersion,
+  'train-spam-model': trainSpamModel,
   'embed-passages': embedPassages,
   'import-articles': ({ organizationId, importId }) => importArticles({ organizationId, importId }),
   'sync-mailbox': syncMailbox,
@@ -52,10 +55,11 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'deliver-webhook': (payload) => deliverWebhook(payload),
   'ask-csat': askCsat,
   'run-workflows': runWorkflows,
+  'run-workflow-event': runWorkflowEvent,
   'continue-workflow-run': takeSteps,
   'fire-workflow-timer': fireTimer,
   'send-workflow-reply': sendWorkflowReply,
-  'replay-workflow': replayWorkflow,
+  'run-replay': runReplay,
   'assign-queue': assignQueue,
   'tell-alarm': tellAlarm,
   'tell-budget': tellBudget,

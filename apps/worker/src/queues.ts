@@ -22,7 +22,8 @@ const concurrency: Record<QueueName, () => number> = {
   mailbox_sync: () => 6,
   webhook_delivery: () => 16,
   routing: () => 2,
-  workflow_execution: () => 4,
+  workflow_execution: () => 6,
+  workflow_runs: () => 3,
 }
 
 const closeWithinMs = 8_000

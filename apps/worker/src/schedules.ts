@@ -1,3 +1,4 @@
+import { tellOverdueCases } from '@frontdesk/core/compliance/tell-overdue'
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
@@ -7,6 +8,8 @@ import { tidyUp } from '@frontdesk/core/outbox/tidy'
 import { expirePresence } from '@frontdesk/core/routing/presence/expire'
 import { wakeWaitingQueues } from '@frontdesk/core/routing/queue/wake-waiting'
 import { checkSla } from '@frontdesk/core/sla/clocks/check'
+import { pruneWorkflows } from '@frontdesk/core/workflows/running/prune'
+import { wakeWaitingEvents } from '@frontdesk/core/workflows/running/turn/wake-waiting'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 
@@ -19,8 +22,11 @@ const schedules: Schedule[] = [
   { name: 'note who fell silent', everySeconds: 15, run: expirePresence },
   { name: 'look at queues', everySeconds: 10, run: wakeWaitingQueues },
   { name: 'check SLA clocks', everySeconds: 5, run: checkSla },
+  { name: 'look at deadlines of cases', everySeconds: 15, run: tellOverdueCases },
+  { name: 'look for events of workflows', everySeconds: 10, run: wakeWaitingEvents },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
+  { name: 'forget old runs of workflows', everySeconds: 3_600, run: pruneWorkflows },
   { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
 ]
 

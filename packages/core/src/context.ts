@@ -4,7 +4,7 @@ import { currentRequestId, logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type DomainEvent, jobsOf } from './events.ts'
 import { forgetApiKeys } from './identity/remembered-keys.ts'
-import type { JobName } from './jobs/contracts.ts'
+import { type JobName, sharedJob } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
 import { writeDeliveries } from './webhooks/announce.ts'
 
@@ -106,13 +106,17 @@ function promise(organizationId: string, event: DomainEvent, requestId: string |
  */
 async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<PromisedJob[]> {
   if (jobs.length === 0) return []
-  const rows = JSON.stringify(jobs)
+  const [first, ...further] = jobs.filter(({ job }) => job === sharedJob)
+  const rows = JSON.stringify(jobs.filter((one) => one === first || !further.includes(one)))
   const written = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO outbox (id, organization_id, job, payload, request_id, not_before, enqueued_at)
     SELECT (r->>'id')::uuid, (r->>'organizationId')::uuid, r->>'job', r->'payload', r->>'requestId',
       coalesce((r->>'notBefore')::timestamptz, now()),
       CASE WHEN (r->>'notBefore')::timestamptz > now() THEN NULL ELSE now() END
     FROM jsonb_array_elements(${rows}::jsonb) r
+    WHERE r->>'job' <> ${sharedJob} OR NOT EXISTS (
+      SELECT 1 FROM outbox WHERE job = 'run-workflows' AND done_at IS NULL AND begun_at IS NULL
+        AND not_before <= now() + interval '1 second')
     RETURNING CASE WHEN enqueued_at IS NOT NULL THEN id END AS id`
   const due = new Set(written.map(({ id }) => id))
   return jobs.filter(({ id }) => due.has(id))

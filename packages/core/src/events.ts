@@ -28,6 +28,8 @@ export type DomainEvent =
   | { type: 'delivery.changed'; conversationId: string; messageId: string }
   /** told to the member who wrote the mail; no member when the API or the product did */
   | { type: 'delivery.failed'; conversationId: string; messageId: string; memberId: string }
+  /** somebody said what is spam, or is not */
+  | { type: 'spam_model.training_due'; notBefore: Date }
   | { type: 'classifier.training_due'; trainingId: string; notBefore: Date }
   | { type: 'backlog_run.continued'; runId: string }
   | { type: 'article.changed'; articleId: string }
@@ -46,6 +48,10 @@ export type DomainEvent =
   | { type: 'mailbox.alarm'; mailboxId: string; incidentId: string }
   | { type: 'mailbox.changed'; mailboxId: string }
   | { type: 'marks.changed'; conversationId: string }
+  | { type: 'contact.changed'; contactId: string }
+  | { type: 'company.changed'; companyId: string }
+  /** something happened in a conversation a member follows */
+  | { type: 'follower.told'; conversationId: string; memberId: string }
   /** a reply has left */
   | { type: 'message.sent'; conversationId: string; messageId: string }
   /** somebody said what a conversation is about */
@@ -53,6 +59,10 @@ export type DomainEvent =
   | { type: 'webhook.delivery_due'; deliveryId: string; notBefore: Date | null }
   | { type: 'compliance_case.opened'; caseId: string }
   | { type: 'compliance_case.changed'; caseId: string }
+  /** nobody has looked into it in time */
+  | { type: 'compliance_case.overdue'; caseId: string }
+  /** switched off, because it failed for days */
+  | { type: 'webhook_endpoint.disabled'; endpointId: string }
   /** a target is about to be missed, or is */
   | { type: 'sla.told'; conversationId: string; what: 'near' | 'breached'; kind: string }
   | { type: 'csat.wanted'; requestId: string; notBefore: Date }
@@ -61,18 +71,23 @@ export type DomainEvent =
   | { type: 'queue.wanted'; notBefore: Date | null }
   | { type: 'presence.changed'; memberId: string }
   /** something that workflows listen for */
-  | { type: 'workflow.raised'; eventId: string }
+  | { type: 'workflow.raised'; notBefore: Date | null }
+  /** it failed by itself, and is tried again apart from the others */
+  | { type: 'workflow_event.set_aside'; eventId: string }
   | { type: 'workflow_run.continued'; runId: string }
   | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
   | { type: 'workflow_reply.wanted'; replyId: string }
-  | { type: 'workflow_replay.continued'; replayId: string }
-  | { type: 'workflow_replay.changed'; replayId: string }
+  | { type: 'replay.continued'; replayId: string }
+  | { type: 'replay.changed'; replayId: string }
   /** a workflow wants a member to look */
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'contact.changed'
+  | 'company.changed'
+  | 'follower.told'
   | 'member.notified'
-  | 'workflow_replay.changed'
+  | 'replay.changed'
   | 'mailbox.changed'
   | 'conversation.created'
   | 'conversation.updated'
@@ -94,6 +109,8 @@ type News =
   | 'classification.corrected'
   | 'compliance_case.opened'
   | 'compliance_case.changed'
+  | 'compliance_case.overdue'
+  | 'webhook_endpoint.disabled'
   | 'csat.received'
   | 'presence.changed'
 
@@ -133,6 +150,8 @@ export function jobsOf(event: DomainEvent): Promised[] {
       return [promised('acknowledge-message', { messageId: event.messageId })]
     case 'backlog_run.continued':
       return [promised('classify-backlog', { runId: event.runId })]
+    case 'spam_model.training_due':
+      return [promised('train-spam-model', {}, event.notBefore)]
     case 'classifier.training_due':
       return [promised('train-classifier', { trainingId: event.trainingId }, event.notBefore)]
     case 'account_mail.requested':
@@ -158,7 +177,15 @@ export function jobsOf(event: DomainEvent): Promised[] {
 
 type Automation = Extract<
   DomainEvent,
-  { type: News | 'csat.wanted' | 'queue.wanted' | `webhook.${string}` | `workflow${string}` }
+  {
+    type:
+      | News
+      | 'csat.wanted'
+      | 'queue.wanted'
+      | 'replay.continued'
+      | `webhook.${string}`
+      | `workflow${string}`
+  }
 >
 
 /** What rules, the queue and other systems have to do. */
@@ -171,15 +198,17 @@ function jobsOfAutomation(event: Automation): Promised[] {
     case 'queue.wanted':
       return [promised('assign-queue', {}, event.notBefore)]
     case 'workflow.raised':
-      return [promised('run-workflows', { eventId: event.eventId })]
+      return [promised('run-workflows', {}, event.notBefore)]
+    case 'workflow_event.set_aside':
+      return [promised('run-workflow-event', { eventId: event.eventId })]
     case 'workflow_run.continued':
       return [promised('continue-workflow-run', { runId: event.runId })]
     case 'workflow_timer.set':
       return [promised('fire-workflow-timer', { timerId: event.timerId }, event.notBefore)]
     case 'workflow_reply.wanted':
       return [promised('send-workflow-reply', { replyId: event.replyId })]
-    case 'workflow_replay.continued':
-      return [promised('replay-workflow', { replayId: event.replayId })]
+    case 'replay.continued':
+      return [promised('run-replay', { replayId: event.replayId })]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

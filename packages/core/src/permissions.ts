@@ -15,6 +15,7 @@ const leastRole = {
   'teams:read': 'viewer',
   'workflows:read': 'viewer',
   'sla:read': 'viewer',
+  'fields:read': 'viewer',
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
   'contacts:write': 'agent',
@@ -25,6 +26,7 @@ const leastRole = {
   'categories:write': 'admin',
   'teams:write': 'admin',
   'sla:write': 'admin',
+  'fields:write': 'admin',
   'routing:write': 'admin',
   'mailboxes:write': 'admin',
   'members:manage': 'admin',
@@ -37,6 +39,8 @@ const leastRole = {
   'compliance:read': 'admin',
   'compliance:write': 'admin',
   'csat:manage': 'admin',
+  'replays:read': 'viewer',
+  'replays:run': 'admin',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole

@@ -102,6 +102,8 @@ export const envSchema = {
   COMPATIBLE_API_KEY: text.optional(),
   COMPATIBLE_MODEL: text.optional(),
   ALLOW_PRIVATE_AI_HOSTS: flag.default(false),
+  /** lets outgoing webhooks reach servers of one's own network: for those who host everything themselves */
+  ALLOW_PRIVATE_WEBHOOK_HOSTS: flag.default(false),
 } as const
 
 /** Variables without a default. They are demanded when they are read, so that a build needs none of them. */

@@ -6,6 +6,7 @@ export const contact = z.object({
   id,
   email: z.string(),
   name: z.string(),
+  company: z.object({ id, name: z.string() }).nullable(),
   conversationCount: z.number().int(),
   createdAt: timestamp,
 })
@@ -16,7 +17,13 @@ export const listContacts = defineContract({
   summary: 'Contacts, newest first',
   permission: 'contacts:read',
   rate: 'general',
-  query: pageQuery.extend({ q: z.string().max(300).optional() }).strict(),
+  query: pageQuery
+    .extend({
+      q: z.string().max(300).optional(),
+      /** a company's id, or `none` */
+      company: z.union([id, z.literal('none')]).optional(),
+    })
+    .strict(),
   response: page(contact),
 })
 

@@ -27,7 +27,7 @@ export const conversation = z.object({
   priority: severity,
   spam: z.boolean(),
   snoozedUntil: timestamp.nullable(),
-  contact: person,
+  contact: person.extend({ company: z.object({ id, name: z.string() }).nullable() }),
   mailbox: z.object({ id, address: z.string(), name: z.string() }),
   assignee: person.nullable(),
   team: z.object({ id, name: z.string() }).nullable(),
@@ -59,6 +59,11 @@ export const conversationQuery = pageQuery.extend({
   tag: z.string().max(60).optional(),
   category: z.string().max(100).optional(),
   contact: id.optional(),
+  company: id.optional(),
+  /** a member's id, or `me` for what you follow */
+  follower: z.union([id, z.literal('me')]).optional(),
+  /** what a field says: `key:value`, `contact.key:value` or `company.key:value` */
+  field: z.string().max(600).optional(),
   /** a promise is about to be broken, or is */
   sla: z.enum(['near', 'breached']).optional(),
   /** newest first when left out; `due` shows those with a running promise, the one due first at the head */

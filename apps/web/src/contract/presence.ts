@@ -32,6 +32,42 @@ export const putPresence = defineContract({
   response: ownPresence,
 })
 
+export const putActivity = defineContract({
+  method: 'PUT',
+  path: '/members/me/activity',
+  summary: 'Says that a key, the pointer or the window was touched just now; a tab that says nothing is idle',
+  permission: 'conversations:update',
+  rate: 'general',
+  status: 204,
+})
+
+export const presenceRules = z.strictObject({
+  /** minutes after which a tab nobody touches makes its member away */
+  idleMinutes: z.number().int().min(1).max(480),
+  /** minutes of silence of a browser after which its member is away, and gone */
+  awayMinutes: z.number().int().min(1).max(60),
+  offlineMinutes: z.number().int().min(2).max(1_440),
+})
+
+export const getPresenceRules = defineContract({
+  method: 'GET',
+  path: '/presence-rules',
+  summary: 'When members count as away and as gone',
+  permission: 'teams:read',
+  rate: 'general',
+  response: presenceRules,
+})
+
+export const putPresenceRules = defineContract({
+  method: 'PUT',
+  path: '/presence-rules',
+  summary: 'Sets when members count as away and as gone',
+  permission: 'routing:write',
+  rate: 'general',
+  body: presenceRules,
+  response: presenceRules,
+})
+
 export const memberLoad = z.object({
   memberId: id,
   name: z.string(),

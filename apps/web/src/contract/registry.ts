@@ -6,13 +6,16 @@ import * as articles from './articles.ts'
 import * as assistant from './assistant.ts'
 import * as autonomy from './autonomy.ts'
 import * as backlogRuns from './backlog-runs.ts'
+import * as companies from './companies.ts'
 import * as compliance from './compliance.ts'
 import * as contacts from './contacts.ts'
 import type { Contract } from './contract.ts'
 import * as conversations from './conversations.ts'
 import * as csat from './csat.ts'
+import * as customFields from './custom-fields.ts'
 import * as drafting from './drafting.ts'
 import * as flightRecorder from './flight-recorder.ts'
+import * as followers from './followers.ts'
 import * as imap from './imap.ts'
 import * as incomingWebhooks from './incoming-webhooks.ts'
 import * as knowledge from './knowledge.ts'
@@ -26,8 +29,10 @@ import * as policies from './policies.ts'
 import * as presence from './presence.ts'
 import * as prompts from './prompts.ts'
 import * as reorganizing from './reorganizing.ts'
+import * as replays from './replays.ts'
 import * as routing from './routing.ts'
 import * as routingPlans from './routing-plans.ts'
+import * as runsByHand from './runs-by-hand.ts'
 import * as schedules from './schedules.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
@@ -37,6 +42,7 @@ import * as slaOfConversation from './sla-of-conversation.ts'
 import * as teams from './teams.ts'
 import * as triage from './triage.ts'
 import * as webhooks from './webhooks.ts'
+import * as workflowGraphs from './workflow-graphs.ts'
 import * as workflowRuns from './workflow-runs.ts'
 import * as workflows from './workflows.ts'
 
@@ -47,12 +53,15 @@ const nouns = {
   assistant,
   autonomy,
   backlogRuns,
+  companies,
   compliance,
   contacts,
   conversations,
   csat,
+  customFields,
   drafting,
   flightRecorder,
+  followers,
   imap,
   incomingWebhooks,
   knowledge,
@@ -65,9 +74,11 @@ const nouns = {
   policies,
   presence,
   prompts,
+  replays,
   reorganizing,
   routing,
   routingPlans,
+  runsByHand,
   schedules,
   sending,
   serviceActions,
@@ -77,6 +88,7 @@ const nouns = {
   teams,
   triage,
   webhooks,
+  workflowGraphs,
   workflowRuns,
   workflows,
 }

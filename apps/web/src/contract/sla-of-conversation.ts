@@ -20,8 +20,14 @@ export const slaClock = z.object({
   stoppedAt: timestamp.nullable(),
   /** the hours that count towards it */
   counted: z.array(z.object({ from: timestamp, to: timestamp, minutes: z.number() })),
-  /** days within it on which the desk is closed */
-  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+  /** days within it on which the desk is closed, or open at other hours */
+  holidays: z.array(
+    z.object({
+      date: z.string(),
+      name: z.string(),
+      hours: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
+  ),
   pauses: z.array(z.object({ from: timestamp, to: timestamp.nullable() })),
 })
 
@@ -32,7 +38,11 @@ export const getConversationSla = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: conversationParams,
-  response: z.object({ clocks: z.array(slaClock) }),
+  response: z.object({
+    /** the policy somebody set for it, whatever its conditions */
+    setPolicy: z.object({ id, name: z.string() }).nullable(),
+    clocks: z.array(slaClock),
+  }),
 })
 
 export const putConversationSlaPolicy = defineContract({

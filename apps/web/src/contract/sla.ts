@@ -21,9 +21,19 @@ const calendarFields = {
   timeZone: z.string().min(1).max(60),
   /** intervals of opening; `day` is 1 for Monday to 7 for Sunday, times are local to the zone */
   hours: z.array(openInterval).max(100),
-  /** days closed all day, once or, with the year left aside, in every year */
+  /** days with hours of their own, closed all day without; once or, with the year left aside, in every year */
   holidays: z
-    .array(z.strictObject({ date, name: z.string().trim().max(100), everyYear: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        date,
+        name: z.string().trim().max(100),
+        everyYear: z.boolean().default(false),
+        hours: z
+          .array(openInterval.omit({ day: true }))
+          .max(10)
+          .default([]),
+      }),
+    )
     .max(400)
     .default([]),
 }

@@ -61,35 +61,6 @@ export const workflowTimer = z.object({
   cancelledBy: z.array(z.string()),
 })
 
-export const workflowReplay = z.object({
-  id,
-  workflowId: id,
-  state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  conversations: z.number().int(),
-  lookedAt: z.number().int(),
-  matched: z.number().int(),
-  different: z.number().int(),
-  counts: z.record(z.string(), z.number().int()),
-  createdAt: timestamp,
-  finishedAt: timestamp.nullable(),
-})
-
-export const workflowReplayResult = z.object({
-  id,
-  conversation: z.object({
-    id,
-    number: z.number().int(),
-    subject: z.string(),
-    contactName: z.string(),
-  }),
-  matched: z.boolean(),
-  different: z.boolean(),
-  verdict: workflowVerdict.nullable(),
-  does: z.array(z.string()),
-  would: z.array(z.string()),
-  differences: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
-})
-
 export const listWorkflowRuns = defineContract({
   method: 'GET',
   path: '/workflow-runs',
@@ -158,62 +129,4 @@ export const listWorkflowTimers = defineContract({
   rate: 'general',
   query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }).strict(),
   response: z.object({ items: z.array(workflowTimer) }),
-})
-
-export const createWorkflowReplay = defineContract({
-  method: 'POST',
-  path: '/workflows/{id}/replays',
-  summary: 'Tries the draft, or an unsaved definition, on conversations of the past; nothing is sent',
-  permission: 'workflows:write',
-  rate: 'general',
-  params: idParams,
-  body: z.strictObject({
-    last: z.number().int().min(1).max(1_000).exactOptional(),
-    conversationIds: z.array(id).min(1).max(1_000).exactOptional(),
-    definition: z.unknown().optional(),
-  }),
-  response: workflowReplay,
-  status: 202,
-  idempotent: true,
-})
-
-export const listWorkflowReplays = defineContract({
-  method: 'GET',
-  path: '/workflows/{id}/replays',
-  summary: 'The trials of a workflow, newest first',
-  permission: 'workflows:read',
-  rate: 'general',
-  params: idParams,
-  response: z.object({ items: z.array(workflowReplay) }),
-})
-
-export const getWorkflowReplay = defineContract({
-  method: 'GET',
-  path: '/workflow-replays/{id}',
-  summary: 'How far a trial is, and what differs in how many conversations',
-  permission: 'workflows:read',
-  rate: 'general',
-  params: idParams,
-  response: workflowReplay,
-})
-
-export const listWorkflowReplayResults = defineContract({
-  method: 'GET',
-  path: '/workflow-replays/{id}/results',
-  summary: 'What a trial came to in each conversation; those that differ, or all',
-  permission: 'workflows:read',
-  rate: 'general',
-  params: idParams,
-  query: pageQuery.extend({ all: z.stringbool().default(false) }).strict(),
-  response: page(workflowReplayResult),
-})
-
-export const createWorkflowReplayCancellation = defineContract({
-  method: 'POST',
-  path: '/workflow-replays/{id}/cancellation',
-  summary: 'Ends a trial before it has looked at everything',
-  permission: 'workflows:write',
-  rate: 'general',
-  params: idParams,
-  response: workflowReplay,
 })

@@ -74,7 +74,7 @@ export const workflowTemplate = z.object({
   installed: z.boolean(),
 })
 
-const fieldType = z.enum(['text', 'number', 'choice', 'scale', 'named', 'set', 'flag'])
+const fieldType = z.enum(['text', 'number', 'choice', 'scale', 'named', 'set', 'flag', 'date'])
 const described = z.object({ name: z.string(), label: z.string(), schema: parameters })
 
 export const workflowCatalogue = z.object({

@@ -15,6 +15,9 @@ const tagTypes = [
   'Draft',
   'Counts',
   'Contact',
+  'Company',
+  'CustomField',
+  'Follower',
   'Article',
   'ArticleImport',
   'Policy',
@@ -50,7 +53,7 @@ const tagTypes = [
   'Similar',
   'Workflow',
   'WorkflowRun',
-  'WorkflowReplay',
+  'Replay',
 ] as const
 
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */

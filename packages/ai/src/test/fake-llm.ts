@@ -4,7 +4,7 @@ import { sendStream, type WireRequest, type Written } from './fake-streams.ts'
 
 /** What the server does with one request. */
 export type Behaviour =
-  /** `cachedTokens` of the 120 of the input are said to come from the cache. */
+  /** `cachedTokens` of the 120 of the input are said to come from the cache; what is not streamed waits for `halfway`. */
   | { kind: 'answer'; value: unknown; cachedTokens?: number; halfway?: () => Promise<void> }
   /** An answer whose stream breaks off when half of it is sent. */
   | { kind: 'cut'; value: unknown }
@@ -84,9 +84,16 @@ function answer(path: string, body: string, behaviour: Behaviour, response: Serv
   const content = behaviour.kind === 'text' ? behaviour.text : JSON.stringify(value)
   if (request.stream || path.includes(':streamGenerateContent')) {
     void sendStream(path, { request, value, content, halfway: halfwayOf(behaviour) }, response)
-  } else if (path.includes('/messages')) sendJson(response, anthropicReply(request, value, content))
-  else if (path.includes(':generateContent')) sendJson(response, googleReply(request, value, content))
-  else sendJson(response, openaiReply(request, value, content))
+    return
+  }
+  const whole = path.includes('/messages')
+    ? anthropicReply(request, value, content)
+    : path.includes(':generateContent')
+      ? googleReply(request, value, content)
+      : openaiReply(request, value, content)
+  const waited = behaviour.kind === 'answer' ? behaviour.halfway?.() : undefined
+  if (waited === undefined) sendJson(response, whole)
+  else void waited.then(() => sendJson(response, whole))
 }
 
 function halfwayOf(behaviour: Behaviour): Written['halfway'] {

@@ -22,7 +22,6 @@ export type Passage = {
 /** What the question means to the model that made the vectors of passages. */
 export type Meaning = { model: string; vector: Int8Array }
 
-type Found = { id: string; title: string; text: string; language: string; audience: string }
 type Wanted = { onlyPublished: boolean; audience?: Audience | undefined }
 
 /** How many of each way of searching are put together. */
@@ -51,27 +50,35 @@ export async function searchPassages(
   return readPassages(ctx, ranked.slice(0, input.limit), input)
 }
 
-/** The text of what was found, by the database's own word on who may see it. */
-async function readPassages(
+async function readPassages(ctx: OrgContext, ranked: RankedPassage[], wanted: Wanted): Promise<Passage[]> {
+  const byId = await readFound(
+    ctx,
+    ranked.map(({ id }) => id),
+    wanted,
+  )
+  return ranked.flatMap(({ id, articleId, score, covered }) => {
+    const found = byId.get(id)
+    return found ? [{ articleId, ...found, score, covered }] : []
+  })
+}
+
+type Found = Pick<Passage, 'title' | 'text' | 'language' | 'audience'>
+
+/** The texts of passages, by their ids and by the database's own word on who may see them. */
+export async function readFound(
   ctx: OrgContext,
-  ranked: RankedPassage[],
+  ids: string[],
   { onlyPublished, audience }: Wanted,
-): Promise<Passage[]> {
-  if (ranked.length === 0) return []
-  const rows = await ctx.db.$queryRaw<Found[]>`
+): Promise<Map<string, Found>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db.$queryRaw<(Omit<Found, 'audience'> & { id: string; audience: string })[]>`
     SELECT c.id, c.title, c.text, coalesce(v.language, a.language) AS language,
       coalesce(v.audience, a.audience) AS audience
     FROM chunks c JOIN articles a ON a.organization_id = c.organization_id AND a.id = c.article_id
       LEFT JOIN article_versions v ON v.organization_id = a.organization_id AND v.article_id = a.id
         AND v.number = a.published_version
-    WHERE c.id = ANY(${ranked.map(({ id }) => id)}::uuid[])
+    WHERE c.id = ANY(${ids}::uuid[])
       AND (NOT ${onlyPublished} OR a.published_version IS NOT NULL)
       AND (${audience ?? null}::text IS NULL OR coalesce(v.audience, a.audience) = ${audience ?? null})`
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ranked.flatMap(({ id, articleId, score, covered }) => {
-    const row = byId.get(id)
-    if (!row) return []
-    const { title, text, language } = row
-    return [{ articleId, title, text, language, audience: toAudience(row.audience), score, covered }]
-  })
+  return new Map(rows.map(({ id, audience: kind, ...row }) => [id, { ...row, audience: toAudience(kind) }]))
 }

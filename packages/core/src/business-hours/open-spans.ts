@@ -3,8 +3,14 @@ import { dayMs, localDay, minuteMs, type SteadyStretch, steadyStretches } from '
 /** One interval of opening on one day of the week: `day` is 1 for Monday to 7 for Sunday, times are `HH:MM`. */
 export type OpenInterval = { day: number; from: string; to: string }
 
-/** A day closed all day: `YYYY-MM-DD` by the calendar's own clocks, once or in every year. */
-export type Holiday = { date: string; name: string; everyYear: boolean }
+/**
+ * A day with other hours than its weekday, closed all day where it has none: `YYYY-MM-DD` by the calendar's own
+ * clocks, once or in every year.
+ */
+export type Holiday = { date: string; name: string; everyYear: boolean; hours?: Hours[] }
+
+/** `HH:MM`, up to and without `to`. */
+type Hours = { from: string; to: string }
 
 export type Calendar = {
   /** such as `Europe/Berlin` */
@@ -23,10 +29,15 @@ export const usualHours: readonly OpenInterval[] = [1, 2, 3, 4, 5].map((day) => 
   to: '17:00',
 }))
 
+/** The holidays that a day is, `YYYY-MM-DD`. */
+export function holidaysOn(date: string, holidays: readonly Holiday[]): Holiday[] {
+  return holidays.filter((one) => (one.everyYear ? one.date.slice(5) === date.slice(5) : one.date === date))
+}
+
 /**
  * The stretches at or after `start` in which the calendar is open, in order and never overlapping, within so many
- * days. A moment is open when the clocks there show a time within the hours of a day that is no holiday: time that
- * the clocks skip never comes, and time they show twice counts twice. Stretches may touch, as at midnight.
+ * days. A moment is open when the clocks there show a time within the hours of the day, which are a holiday's own on
+ * holidays: time that the clocks skip never comes, and time they show twice counts twice. Stretches may touch, as at midnight.
  */
 export function* openSpans(start: number, calendar: Calendar, days: number): Generator<Span> {
   const today = localDay(start, calendar.timeZone)
@@ -60,9 +71,7 @@ function apart(spans: Span[]): Span[] {
 }
 
 function spansOfDay(day: number, calendar: Calendar, stretches: readonly SteadyStretch[]): Span[] {
-  if (isHoliday(day, calendar.holidays)) return []
-  const weekday = new Date(day).getUTCDay() || 7
-  const hours = calendar.hours.filter((interval) => interval.day === weekday)
+  const hours = hoursOfDay(day, calendar)
   if (hours.length === 0) return []
   return stretches
     .flatMap((stretch) =>
@@ -74,10 +83,15 @@ function spansOfDay(day: number, calendar: Calendar, stretches: readonly SteadyS
     .filter(({ from, to }) => from < to)
 }
 
-function isHoliday(day: number, holidays: readonly Holiday[]): boolean {
-  if (holidays.length === 0) return false
-  const date = new Date(day).toISOString().slice(0, 10)
-  return holidays.some((one) => (one.everyYear ? one.date.slice(5) === date.slice(5) : one.date === date))
+/** Of several holidays on one day, one that closes it all day counts over those with hours. */
+function hoursOfDay(day: number, { hours, holidays }: Calendar): readonly Hours[] {
+  const today = holidays.length === 0 ? [] : holidaysOn(new Date(day).toISOString().slice(0, 10), holidays)
+  if (today.length === 0) {
+    const weekday = new Date(day).getUTCDay() || 7
+    return hours.filter((interval) => interval.day === weekday)
+  }
+  const own = today.map((holiday) => holiday.hours ?? [])
+  return own.some((one) => one.length === 0) ? [] : own.flat()
 }
 
 function minutesOf(time: string): number {

@@ -6,6 +6,7 @@ import type { Route, Severity } from '../conversations/query/row.ts'
 import { NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { readEvidence } from './evidence.ts'
+import { currentSpamModel } from './spam/current-model.ts'
 import { type Urgency, urgencyOf } from './urgency.ts'
 
 export type JudgementView = {
@@ -35,7 +36,7 @@ export type JudgementView = {
   languageConfidence: number
   /** by the word of a person */
   spam: boolean
-  /** how much the words alone read like spam, 0 … 1 */
+  /** how much the words alone read like what is spam, here and elsewhere, 0 … 1 */
   spamScore: number
   /** it speaks to a machine rather than to people */
   suspicious: boolean
@@ -98,7 +99,7 @@ export async function readJudgement(ctx: OrgContext, messageId: string): Promise
     language: newest.language,
     languageConfidence: newest.languageConfidence,
     spam: conversation.spam,
-    spamScore: judgeSpam(text).score,
+    spamScore: judgeSpam(text, await currentSpamModel(ctx)).score,
     suspicious: evidence.suspicious,
     agreement: evidence.agreement,
   }

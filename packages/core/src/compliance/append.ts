@@ -5,7 +5,7 @@ import { databaseTime } from '../database-time.ts'
 import { storableValue } from '../messages/storable.ts'
 import { chainStart, hashLink, sealHash } from './chain.ts'
 
-export type EntryKind = 'opened' | 'message' | 'severity' | 'state' | 'note' | 'export'
+export type EntryKind = 'opened' | 'message' | 'severity' | 'state' | 'note' | 'export' | 'overdue'
 type Content = Record<string, string | number | null | Record<string, string | number | null>>
 type Input = { caseId: string; kind: EntryKind; content: Content; messageId?: string | null }
 

@@ -1,5 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
+import { placeContacts } from '../companies/place-contacts.ts'
 import type { OrgContext } from '../context.ts'
 import { Conflict } from '../errors.ts'
 import { storable } from '../messages/storable.ts'
@@ -24,6 +25,7 @@ export async function createContact(
     skipDuplicates: true,
   })
   if (count === 0) throw new Conflict('A contact with this address exists already', 'already_exists')
+  await placeContacts(ctx, [input.email.toLowerCase()])
   await writeAudit(ctx, { action: 'contact.create', subjectType: 'contact', subjectId: id })
   return findContact(ctx, id)
 }

@@ -9,19 +9,22 @@ export type ContactView = {
   id: string
   email: string
   name: string
+  company: { id: string; name: string } | null
   conversationCount: number
   createdAt: string
 }
 type Row = Omit<ContactView, 'createdAt'> & { createdAt: Date }
 
 const columns = Prisma.sql`k.id, k.email, k.name, k.created_at AS "createdAt",
+  CASE WHEN k.company_id IS NOT NULL THEN (SELECT json_build_object('id', f.id, 'name', f.name)
+    FROM companies f WHERE f.id = k.company_id) END AS company,
   (SELECT count(*)::int FROM conversations c
     WHERE c.organization_id = k.organization_id AND c.contact_id = k.id AND c.merged_into_id IS NULL) AS "conversationCount"`
 
-/** Contacts, newest first; `q` looks into name and address. */
+/** Contacts, newest first; `q` looks into name and address, `company` is a company's id or `none`. */
 export async function listContacts(
   ctx: OrgContext,
-  input: PageInput & { q?: string | undefined },
+  input: PageInput & { q?: string | undefined; company?: string | undefined },
 ): Promise<Page<ContactView>> {
   require(ctx, 'contacts:read')
   const after = decodeCursor(input.cursor, ['time', 'id'])
@@ -33,7 +36,7 @@ export async function listContacts(
     ? Prisma.sql`AND (position(${q} in lower(k.name)) > 0 OR position(${q} in k.email) > 0)`
     : Prisma.empty
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM contacts k WHERE true ${beyond} ${matching}
+    SELECT ${columns} FROM contacts k WHERE true ${beyond} ${matching} ${ofCompany(input.company)}
     ORDER BY k.created_at DESC, k.id DESC LIMIT ${input.limit + 1}`
   return pageOf(rows, input.limit, (row) => [row.createdAt.toISOString(), row.id], toContact)
 }
@@ -42,6 +45,13 @@ export async function findContact(ctx: OrgContext, id: string): Promise<ContactV
   const [row] = await ctx.db.$queryRaw<Row[]>`SELECT ${columns} FROM contacts k WHERE k.id = ${id}::uuid`
   if (!row) throw new NotFound('The contact')
   return toContact(row)
+}
+
+function ofCompany(company: string | undefined): Prisma.Sql {
+  if (company === undefined) return Prisma.empty
+  return company === 'none'
+    ? Prisma.sql`AND k.company_id IS NULL`
+    : Prisma.sql`AND k.company_id = ${company}::uuid`
 }
 
 function toContact(row: Row): ContactView {

@@ -1,6 +1,7 @@
 import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
+import { placeContacts } from '../companies/place-contacts.ts'
 import { upsertContact } from '../contacts/upsert.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -39,6 +40,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
   else await writeFirstMail(ctx, id, contact, input.text)
   if (input.tags.length > 0) await replaceTags(ctx, id, [...new Set(input.tags.map(storable))])
   await keepClocks(ctx, [id])
+  await placeContacts(ctx, [contact.email])
   await writeAudit(ctx, {
     action: 'conversation.open',
     subjectType: 'conversation',

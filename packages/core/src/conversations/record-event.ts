@@ -1,8 +1,9 @@
-import type { Prisma } from '@frontdesk/db/tenancy'
+import { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
-import { actorRecord } from '../audit.ts'
+import { actorRecord, writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
-import { storableValue } from '../messages/storable.ts'
+import { tellOfChange } from '../followers/tell.ts'
+import { storableJson } from '../messages/storable.ts'
 import { wakeQueue } from '../routing/queue/wake.ts'
 
 /** What makes a conversation wait for somebody, or leaves somebody free to take another. */
@@ -29,15 +30,30 @@ export async function recordEvent(
   type: string,
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await ctx.db.conversationEvent.create({
-    data: {
-      id: newId(),
-      organizationId: ctx.organizationId,
-      conversationId,
-      type,
-      actor: actorRecord(ctx.actor),
-      detail: storableValue(detail),
-    },
-  })
+  await ctx.db.$executeRaw(insertEvent(ctx, conversationId, type, detail))
+  await tellOthers(ctx, conversationId, type)
+}
+
+/** The same together with the audit entry of a change, in one statement. */
+export async function recordAudited(
+  ctx: OrgContext,
+  conversationId: string,
+  type: string,
+  { before, after }: { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject },
+): Promise<void> {
+  const audit = { action: `conversation.${type}`, subjectType: 'conversation', subjectId: conversationId }
+  await writeAudit(ctx, { ...audit, before, after }, insertEvent(ctx, conversationId, type, after))
+  await tellOthers(ctx, conversationId, type)
+}
+
+function insertEvent(ctx: OrgContext, conversationId: string, type: string, detail: Prisma.InputJsonObject) {
+  return Prisma.sql`
+    INSERT INTO conversation_events (id, organization_id, conversation_id, type, actor, detail, created_at)
+    VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${conversationId}::uuid, ${type},
+      ${storableJson(actorRecord(ctx.actor))}::jsonb, ${storableJson(detail)}::jsonb, clock_timestamp())`
+}
+
+async function tellOthers(ctx: OrgContext, conversationId: string, type: string): Promise<void> {
   if (wakesQueue.has(type)) await wakeQueue(ctx)
+  await tellOfChange(ctx, conversationId, type)
 }

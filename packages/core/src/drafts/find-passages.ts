@@ -1,19 +1,24 @@
 import type { DraftInput } from '@frontdesk/ai/reply/reply-draft'
-import { searchPassages } from '../articles/search.ts'
+import { type Passage, searchPassages } from '../articles/search.ts'
 import type { OrgContext } from '../context.ts'
 import { searchSavedReplies } from '../saved-replies/search.ts'
 
 /** Saved replies are found by their very words alone, so the best of them is worth less than the best article. */
 const trustInReplies = 0.8
 
-/** What articles published for customers and saved replies say that might answer a customer's message, with source ids; each kind's best first. */
-export async function findPassages(ctx: OrgContext, question: string): Promise<DraftInput['passages']> {
-  const articles = await searchPassages(ctx, {
-    question,
-    limit: 12,
-    onlyPublished: true,
-    audience: 'public',
-  })
+type SearchArticles = (question: string, limit: number) => Promise<Passage[]>
+
+/**
+ * What articles published for customers and saved replies say that might answer a customer's message, with source
+ * ids; each kind's best first. Articles can be searched in another way, to try one that is not published yet.
+ */
+export async function findPassages(
+  ctx: OrgContext,
+  question: string,
+  searchArticles: SearchArticles = (asked, limit) =>
+    searchPassages(ctx, { question: asked, limit, onlyPublished: true, audience: 'public' }),
+): Promise<DraftInput['passages']> {
+  const articles = await searchArticles(question, 12)
   const replies = await searchSavedReplies(ctx, { question, limit: 4 })
   const bestArticle = Math.max(1e-9, ...articles.map(({ score }) => score))
   const bestReply = Math.max(1e-9, ...replies.map(({ score }) => score))

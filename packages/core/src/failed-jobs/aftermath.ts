@@ -2,6 +2,7 @@ import { failImport, resumeImport } from '../articles/imports/give-up.ts'
 import { failRun, resumeRun } from '../classification/backlog/give-up.ts'
 import type { OrgContext } from '../context.ts'
 import { type JobName, type JobPayload, jobContracts } from '../jobs/contracts.ts'
+import { failReplay, resumeReplay } from '../replays/give-up.ts'
 
 type Work = { job: string; payload: unknown }
 
@@ -11,6 +12,8 @@ export async function afterGivingUp(ctx: OrgContext, work: Work, reason: string)
   if (importId !== undefined) await failImport(ctx, importId, reason)
   const runId = idIn('classify-backlog', work)?.runId
   if (runId !== undefined) await failRun(ctx, runId, reason)
+  const replayId = idIn('run-replay', work)?.replayId
+  if (replayId !== undefined) await failReplay(ctx, replayId, reason)
 }
 
 /** The reverse, when a person has the work tried again. */
@@ -19,6 +22,8 @@ export async function beforeRetrying(ctx: OrgContext, work: Work): Promise<void>
   if (importId !== undefined) await resumeImport(ctx, importId)
   const runId = idIn('classify-backlog', work)?.runId
   if (runId !== undefined) await resumeRun(ctx, runId)
+  const replayId = idIn('run-replay', work)?.replayId
+  if (replayId !== undefined) await resumeReplay(ctx, replayId)
 }
 
 function idIn<N extends JobName>(name: N, { job, payload }: Work): JobPayload<N> | undefined {

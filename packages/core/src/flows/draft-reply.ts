@@ -2,14 +2,14 @@ import { wantsPerson } from '@frontdesk/ai/actions/wants-person'
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { draftReply } from '@frontdesk/ai/draft-reply'
 import { judgeSpam } from '@frontdesk/ai/local/spam/judge'
-import { checkDraft, type DraftCheck } from '@frontdesk/ai/reply/check-draft'
-import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { assistantFor } from '../assistant/setup.ts'
 import { findTrigger, readSigns } from '../automatic-mail/find-trigger.ts'
 import { answerAlone } from '../autonomy/answer-alone.ts'
 import { actsAlone } from '../autonomy/ladder.ts'
 import { recordAiCalls } from '../classification/record-ai-calls.ts'
+import { currentSpamModel } from '../classification/spam/current-model.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
+import { lookAt } from '../drafts/look-at.ts'
 import { offerDraft } from '../drafts/offer.ts'
 import { type ForDraft, readForDraft } from '../drafts/read-for-draft.ts'
 import { type RequestState, settleRequest } from '../drafts/settle-request.ts'
@@ -44,7 +44,7 @@ export async function draftConversationReply({
   const { messageId, suspicious, categoryId, rung } = read
   const { draft, calls, writing } = await write(read, { organizationId, conversationId }, inside)
   try {
-    const checks = draft ? lookedAt(read, draft) : []
+    const checks = draft ? lookAt(read, draft) : []
     const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
     const signs = found ? await readSigns(found) : []
     await inside(async (ctx) => {
@@ -73,7 +73,7 @@ export async function draftConversationReply({
         checks,
         rung,
         suspicious,
-        likelySpam: judgeSpam(written).likely,
+        likelySpam: judgeSpam(written, await currentSpamModel(ctx)).likely,
         wantsPerson: wantsPerson(written),
       })
     })
@@ -105,21 +105,3 @@ async function write({ question, suspicious, rung }: ForDraft, place: Place, ins
 }
 
 type Place = { organizationId: string; conversationId: string }
-
-function lookedAt({ question, policies }: ForDraft, draft: ReplyDraft): DraftCheck[] {
-  const { passages, wishes, language } = question
-  const named = new Set(draft.sentences.flatMap(({ sources }) => sources))
-  const used = passages.filter(({ sourceId }) => named.has(sourceId))
-  const asked = [
-    question.subject,
-    question.text,
-    ...question.history.flatMap(({ direction, text }) => (direction === 'inbound' ? [text] : [])),
-  ].join('\n')
-  const told = question.policies?.slice(policies.length) ?? []
-  return checkDraft({
-    draft,
-    passages: used,
-    language: wishes?.language ?? language,
-    ruled: { asked, policies, by: draft.by, told },
-  })
-}

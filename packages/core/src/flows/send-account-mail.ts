@@ -7,6 +7,7 @@ import {
   type AccountMail,
   type AlarmMail,
   type BudgetMail,
+  type CaseMail,
   openAccountMail,
   type TokenMail,
   type WebhookMail,
@@ -48,6 +49,10 @@ async function isStillOpen(mail: AccountMail): Promise<boolean> {
     const { endpointId: id } = mail
     return (await systemReader().webhookEndpoint.count({ where: { id, state: 'disabled' } })) === 1
   }
+  if (mail.kind === 'case_overdue') {
+    const { caseId: id, dueAt } = mail
+    return (await systemReader().complianceCase.count({ where: { id, state: 'open', dueAt } })) === 1
+  }
   const { kind, token } = mail
   const tokenHash = hashToken(token)
   const expiresAt = { gt: now() }
@@ -82,6 +87,7 @@ type Words = { key: string; subject: string; text: string }
 function wordsOf(mail: AccountMail): Words {
   if (mail.kind === 'alarm') return alarmWords(mail)
   if (mail.kind === 'webhook_off') return webhookWords(mail)
+  if (mail.kind === 'case_overdue') return caseWords(mail)
   return mail.kind === 'budget' ? budgetWords(mail) : tokenWords(mail)
 }
 
@@ -119,6 +125,17 @@ function webhookWords({ endpointId, disabledAt, to, host, text }: WebhookMail): 
     key: `${endpointId} ${disabledAt} ${to}`,
     subject: `The webhook to ${host.replace(/\s/g, '')} is switched off`,
     text: `${text}. Nothing is sent to it until somebody switches it on again; what was not delivered can then be sent anew.\n\n${link.href}\n`,
+  }
+}
+
+/** What the case is about stays in its record: mail is read by more than those who may. */
+function caseWords({ caseId, dueAt, to, number, severity }: CaseMail): Words {
+  const link = new URL(`/compliance/${caseId}`, env.WEB_URL)
+  const due = `${dueAt.slice(0, 10)} ${dueAt.slice(11, 16)} UTC`
+  return {
+    key: `${caseId} ${dueAt} ${to}`,
+    subject: `Compliance case ${number} is overdue`,
+    text: `Nobody has looked into case ${number} (severity ${severity}), which was due at ${due}.\n\n${link.href}\n`,
   }
 }
 

@@ -4,7 +4,7 @@ import { mayMailAlarm } from '../mailboxes/alarm/mail-breaker.ts'
 import { postAlarm } from '../mailboxes/alarm/post.ts'
 import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
 import { type IncidentCode, incidentWords } from '../mailboxes/health/incidents.ts'
-import { adminAddresses } from '../members/admin-addresses.ts'
+import { addressesOfWhoMay } from '../members/addresses.ts'
 
 type Input = { organizationId: string; incidentId: string }
 
@@ -59,7 +59,7 @@ async function mailAdmins(
   const may = await mayMailAlarm(ctx, { id: incidentId, mailboxId, code })
   if (may === 'no') return
   const said = may === 'last' ? `${text} ${noMore}` : text
-  for (const to of await adminAddresses(ctx)) {
+  for (const to of await addressesOfWhoMay(ctx, 'mailboxes:write')) {
     const mail = { kind: 'alarm', to, organizationName, incidentId, address, text: said, mailboxId } as const
     ctx.emit({ type: 'account_mail.requested', sealed: sealAccountMail(mail) })
   }

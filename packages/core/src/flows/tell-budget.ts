@@ -3,7 +3,7 @@ import { inOrganization, type OrgContext } from '../context.ts'
 import { sealAccountMail } from '../identity/account-mail.ts'
 import { postAlarm } from '../mailboxes/alarm/post.ts'
 import { openAlarmSecret } from '../mailboxes/alarm/webhook.ts'
-import { adminAddresses } from '../members/admin-addresses.ts'
+import { addressesOfWhoMay } from '../members/addresses.ts'
 
 type Input = { organizationId: string; alarmId: string }
 type Alarm = { percent: number; spent: number; monthly: number; month: string; text: string }
@@ -37,7 +37,7 @@ async function promiseMails(ctx: OrgContext, id: string): Promise<Told | null> {
     data: { toldAt: now() },
   })
   if (count === 1) {
-    for (const to of await adminAddresses(ctx)) {
+    for (const to of await addressesOfWhoMay(ctx, 'assistant:manage')) {
       const mail = { kind: 'budget', to, organizationName: name, alarmId: id, ...alarm } as const
       ctx.emit({ type: 'account_mail.requested', sealed: sealAccountMail(mail) })
     }

@@ -28,12 +28,21 @@ const accountMail = z.discriminatedUnion('kind', [
     text: z.string(),
     ...common,
   }),
+  z.object({
+    kind: z.literal('case_overdue'),
+    caseId: z.uuid(),
+    number: z.number(),
+    severity: z.string(),
+    dueAt: z.string(),
+    ...common,
+  }),
 ])
 
 export type AccountMail = z.output<typeof accountMail>
 export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
 export type BudgetMail = Extract<AccountMail, { kind: 'budget' }>
 export type WebhookMail = Extract<AccountMail, { kind: 'webhook_off' }>
+export type CaseMail = Extract<AccountMail, { kind: 'case_overdue' }>
 export type TokenMail = Extract<AccountMail, { token: string }>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */

@@ -28,17 +28,19 @@ export const jobContracts = {
   'classify-backlog': { queue: 'issue_analysis', payload: z.object({ runId: z.uuid() }) },
   'learn-from-review': { queue: 'training', payload: z.object({ reviewId: z.uuid() }) },
   'train-classifier': { queue: 'training', payload: z.object({ trainingId: z.uuid() }) },
+  'train-spam-model': { queue: 'training', payload: z.object({}) },
   'embed-passages': { queue: 'training', payload: z.object({}) },
   'import-articles': { queue: 'knowledge_import', payload: z.object({ importId: z.uuid() }) },
   'sync-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'watch-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'reconcile-mailbox': { queue: 'mailbox_sync', payload: z.object({ mailboxId: z.uuid() }) },
   'mirror-marks': { queue: 'mailbox_sync', payload: z.object({ conversationId: z.uuid() }) },
-  'run-workflows': { queue: 'workflow_execution', payload: z.object({ eventId: z.uuid() }) },
-  'continue-workflow-run': { queue: 'workflow_execution', payload: z.object({ runId: z.uuid() }) },
-  'fire-workflow-timer': { queue: 'workflow_execution', payload: z.object({ timerId: z.uuid() }) },
+  'run-workflows': { queue: 'workflow_execution', payload: z.object({}) },
+  'run-workflow-event': { queue: 'workflow_runs', payload: z.object({ eventId: z.uuid() }) },
+  'continue-workflow-run': { queue: 'workflow_runs', payload: z.object({ runId: z.uuid() }) },
+  'fire-workflow-timer': { queue: 'workflow_runs', payload: z.object({ timerId: z.uuid() }) },
   'send-workflow-reply': { queue: 'notification', payload: z.object({ replyId: z.uuid() }) },
-  'replay-workflow': { queue: 'training', payload: z.object({ replayId: z.uuid() }) },
+  'run-replay': { queue: 'training', payload: z.object({ replayId: z.uuid() }) },
   'assign-queue': { queue: 'routing', payload: z.object({}) },
   'deliver-webhook': { queue: 'webhook_delivery', payload: z.object({ deliveryId: z.uuid() }) },
   'ask-csat': { queue: 'notification', payload: z.object({ requestId: z.uuid() }) },
@@ -46,6 +48,12 @@ export const jobContracts = {
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
 } as const
+
+/**
+ * A job that serves all there is to do for its organization, so that one promise nobody has begun yet is enough:
+ * further ones are not even written. Whoever does it notes when it began, before it looks for what to do.
+ */
+export const sharedJob = 'run-workflows' satisfies keyof typeof jobContracts
 
 export type JobName = keyof typeof jobContracts
 export type JobPayload<N extends JobName> = z.output<(typeof jobContracts)[N]['payload']>

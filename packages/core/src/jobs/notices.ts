@@ -30,11 +30,13 @@ const silent = new Set<Notice['event']['type']>([
   'csat.wanted',
   'queue.wanted',
   'classifier.training_due',
+  'spam_model.training_due',
   'workflow.raised',
+  'workflow_event.set_aside',
   'workflow_run.continued',
   'workflow_timer.set',
   'workflow_reply.wanted',
-  'workflow_replay.continued',
+  'replay.continued',
 ])
 
 function toPublication({ organizationId, event }: Notice): Publication[] {

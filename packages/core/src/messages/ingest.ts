@@ -1,7 +1,9 @@
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import { type Tie, tieReport } from '../bounces/tie-report.ts'
+import { placeContacts } from '../companies/place-contacts.ts'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { tellFollowers } from '../followers/tell.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import type { Threading } from '../threading/decide.ts'
 import { joinConversations } from '../threading/join-conversations.ts'
@@ -52,7 +54,10 @@ export async function ingest(ctx: OrgContext, inputs: IngestInput[]): Promise<Ou
     waiting = waiting.filter(({ inboundMailId }) => !written.has(inboundMailId))
   }
   await followUp(ctx, mails, written)
-  await raiseArrivals(ctx, news(mails, written))
+  await placeContacts(ctx, firms(mails))
+  const arrived = news(mails, written)
+  await raiseArrivals(ctx, arrived)
+  await tellFollowers(ctx, continued(arrived))
   await keepClocks(ctx, [...new Set([...written.values()].map(({ conversationId }) => conversationId))])
   const outcomes: Outcome<Ingested>[] = []
   for (const { inboundMailId, mail } of inputs) {
@@ -70,6 +75,18 @@ function news(mails: Mail[], written: ReadonlyMap<string, Written>): Written[] {
     const row = written.get(inboundMailId)
     return row && !(origin.via === 'provider' && origin.history === true) ? [row] : []
   })
+}
+
+/** Of a conversation that was reopened they hear as of a change. */
+function continued(arrived: Written[]): string[] {
+  return arrived.filter(({ opened, reopened }) => !opened && !reopened).map((row) => row.conversationId)
+}
+
+/** Who writes as a person, and is believed to be who they say, belongs to their domain's company. */
+function firms(mails: Mail[]): string[] {
+  return mails
+    .filter(({ mail, trust }) => mail.auto.kind === 'human' && trust.verdict !== 'forged')
+    .map(({ contact }) => contact.address)
 }
 
 function appended(rows: InboundRow[], results: Written[]): Appended[] {

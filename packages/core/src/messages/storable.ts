@@ -10,5 +10,8 @@ export function storableValue<T>(value: T): T {
 
 /** A value as JSON text that a jsonb column takes. */
 export function storableJson(value: unknown): string {
+  const text = JSON.stringify(value)
+  // What cannot be stored is written as an escape; asking a function about every part takes ten times as long.
+  if (text === undefined || !/\\u(?:0000|d[89a-f])/i.test(text)) return text
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part))
 }

@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { findConversation } from '../conversations/query/find.ts'
+import { tellFollowers } from '../followers/tell.ts'
 import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
 import { type NoteView, toNote } from './row.ts'
@@ -25,5 +26,6 @@ export async function addNote(
   })
   await writeAudit(ctx, { action: 'note.add', subjectType: 'note', subjectId: note.id })
   ctx.emit({ type: 'note.added', conversationId: conversation.id, noteId: note.id })
+  await tellFollowers(ctx, [conversation.id])
   return toNote(note, actor.type === 'member' ? actor.name : null)
 }

@@ -1,3 +1,4 @@
+import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { assignBatch } from './queue/assign-batch.ts'
 import { returnWork } from './queue/return-work.ts'
@@ -13,7 +14,9 @@ export async function assignQueue({ organizationId }: { organizationId: string }
   await inside(returnWork)
   for (const teamId of await inside(automaticTeams)) {
     for (let batch = 0; batch < mostBatches; batch += 1) {
-      if (!(await inside((ctx) => assignBatch(ctx, teamId)))) break
+      const more = await inside((ctx) => assignBatch(ctx, teamId))
+      faultPoint('queue-batch-committed')
+      if (!more) break
     }
   }
 }

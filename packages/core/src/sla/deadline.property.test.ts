@@ -61,32 +61,49 @@ function randomCalendar(roll: (below: number) => number, window: Window): Calend
   const holidays = Array.from({ length: roll(4) }, () => {
     const date = dateOf(Math.floor((local[roll(local.length)] ?? 0) / day))
     const everyYear = roll(2) === 0
-    return { date: everyYear ? `2001${date.slice(4)}` : date, name: 'closed', everyYear }
+    const hours = Array.from({ length: roll(2) === 0 ? 0 : 1 + roll(3) }, () => {
+      const [a, b] = [roll(day + 1), roll(day + 1)]
+      return { from: clock(Math.min(a, b)), to: clock(Math.max(a, b)) }
+    })
+    return { date: everyYear ? `2001${date.slice(4)}` : date, name: 'other hours', everyYear, hours }
   })
   return { timeZone, hours, holidays }
 }
 
 /** For each minute of the window whether it counts, by asking the clocks and every rule about that one minute. */
 function countingMinutes(window: Window, calendar: Calendar, pauses: Pause[]): Uint8Array {
+  const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   const week = new Uint8Array(7 * day)
   for (const { day: weekday, from, to } of calendar.hours) {
-    const [a, b] = [from, to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
-    week.fill(1, (weekday - 1) * day + (a ?? 0), (weekday - 1) * day + (b ?? 0))
+    week.fill(1, (weekday - 1) * day + minutesOf(from), (weekday - 1) * day + minutesOf(to))
   }
-  const isClosed = (localDay: number) => {
+  const holidaysOf = (localDay: number) => {
     const date = dateOf(localDay)
-    return calendar.holidays.some((one) =>
+    return calendar.holidays.filter((one) =>
       one.everyYear ? date.endsWith(one.date.slice(4)) : one.date === date,
     )
   }
+  /** The minutes of a day with hours of its own that are open; null for an ordinary day. */
+  const ownMinutes = (localDay: number) => {
+    const holidays = holidaysOf(localDay)
+    if (holidays.length === 0) return null
+    const open = new Uint8Array(day)
+    if (holidays.some(({ hours }) => !hours || hours.length === 0)) return open
+    for (const { from, to } of holidays.flatMap(({ hours }) => hours ?? []))
+      open.fill(1, minutesOf(from), minutesOf(to))
+    return open
+  }
   const counts = new Uint8Array(window.local.length)
-  let [today, closed] = [-1, false]
+  let today = -1
+  let own: Uint8Array | null = null
   for (let minute = 0; minute < counts.length; minute += 1) {
     const shown = window.local[minute] ?? 0
     const localDay = Math.floor(shown / day)
-    if (localDay !== today) [today, closed] = [localDay, isClosed(localDay)]
+    if (localDay !== today) [today, own] = [localDay, ownMinutes(localDay)]
+    const ofDay = shown - localDay * day
     // The first of January 1970 was a Thursday.
-    if (!closed && week[((localDay + 3) % 7) * day + (shown - localDay * day)] === 1) counts[minute] = 1
+    const open = own ? own[ofDay] : week[((localDay + 3) % 7) * day + ofDay]
+    if (open === 1) counts[minute] = 1
   }
   for (const { from, to } of pauses) {
     const until = to === null ? counts.length : to.getTime() / 60_000 - window.first

@@ -79,6 +79,31 @@ test('pauses move the deadline by the business time they cover, and one that goe
   expect(due(office, start, 30, [pause('2026-06-01T07:30:00Z', null)])).toBe('2026-06-01T07:30:00.000Z')
 })
 
+test('a holiday with hours of its own counts in them, and closed all day where another one says so', () => {
+  const eve = {
+    date: '2026-12-24',
+    name: 'Christmas Eve',
+    everyYear: true,
+    hours: [{ from: '09:00', to: '12:00' }],
+  }
+  const early = { ...office, holidays: [eve] }
+  expect(due(early, '2026-12-24T10:30:00Z', 30)).toBe('2026-12-24T11:00:00.000Z')
+  expect(due(early, '2026-12-24T10:30:00Z', 60)).toBe('2026-12-25T08:30:00.000Z')
+  const shut = { date: '2026-12-24', name: 'Stocktaking', everyYear: false }
+  expect(due({ ...office, holidays: [eve, shut] }, '2026-12-24T08:30:00Z', 60)).toBe(
+    '2026-12-25T09:00:00.000Z',
+  )
+  const saturday = {
+    date: '2026-12-26',
+    name: 'Open for once',
+    everyYear: false,
+    hours: [{ from: '10:00', to: '11:00' }],
+  }
+  expect(due({ ...office, hours: [], holidays: [saturday] }, '2026-12-24T08:00:00Z', 60)).toBe(
+    '2026-12-26T10:00:00.000Z',
+  )
+})
+
 test('is never due where the desk does not open', () => {
   expect(due({ ...office, hours: [] }, '2026-06-01T07:00:00Z', 1)).toBeUndefined()
   expect(

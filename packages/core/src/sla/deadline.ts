@@ -49,7 +49,7 @@ function daysUntil({ start }: Course, until: Date): number {
 
 /** Open time without the pauses. After a pause that goes on nothing counts. */
 function* countedSpans({ start, calendar, pauses }: Course, days: number): Generator<Span> {
-  if (calendar.hours.length === 0) return
+  if (calendar.hours.length === 0 && !calendar.holidays.some(({ hours = [] }) => hours.length > 0)) return
   const breaks = pauses
     .map(({ from, to }) => ({ from: from.getTime(), to: to?.getTime() ?? Number.POSITIVE_INFINITY }))
     .sort((a, b) => a.from - b.from)

@@ -19,6 +19,8 @@ import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
 import { outside } from './verbs/automation/outside.ts'
+import { records } from './verbs/automation/records.ts'
+import { replays } from './verbs/automation/replays.ts'
 import { routing } from './verbs/automation/routing.ts'
 import { sla } from './verbs/automation/sla.ts'
 import { workflows } from './verbs/automation/workflows.ts'
@@ -56,6 +58,8 @@ const table = [
   ...outside,
   ...routing,
   ...workflows,
+  ...records,
+  ...replays,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import type { TestOrganization } from '@frontdesk/db/test/factories'
 import { asSystem } from '../context.ts'
 import { createWorkflow } from '../workflows/create.ts'
 import { takeSteps } from '../workflows/running/steps/take-steps.ts'
-import { runWorkflows } from '../workflows/running/take-event.ts'
 import { fireTimer } from '../workflows/running/time/fire-timer.ts'
+import { runWorkflowEvent } from '../workflows/running/turn/take-event.ts'
+import { runWorkflows } from '../workflows/running/turn/turn.ts'
 import { switchWorkflow } from '../workflows/switch.ts'
 import { publishWorkflow } from '../workflows/versions/publish.ts'
 import { as } from './contexts.ts'
@@ -25,7 +26,8 @@ export async function activeWorkflow(organization: TestOrganization, parts: Part
 }
 
 const runners: Record<string, (organizationId: string, payload: Record<string, string>) => Promise<void>> = {
-  'run-workflows': (organizationId, { eventId = '' }) => runWorkflows({ organizationId, eventId }),
+  'run-workflows': (organizationId) => runWorkflows({ organizationId }),
+  'run-workflow-event': (organizationId, { eventId = '' }) => runWorkflowEvent({ organizationId, eventId }),
   'continue-workflow-run': (organizationId, { runId = '' }) => takeSteps({ organizationId, runId }),
   'fire-workflow-timer': (organizationId, { timerId = '' }) => fireTimer({ organizationId, timerId }),
 }
@@ -33,17 +35,7 @@ const runners: Record<string, (organizationId: string, payload: Record<string, s
 /** Does the work workflows have promised, with all that follows from it. Timers fire when `evenLater`. */
 export async function workOff(organization: TestOrganization, evenLater = false): Promise<void> {
   for (let round = 0; round < 50; round += 1) {
-    const due = await asSystem('test', (db) =>
-      db.outbox.findMany({
-        where: {
-          organizationId: organization.id,
-          doneAt: null,
-          job: { in: Object.keys(runners) },
-          ...(evenLater ? {} : { notBefore: { lte: new Date() } }),
-        },
-        orderBy: { id: 'asc' },
-      }),
-    )
+    const due = await dueJobs(organization.id, evenLater)
     if (due.length === 0) return
     for (const { id, job, payload } of due) {
       await runners[job]?.(organization.id, payload as Record<string, string>)
@@ -51,6 +43,21 @@ export async function workOff(organization: TestOrganization, evenLater = false)
     }
   }
   throw new Error('Workflows set each other off without an end')
+}
+
+/** A turn that was put off, as others' transactions may have it, is due as soon as an event waits for it. */
+function dueJobs(organizationId: string, evenLater: boolean) {
+  return asSystem('test', async (db) => {
+    const of = { organizationId, doneAt: null }
+    const waiting = await db.workflowEvent.count({ where: { ...of, setAsideAt: null } })
+    const jobs = await db.outbox.findMany({
+      where: { ...of, job: { in: Object.keys(runners) } },
+      orderBy: { id: 'asc' },
+    })
+    return jobs.filter(({ job, notBefore }) =>
+      job === 'run-workflows' ? waiting > 0 || notBefore <= new Date() : evenLater || notBefore <= new Date(),
+    )
+  })
 }
 
 /** The runs of a workflow, oldest first, with their steps. */

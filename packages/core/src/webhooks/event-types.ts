@@ -14,6 +14,7 @@ export const webhookEventTypes = {
   'sla.breached': 'A target is missed',
   'csat.received': 'A customer says how it went',
   'compliance_case.opened': 'A safety or compliance case is opened',
+  'compliance_case.overdue': 'Nobody has looked into a case in time',
   'mailbox.alarm': 'A mailbox needs attention',
 } as const
 
@@ -51,6 +52,7 @@ const sayings: Sayings = {
     subject: { conversationId, answerId },
   }),
   'compliance_case.opened': ({ caseId }) => ({ type: 'compliance_case.opened', subject: { caseId } }),
+  'compliance_case.overdue': ({ caseId }) => ({ type: 'compliance_case.overdue', subject: { caseId } }),
   'mailbox.alarm': ({ mailboxId, incidentId }) => ({
     type: 'mailbox.alarm',
     subject: { mailboxId, incidentId },

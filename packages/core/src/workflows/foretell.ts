@@ -4,9 +4,9 @@ import { nextOpening } from '../business-hours/next-opening.ts'
 import { type OpenInterval, usualHours } from '../business-hours/open-spans.ts'
 import type { OrgContext } from '../context.ts'
 import type { Names } from './actions/action.ts'
+import { simulate } from './definition/simulate.ts'
 import type { Facts } from './facts/facts.ts'
 import { readNames } from './facts/names.ts'
-import { simulate } from './replays/simulate.ts'
 import { findListeners, type Listener } from './running/listeners.ts'
 
 /** A workflow that would run for a message, and what it would do, as sentences. */

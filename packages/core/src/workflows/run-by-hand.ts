@@ -11,7 +11,7 @@ export async function runByHand(
 ): Promise<{ eventId: string }> {
   require(ctx, 'workflows:run')
   const { id: conversationId } = await findConversation(ctx, input.conversation)
-  const started = await startWorkflow(ctx, { workflowId: input.id, conversationId, trigger: 'manual' })
+  const started = await startWorkflow(ctx, { workflowId: input.id, conversationId })
   await writeAudit(ctx, {
     action: 'workflow.run',
     subjectType: 'workflow',

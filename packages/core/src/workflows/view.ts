@@ -47,9 +47,10 @@ export async function listWorkflows(ctx: OrgContext): Promise<WorkflowView[]> {
 export async function findWorkflow(ctx: OrgContext, id: string): Promise<WorkflowDetail> {
   const [row] = await readRows(ctx, id)
   if (!row) throw new NotFound('The workflow')
+  const names = await readNames(ctx)
   const definition = definitionSchema.parse(row.definition)
-  const { problems } = checkDefinition(definition)
-  return { ...toView(row, await readNames(ctx)), definition, problems }
+  const { problems } = checkDefinition(definition, names.own)
+  return { ...toView(row, names), definition, problems }
 }
 
 /** Locks a workflow, which is what orders its changes. */

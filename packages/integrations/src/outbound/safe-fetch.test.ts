@@ -100,7 +100,7 @@ test.each([
   'http://169.254.169.254/latest/meta-data',
   'http://[64:ff9b::7f00:1]:PORT/',
   'http://①②⑦.⓪.⓪.①:PORT/',
-])('refuses %s before connecting', async (url) => {
+])('A39: refuses %s before connecting', async (url) => {
   const before = seen.length
   const limits = { timeoutMs: 5000, maxBytes: 1000 }
   await expect(safeFetch(url.replace('PORT', String(port)), {}, limits)).rejects.toMatchObject(refused)
@@ -122,7 +122,7 @@ test.each([
   await expect(safeFetch(url, {}, inside)).rejects.toMatchObject(refused)
 })
 
-test('follows redirects as far as it may, and each is checked', async () => {
+test('A39: follows redirects as far as it may, and each is checked', async () => {
   expect(await safeFetch(redirect('/hello'), {}, inside)).toMatchObject({ status: 200, url: `${base}/hello` })
   await expect(safeFetch(`${base}/loop`, {}, inside)).rejects.toMatchObject({ name: 'TooManyRedirects' })
   await expect(safeFetch(redirect('/hello'), {}, { ...inside, maxRedirects: 0 })).rejects.toMatchObject({
@@ -158,7 +158,7 @@ test('credentials stay with the origin they were meant for', async () => {
   expect(Object.keys(seen.at(-1)?.headers ?? {})).not.toContain('x-api-key')
 })
 
-test('connects to the address that was checked, without asking again', async () => {
+test('A39: connects to the address that was checked, without asking again', async () => {
   const { asked, resolve } = changing('127.0.0.1', '169.254.169.254')
   const response = await safeFetch(`http://changing.example:${port}/hello`, {}, { ...inside, resolve })
   expect(response.status).toBe(200)
@@ -166,14 +166,14 @@ test('connects to the address that was checked, without asking again', async () 
   expect(asked).toEqual(['changing.example'])
 })
 
-test('an answer that changes between redirects is checked again', async () => {
+test('A39: an answer that changes between redirects is checked again', async () => {
   const { resolve } = changing('127.0.0.1', '169.254.169.254')
   const away = `http://second.example:${port}/hello`
   const start = `http://first.example:${port}/redirect?to=${encodeURIComponent(away)}`
   await expect(safeFetch(start, {}, { ...inside, resolve })).rejects.toMatchObject(refused)
 })
 
-test('a name that points inside is refused', async () => {
+test('A39: a name that points inside is refused', async () => {
   const { resolve } = changing('127.0.0.1')
   const limits = { timeoutMs: 5000, maxBytes: 1000, resolve }
   await expect(safeFetch(`http://inside.example:${port}/hello`, {}, limits)).rejects.toMatchObject(refused)

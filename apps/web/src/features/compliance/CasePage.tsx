@@ -61,7 +61,9 @@ function About({ one }: { one: Case }) {
         {conversationId === null ? (
           `Conversation #${conversationNumber}, which is gone.`
         ) : (
-          <Link href={`/inbox/${conversationNumber}`}>Conversation #{conversationNumber}</Link>
+          <Link underline="always" href={`/inbox/${conversationNumber}`}>
+            Conversation #{conversationNumber}
+          </Link>
         )}
       </span>
       {closedReason !== '' && <span dir="auto">Closed: {closedReason}</span>}

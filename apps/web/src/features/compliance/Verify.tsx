@@ -64,7 +64,11 @@ function Result({ what, data, error, busy, onVerify }: Props) {
     <Alert severity="error" action={button}>
       {what} was changed. {data.broken?.position != null && `Entry ${data.broken.position}: `}
       {data.broken?.why}.{' '}
-      {data.broken?.caseId && <Link href={`/compliance/${data.broken.caseId}`}>See the case</Link>}
+      {data.broken?.caseId && (
+        <Link underline="always" href={`/compliance/${data.broken.caseId}`}>
+          See the case
+        </Link>
+      )}
     </Alert>
   )
 }

@@ -23,6 +23,7 @@ export const complianceApi = api.injectEndpoints({
     const shows = { providesTags: ['ComplianceCase' as const] }
     return {
       listComplianceCases: build.infiniteQuery({ ...pagesOf(listComplianceCases), ...shows }),
+      listOpenCases: build.query({ ...callOf(listComplianceCases), ...shows }),
       getComplianceCase: build.query({ ...callOf(getComplianceCase), ...shows }),
       createComplianceCase: build.mutation({ ...callOf(createComplianceCase), ...changes }),
       putComplianceCaseState: build.mutation({ ...callOf(putComplianceCaseState), ...changes }),

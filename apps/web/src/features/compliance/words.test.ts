@@ -17,6 +17,9 @@ test('every kind of entry is a sentence', () => {
   expect(entrySentence(entry('state', { from: 'open', to: 'closed', reason: 'Solved' })).title).toBe(
     'Mia set it to closed: Solved',
   )
+  expect(entrySentence(entry('overdue', { dueAt: '2026-01-01T00:15:00.000Z' })).title).toBe(
+    'Nobody had looked into it by its deadline',
+  )
   expect(entrySentence(entry('note', { text: 'Called back' }))).toEqual({
     title: 'Mia wrote a note',
     text: 'Called back',

@@ -33,6 +33,7 @@ export function entrySentence({ kind, content, actor }: Entry): { title: string;
     severity: `The severity rose from ${word('from')} to ${word('to')}`,
     state: `${who} set it to ${word('to')}${word('reason') ? `: ${word('reason')}` : ''}`,
     note: `${who} wrote a note`,
+    overdue: 'Nobody had looked into it by its deadline',
     export: `${who} exported the case as ${word('format')}`,
   }
   return { title: titles[kind] ?? kind, text: kind === 'note' ? word('text') : quoted }

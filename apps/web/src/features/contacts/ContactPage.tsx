@@ -1,13 +1,19 @@
 'use client'
 
 import BackIcon from '@mui/icons-material/ChevronLeftOutlined'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import Link from 'next/link'
+import type { getContact } from '../../contract/contacts.ts'
+import type { ResponseOf } from '../../contract/contract.ts'
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx'
 import { Page } from '../../ui/lists/Page.tsx'
+import { Facts } from '../context/Section.tsx'
+import { CompanyPick } from '../records/CompanyPick.tsx'
+import { ContactFields } from '../records/OwnFields.tsx'
 import { useGetContactQuery } from './api.ts'
 import { ContactConversations } from './ContactConversations.tsx'
 import { ContactHeader } from './ContactHeader.tsx'
@@ -38,6 +44,7 @@ export function ContactPage({ id }: { id: string }) {
               <Skeleton width={220} height={32} />
             </Stack>
           )}
+          {data && <About contact={data} />}
           <Typography variant="h2" sx={{ mb: 3 }}>
             Conversations
           </Typography>
@@ -45,5 +52,17 @@ export function ContactPage({ id }: { id: string }) {
         </>
       )}
     </Page>
+  )
+}
+
+type AboutProps = { contact: ResponseOf<typeof getContact> }
+
+/** Which company they belong to, and what the organization's own fields say of them. */
+function About({ contact: { id, company } }: AboutProps) {
+  return (
+    <Box sx={{ mb: 6, maxWidth: 480, display: 'grid', gap: '5px' }}>
+      <Facts facts={[{ name: 'Company', value: <CompanyPick contactId={id} company={company} /> }]} />
+      <ContactFields id={id} />
+    </Box>
   )
 }

@@ -4,13 +4,13 @@ import type { Contact } from './api.ts'
 import { countConversations } from './count-words.ts'
 
 export function ContactRow({ contact }: { contact: Contact }) {
-  const { id, name, email, conversationCount } = contact
+  const { id, name, email, company, conversationCount } = contact
   return (
     <Row
       href={`/contacts/${id}`}
       leading={<PersonAvatar name={name === '' ? email : name} size={28} />}
       title={<bdi>{name === '' ? email : name}</bdi>}
-      detail={name === '' ? undefined : email}
+      detail={[name === '' ? '' : email, company?.name ?? ''].filter(Boolean).join(' · ') || undefined}
       trailing={countConversations(conversationCount)}
     />
   )

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PermittedButton } from '../shell/PermittedButton.tsx'
 import { useListContactsInfiniteQuery } from './api.ts'
 import { ContactRow } from './ContactRow.tsx'
+import { ContactTabs } from './ContactTabs.tsx'
 import { NewContactPanel } from './NewContactPanel.tsx'
 
 export function Contacts() {
@@ -44,6 +45,7 @@ export function Contacts() {
   return (
     <Page>
       <PageHeader title="Contacts" about="The people who write to you." actions={add} />
+      <ContactTabs />
       <Box sx={{ mb: 3 }}>
         <SearchField label="Search by name or address" value={q} onChange={setQ} />
       </Box>

@@ -11,6 +11,10 @@ import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
 import { languageName } from '../inbox/list/chips.ts'
 import { NextSteps } from '../next-steps/NextSteps.tsx'
+import { CompanyPick } from '../records/CompanyPick.tsx'
+import { Followers } from '../records/Followers.tsx'
+import { ContactFields, ConversationFields } from '../records/OwnFields.tsx'
+import { Promises } from '../sla/Promises.tsx'
 import { contextApi } from './api.ts'
 import { EarlierConversations } from './EarlierConversations.tsx'
 import { Findings } from './Findings.tsx'
@@ -76,6 +80,10 @@ function Content({ conversation }: { conversation: Conversation }) {
         </Box>
         <Facts
           facts={[
+            {
+              name: 'Company',
+              value: <CompanyPick contactId={contact.id} company={(known ?? contact).company} />,
+            },
             { name: 'Writes since', value: known ? monthOf(known.createdAt) : <Skeleton width={80} /> },
             { name: 'Wrote about', value: known ? topics(known.conversationCount) : <Skeleton width={60} /> },
             ...(language && language !== 'und' ? [{ name: 'Language', value: languageName(language) }] : []),
@@ -84,9 +92,15 @@ function Content({ conversation }: { conversation: Conversation }) {
               : []),
           ]}
         />
+        <Box sx={{ mt: '5px' }}>
+          <ContactFields id={contact.id} />
+        </Box>
       </Box>
+      <ConversationFields id={conversation.id} />
+      <Followers conversationId={conversation.id} />
       <NextSteps conversation={conversation} />
       <Waiting conversation={conversation} />
+      <Promises conversation={conversation} />
       <Routing conversation={conversation} />
       {classification && <Judgement conversation={conversation} classification={classification} />}
       {classification && <Findings conversation={conversation} />}

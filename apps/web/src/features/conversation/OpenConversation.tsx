@@ -7,6 +7,7 @@ import { Composer } from '../composer/Composer.tsx'
 import { onInsertion } from '../composer/insert.ts'
 import { withProposal } from '../composer/saved/proposal.ts'
 import { useDraft } from '../composer/useDraft.ts'
+import { useDraftHost } from '../composer/useDraftHost.ts'
 import type { Conversation } from '../inbox/api.ts'
 import { usePermission } from '../shell/usePermission.ts'
 import { ConversationHeader } from './header/ConversationHeader.tsx'
@@ -26,6 +27,7 @@ type Props = {
 export function OpenConversation({ conversation, phone, panelOpen, onBack, onPanel }: Props) {
   const mayReply = usePermission('conversations:reply')
   const draft = useDraft(conversation.id, mayReply)
+  useDraftHost(conversation.id, draft)
   const field = useRef<HTMLTextAreaElement>(null)
   const { messages } = useThread(conversation.id)
   const { markUnread } = useRead(conversation, onBack)

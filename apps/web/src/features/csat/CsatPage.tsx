@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { SkeletonRows } from '../../ui/feedback/SkeletonRows.tsx'
 import { questionApi } from './api.ts'
 import { CsatForm } from './CsatForm.tsx'
+import { formWords } from './form-words.ts'
 
 type Props = { token: string; chosen: number | null }
 
@@ -29,10 +30,18 @@ export function CsatPage({ token, chosen }: Props) {
       ) : error === undefined ? (
         <SkeletonRows rows={4} />
       ) : (
-        <EmptyState title="This link no longer works">
-          Its time is over, or it was not copied completely. You need not do anything.
-        </EmptyState>
+        <Gone />
       )}
+    </Box>
+  )
+}
+
+/** Nothing says any more whose it was: the browser's language is the best guess. */
+function Gone() {
+  const { gone } = formWords(navigator.language)
+  return (
+    <Box lang={navigator.language}>
+      <EmptyState title={gone.title}>{gone.text}</EmptyState>
     </Box>
   )
 }

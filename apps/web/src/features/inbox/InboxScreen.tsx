@@ -11,6 +11,7 @@ import { ConversationPane } from '../conversation/ConversationPane.tsx'
 import { RailSection } from '../shell/RailSection.tsx'
 import { Keys } from '../shortcuts/Keys.tsx'
 import { useShortcut } from '../shortcuts/useShortcut.ts'
+import { BulkBar } from './bulk/BulkBar.tsx'
 import { ConversationList } from './list/ConversationList.tsx'
 import { ListHeader } from './list/ListHeader.tsx'
 import { ResizeHandle } from './panes/ResizeHandle.tsx'
@@ -54,6 +55,7 @@ export function InboxScreen() {
         }}
       >
         <ListHeader />
+        <BulkBar />
         <ConversationList />
       </Box>
       {!phone && (

@@ -14,7 +14,7 @@ function row(change: Partial<Conversation>): Conversation {
     priority: 'normal',
     spam: false,
     snoozedUntil: null,
-    contact: { id: me, name: '', email: '' },
+    contact: { id: me, name: '', email: '', company: null },
     mailbox: { id: me, address: '', name: '' },
     assignee: null,
     team: null,

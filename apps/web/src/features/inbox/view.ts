@@ -3,7 +3,15 @@ import type { conversationQuery } from '../../contract/conversations.ts'
 
 export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit'>
 
-export type ViewId = 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'spam'
+export type ViewId =
+  | 'mine'
+  | 'following'
+  | 'unassigned'
+  | 'open'
+  | 'pending'
+  | 'snoozed'
+  | 'resolved'
+  | 'spam'
 
 type View = {
   id: ViewId
@@ -21,6 +29,13 @@ export const views: readonly View[] = [
     query: { status: 'open', assignee: 'me' },
     count: 'mine',
     empty: 'Nothing is waiting for you. Take the next one from Unassigned.',
+  },
+  {
+    id: 'following',
+    name: 'Following',
+    query: { follower: 'me' },
+    count: null,
+    empty: 'You follow nothing. Press F in a conversation to be told what happens there.',
   },
   {
     id: 'unassigned',
@@ -76,6 +91,9 @@ export const filterNames = [
   'tag',
   'category',
   'contact',
+  'company',
+  'follower',
+  'field',
   'sla',
   'sort',
 ] as const
@@ -108,7 +126,7 @@ export function addressOf(place: Place): string {
 }
 
 export function viewOf(id: ViewId): View {
-  const view = views.find((one) => one.id === id) ?? views[2]
+  const view = views.find((one) => one.id === id) ?? views[3]
   if (!view) throw new RangeError(`There is no view ${id}`)
   return view
 }

@@ -1,12 +1,14 @@
 'use client'
 import CloudOffIcon from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
+import { useActivity } from '../presence/useActivity.ts'
 import { useLiveEvents } from './useLiveEvents.ts'
-import { useUndelivered } from './useUndelivered.tsx'
+import { useTellings } from './useTellings.tsx'
 
 /** Listens for changes, and says so when it cannot. Mounted once. */
 export function LiveConnection() {
-  const tell = useUndelivered()
+  const tell = useTellings()
+  useActivity()
   const connected = useLiveEvents(tell)
   if (connected) return null
   return (

@@ -5,6 +5,9 @@ export type Notice = {
   articleId?: string
   subject?: string
   memberId?: string
+  contactId?: string
+  companyId?: string
+  caseId?: string
 }
 
 /** A part of what is shown that became old, by the tags the API slice uses. */
@@ -16,6 +19,9 @@ export type Affected = {
     | 'Draft'
     | 'Counts'
     | 'Contact'
+    | 'Company'
+    | 'CustomField'
+    | 'Follower'
     | 'Article'
     | 'ArticleImport'
     | 'Policy'
@@ -40,7 +46,7 @@ export type Affected = {
     | 'Gap'
     | 'Summary'
     | 'Workflow'
-    | 'WorkflowReplay'
+    | 'Replay'
   id?: string
 }
 
@@ -56,7 +62,11 @@ const effects: Record<string, Effect> = {
   },
   'message.classified': { parts: ['Timeline', 'Contact'], conversation: true },
   'conversation.created': { parts: ['Counts'], conversation: true, list: true },
-  'conversation.updated': { parts: ['Timeline', 'Counts'], conversation: true, list: true },
+  'conversation.updated': {
+    parts: ['Timeline', 'Counts', 'CustomField', 'Follower'],
+    conversation: true,
+    list: true,
+  },
   'conversation.reorganized': {
     parts: ['Message', 'Note', 'Draft', 'Summary', 'Timeline', 'Counts', 'Contact'],
     conversation: true,
@@ -79,9 +89,15 @@ const effects: Record<string, Effect> = {
   'mailbox.changed': { parts: ['Mailbox'] },
   'compliance_case.opened': { parts: ['ComplianceCase'] },
   'compliance_case.changed': { parts: ['ComplianceCase'] },
+  'compliance_case.overdue': { parts: ['ComplianceCase'] },
+  'webhook_endpoint.disabled': { parts: ['Webhook'] },
+  'member.notified': { parts: ['Timeline'] },
   'csat.received': { parts: ['Csat'] },
+  'follower.told': { parts: ['Timeline'] },
+  'contact.changed': { parts: ['Contact', 'Company', 'CustomField'] },
+  'company.changed': { parts: ['Company', 'Contact', 'CustomField'] },
   'budget.alarm': { parts: ['Assistant'] },
-  'workflow_replay.changed': { parts: ['WorkflowReplay'] },
+  'replay.changed': { parts: ['Replay'] },
   'settings.changed': {
     parts: [
       'Workflow',
@@ -100,12 +116,13 @@ const effects: Record<string, Effect> = {
       'Classifier',
       'Policy',
       'SavedReply',
+      'CustomField',
       'Counts',
     ],
   },
 }
 
-const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary'])
+const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary', 'CustomField', 'Follower'])
 
 export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
 

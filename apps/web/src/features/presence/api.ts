@@ -1,4 +1,4 @@
-import { getPresence, putPresence } from '../../contract/presence.ts'
+import { getPresence, putActivity, putPresence } from '../../contract/presence.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 
@@ -6,5 +6,6 @@ export const presenceApi = api.injectEndpoints({
   endpoints: (build) => ({
     getPresence: build.query({ ...callOf(getPresence), providesTags: ['Presence'] }),
     putPresence: build.mutation({ ...callOf(putPresence), invalidatesTags: ['Presence'] }),
+    putActivity: build.mutation(callOf(putActivity)),
   }),
 })

@@ -50,6 +50,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'categories:read',
       },
       {
+        href: '/settings/custom-fields',
+        name: 'Custom fields',
+        about: 'What you keep about conversations, contacts and companies beside what everybody does.',
+        permission: 'fields:read',
+      },
+      {
         href: '/settings/triage',
         name: 'Triage',
         about: 'What the assistant has learned to sort, how right it is, and its earlier versions.',

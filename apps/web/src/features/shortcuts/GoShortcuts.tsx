@@ -7,6 +7,7 @@ const places = [
   ['go-inbox', '/inbox'],
   ['go-mine', '/inbox?view=mine'],
   ['go-teams', '/inbox?team=mine'],
+  ['go-following', '/inbox?view=following'],
   ['go-unassigned', '/inbox?view=unassigned'],
   ['go-open', '/inbox'],
   ['go-contacts', '/contacts'],

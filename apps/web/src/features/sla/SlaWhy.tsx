@@ -69,7 +69,11 @@ function stepsOf({ startedAt, counted, holidays, pauses, dueAt, metAt }: SlaCloc
       figure: lengthOf(minutes),
     })),
     ...(rest > 0 ? [{ key: 'rest', words: 'and further hours', figure: lengthOf(rest) }] : []),
-    ...holidays.map(({ date, name }) => ({ key: date, words: `${date} ${name}`, figure: 'closed' })),
+    ...holidays.map(({ date, name, hours }) => ({
+      key: `${date} ${name}`,
+      words: `${date} ${name}`,
+      figure: hours.map(({ from, to }) => `${from}–${to}`).join(', ') || 'closed',
+    })),
     ...pauses.map(({ from, to }) => ({
       key: `pause ${from}`,
       words: to ? `Paused ${moment(from)} to ${moment(to)}` : `Paused since ${moment(from)}`,

@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import type { conversationSla } from '../../contract/sla.ts'
-import { getConversationSla, type slaClock } from '../../contract/sla-of-conversation.ts'
+import {
+  getConversationSla,
+  putConversationSlaPolicy,
+  type slaClock,
+} from '../../contract/sla-of-conversation.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'
@@ -14,6 +18,10 @@ export const slaApi = api.injectEndpoints({
       ...callOf(getConversationSla),
       providesTags: (_result, _error, { params }) => [{ type: 'Conversation', id: timelineId(params.id) }],
       keepUnusedDataFor: 0,
+    }),
+    putConversationSlaPolicy: build.mutation({
+      ...callOf(putConversationSlaPolicy),
+      invalidatesTags: (_result, _error, { params }) => [{ type: 'Conversation', id: timelineId(params.id) }],
     }),
   }),
 })

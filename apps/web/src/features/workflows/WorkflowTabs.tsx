@@ -5,6 +5,7 @@ const tabs = [
   { href: '/workflows/templates', name: 'Templates' },
   { href: '/workflows/runs', name: 'Runs' },
   { href: '/workflows/next', name: 'Next' },
+  { href: '/workflows/lab', name: 'Replay lab' },
 ]
 
 /** What runs by itself, what to begin with, what ran and why, and what fires next. */

@@ -1,12 +1,8 @@
 import type { z } from 'zod'
+import { createWorkflowGraph } from '../../contract/workflow-graphs.ts'
 import {
-  createWorkflowReplay,
-  createWorkflowReplayCancellation,
   createWorkflowRetry,
-  getWorkflowReplay,
   getWorkflowRun,
-  listWorkflowReplayResults,
-  listWorkflowReplays,
   listWorkflowRuns,
   listWorkflowTimers,
   type workflowVerdict,
@@ -47,6 +43,11 @@ export const workflowsApi = api.injectEndpoints({
     listWorkflowTemplates: build.query({ ...callOf(listWorkflowTemplates), providesTags: ['Workflow'] }),
     listWorkflowVersions: build.query({ ...callOf(listWorkflowVersions), providesTags: ['Workflow'] }),
     checkWorkflow: build.mutation(callOf(createWorkflowCheck)),
+    drawWorkflow: build.query({
+      ...callOf(createWorkflowGraph),
+      providesTags: ['Workflow'],
+      keepUnusedDataFor: 5,
+    }),
     createWorkflow: build.mutation({ ...callOf(createWorkflow), ...own }),
     putWorkflow: build.mutation({ ...callOf(putWorkflow), ...own }),
     deleteWorkflow: build.mutation({ ...callOf(deleteWorkflow), ...own }),
@@ -58,19 +59,5 @@ export const workflowsApi = api.injectEndpoints({
     getWorkflowRun: build.query({ ...callOf(getWorkflowRun), providesTags: ['WorkflowRun'] }),
     retryWorkflowRun: build.mutation({ ...callOf(createWorkflowRetry), invalidatesTags: ['WorkflowRun'] }),
     listWorkflowTimers: build.query({ ...callOf(listWorkflowTimers), providesTags: ['WorkflowRun'] }),
-    startWorkflowReplay: build.mutation({
-      ...callOf(createWorkflowReplay),
-      invalidatesTags: ['WorkflowReplay'],
-    }),
-    listWorkflowReplays: build.query({ ...callOf(listWorkflowReplays), providesTags: ['WorkflowReplay'] }),
-    getWorkflowReplay: build.query({ ...callOf(getWorkflowReplay), providesTags: ['WorkflowReplay'] }),
-    listWorkflowReplayResults: build.infiniteQuery({
-      ...pagesOf(listWorkflowReplayResults),
-      providesTags: ['WorkflowReplay'],
-    }),
-    cancelWorkflowReplay: build.mutation({
-      ...callOf(createWorkflowReplayCancellation),
-      invalidatesTags: ['WorkflowReplay'],
-    }),
   }),
 })

@@ -28,6 +28,8 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'suppressions',
       'teams',
       'skills',
+      'companies',
+      'custom-fields',
       'quarantined-mails',
       'classifier',
       'assistant/draft-reviews',
@@ -206,6 +208,17 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       data: { id: newId(), organizationId, createdBy: { name: secret }, ...worded },
     })
     await db.skill.create({ data: { id: id('skills'), organizationId, name: secret } })
+    await db.company.create({ data: { id: id('companies'), organizationId, name: secret, note: secret } })
+    await db.customField.create({
+      data: {
+        id: id('custom-fields'),
+        organizationId,
+        subject: 'company',
+        key: 'secret',
+        label: secret,
+        type: 'text',
+      },
+    })
     await db.note.create({
       data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },
     })

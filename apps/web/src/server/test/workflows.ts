@@ -1,9 +1,10 @@
 import { asSystem } from '@frontdesk/core/context'
 import { newId } from '@frontdesk/runtime/id'
 
-/** A workflow with a version, a run that failed and a trial, by the part of the path that names them. */
+/** A workflow with a version, a run that failed, a trial and its set, by the part of the path that names them. */
 export async function plantWorkflows(organizationId: string, conversationId: string, secret: string) {
-  const [id, versionId, eventId, runId, replayId] = [newId(), newId(), newId(), newId(), newId()]
+  const [id, versionId, eventId, runId] = [newId(), newId(), newId(), newId()]
+  const [replayId, setId] = [newId(), newId()]
   const by = { type: 'system', id: '', name: secret }
   const steps = [{ do: 'add_tags', with: { tags: [secret] }, onError: 'stop' }]
   const definition = { trigger: { on: 'manual', with: {} }, conditions: { all: [] }, steps }
@@ -36,16 +37,29 @@ export async function plantWorkflows(organizationId: string, conversationId: str
     await db.workflowTimer.create({
       data: { ...of, id: newId(), runId, kind: 'wait', dueAt: new Date(Date.now() + 86_400_000) },
     })
-    await db.workflowReplay.create({
+    const conversationIds = [conversationId]
+    await db.replaySet.create({
+      data: { id: setId, organizationId, name: secret, conversationIds, createdBy: by },
+    })
+    await db.replay.create({
       data: {
         id: replayId,
         organizationId,
-        workflowId: id,
-        definition,
-        conversationIds: [conversationId],
+        kind: 'workflow',
+        about: id,
+        name: secret,
+        tried: { definition, comparedWith: null },
+        setId,
+        conversationIds,
         createdBy: by,
       },
     })
   })
-  return { workflows: id, 'workflow-runs': runId, 'workflow-replays': replayId }
+  return {
+    workflows: id,
+    'workflow-runs': runId,
+    'workflow-starts': eventId,
+    replays: replayId,
+    'replay-sets': setId,
+  }
 }

@@ -43,14 +43,14 @@ function post(
   return takeIncomingWebhook(request, { params: Promise.resolve({ id: hook.id }) })
 }
 
-test('a signed call counts with 202, and when it comes again it does not, with 200', async () => {
+test('A34: a signed call counts with 202, and when it comes again it does not, with 200', async () => {
   const id = newId()
   const answers = [await post('{"a":"ü"}', { id }), await post('{"a":"ü"}', { id })]
   expect(answers.map(({ status }) => status)).toEqual([202, 200])
   expect(await answers[1]?.json()).toEqual({ outcome: 'repeated' })
 })
 
-test('what is unsigned, too large, no JSON or no text is refused with a problem', async () => {
+test('A34: what is unsigned, too large, no JSON or no text is refused with a problem', async () => {
   const refused = [
     await post('{"a":2}', { signedBody: '{"a":1}' }),
     await post(`{"a":"${'x'.repeat(600_000)}"}`),

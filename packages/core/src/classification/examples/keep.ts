@@ -1,6 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 import type { Route, Severity } from '../../conversations/query/row.ts'
+import { training } from '../training/thresholds.ts'
 import { exampleText } from './example-text.ts'
 
 type Corrected = {
@@ -35,4 +36,9 @@ export async function keepExample(
       text: exampleText(`${message.subject}\n${message.text}`),
     },
   })
+  if (corrected.spam !== undefined)
+    ctx.emit({
+      type: 'spam_model.training_due',
+      notBefore: new Date(Date.now() + training.quietSeconds * 1_000),
+    })
 }

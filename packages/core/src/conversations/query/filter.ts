@@ -3,6 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { isId } from '../../paging.ts'
+import { saying } from './field-filter.ts'
 import { type SlaFilter, withSla } from './sla.ts'
 import { ofTeam } from './team-filter.ts'
 
@@ -28,6 +29,11 @@ export type ConversationFilter = {
   /** a category's key */
   category?: string | undefined
   contact?: string | undefined
+  company?: string | undefined
+  /** a member's id or `me` */
+  follower?: string | undefined
+  /** what a field says, as `key:value`, `contact.key:value` or `company.key:value` */
+  field?: string | undefined
   /** a promise is about to be broken, or is */
   sla?: SlaFilter | undefined
 }
@@ -55,6 +61,9 @@ export async function listFilter(ctx: OrgContext, filter: ConversationFilter): P
   if (filter.team) conditions.push(ofTeam(ctx, filter.team))
   if (filter.sla) conditions.push(withSla(filter.sla))
   if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
+  if (filter.company) conditions.push(ofCompany(filter.company))
+  if (filter.follower) conditions.push(followedBy(ctx, filter.follower))
+  if (filter.field) conditions.push(await saying(ctx, filter.field))
   if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)
   if (filter.category)
     conditions.push(Prisma.sql`category_id = ${await categoryId(ctx, filter.category)}::uuid`)
@@ -64,10 +73,22 @@ export async function listFilter(ctx: OrgContext, filter: ConversationFilter): P
 
 function assignedTo(ctx: OrgContext, assignee: string): Prisma.Sql {
   if (assignee === 'none') return Prisma.sql`assignee_id IS NULL`
-  if (assignee !== 'me') return Prisma.sql`assignee_id = ${assignee}::uuid`
-  if (ctx.actor.type !== 'member')
-    throw new Invalid('An API key is nobody: name a member instead of "me"', 'assignee')
-  return Prisma.sql`assignee_id = ${ctx.actor.memberId}::uuid`
+  return Prisma.sql`assignee_id = ${memberOf(ctx, assignee, 'assignee')}::uuid`
+}
+
+function followedBy(ctx: OrgContext, follower: string): Prisma.Sql {
+  return Prisma.sql`id IN (SELECT conversation_id FROM conversation_followers
+    WHERE member_id = ${memberOf(ctx, follower, 'follower')}::uuid)`
+}
+
+function memberOf(ctx: OrgContext, member: string, path: string): string {
+  if (member !== 'me') return member
+  if (ctx.actor.type === 'member') return ctx.actor.memberId
+  throw new Invalid('An API key is nobody: name a member instead of "me"', path)
+}
+
+function ofCompany(company: string): Prisma.Sql {
+  return Prisma.sql`contact_id IN (SELECT k.id FROM contacts k WHERE k.company_id = ${company}::uuid)`
 }
 
 function taggedWith(tag: string | null): Prisma.Sql {

@@ -33,6 +33,7 @@ export type LockedConversation = {
   number: number
   subject: string
   status: ConversationView['status']
+  priority: ConversationView['priority']
   spam: boolean
   contactId: string
   mailboxId: string
@@ -48,7 +49,7 @@ export type LockedConversation = {
  */
 export async function lockConversation(ctx: OrgContext, reference: string): Promise<LockedConversation> {
   const [row] = await ctx.db.$queryRaw<(LockedConversation & { mergedIntoId: string | null })[]>`
-    SELECT merged_into_id AS "mergedIntoId", id, number, subject, status, spam, contact_id AS "contactId", mailbox_id AS "mailboxId",
+    SELECT merged_into_id AS "mergedIntoId", id, number, subject, status, priority, spam, contact_id AS "contactId", mailbox_id AS "mailboxId",
       assignee_id AS "assigneeId", team_id AS "teamId", snoozed_until AS "snoozedUntil", last_sequence AS "lastSequence"
     FROM conversations WHERE ${byReference(reference)} FOR UPDATE`
   if (!row) throw new NotFound('The conversation')

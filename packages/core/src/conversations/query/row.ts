@@ -19,7 +19,7 @@ export type ConversationView = {
   priority: Severity
   spam: boolean
   snoozedUntil: string | null
-  contact: Person
+  contact: Person & { company: { id: string; name: string } | null }
   mailbox: { id: string; address: string; name: string }
   assignee: Person | null
   team: { id: string; name: string } | null
@@ -56,7 +56,8 @@ const iso = (time: Prisma.Sql) =>
 const fields = Prisma.sql`
   c.id, c.number, c.subject, c.status, c.status = 'open' AND a.id IS NOT NULL AS "inProgress",
   c.priority, c.spam, ${iso(Prisma.sql`c.snoozed_until`)} AS "snoozedUntil",
-  (SELECT p FROM (SELECT ct.id, ct.name, ct.email) p) AS contact,
+  (SELECT p FROM (SELECT ct.id, ct.name, ct.email, CASE WHEN ct.company_id IS NOT NULL THEN (SELECT f FROM (
+    SELECT co.id, co.name FROM companies co WHERE co.id = ct.company_id) f) END AS company) p) AS contact,
   (SELECT m FROM (SELECT mb.id, mb.address, mb.name) m) AS mailbox,
   CASE WHEN a.id IS NOT NULL THEN (SELECT p FROM (SELECT a.id, a.name, a.email) p) END AS assignee,
   CASE WHEN c.team_id IS NOT NULL THEN (SELECT t FROM (

@@ -9,6 +9,9 @@ export type CarriedOver = {
   mailIds: string[]
   /** tags the target did not have */
   tagIds: string[]
+  /** members who did not follow the target, and fields that said nothing of it; absent in merges of long ago */
+  followerIds?: string[]
+  fieldIds?: string[]
   /** conversations merged into the source earlier */
   redirectedIds: string[]
   draftIds: string[]
@@ -16,7 +19,7 @@ export type CarriedOver = {
   joinedDraft: { id: string; before: string; after: string } | null
 }
 
-/** Takes notes, timeline, tags and drafts of a conversation along into another. */
+/** Takes notes, timeline, tags, followers, fields and drafts of a conversation along into another. */
 export async function carryOver(
   ctx: OrgContext,
   source: ConversationState,
@@ -34,6 +37,7 @@ export async function carryOver(
     INSERT INTO conversation_tags (organization_id, conversation_id, tag_id)
     SELECT organization_id, ${to}::uuid, tag_id FROM conversation_tags WHERE conversation_id = ${from}::uuid
     ON CONFLICT DO NOTHING RETURNING tag_id AS id`
+  const records = await copyRecords(ctx, from, to)
   const redirected = await ctx.db.$queryRaw<{ id: string }[]>`
     UPDATE conversations SET merged_into_id = ${to}::uuid WHERE merged_into_id = ${from}::uuid RETURNING id`
   const drafts = await carryDrafts(ctx, source, target)
@@ -42,9 +46,30 @@ export async function carryOver(
     eventIds: ids(events),
     mailIds: ids(mails),
     tagIds: ids(tags),
+    ...records,
     redirectedIds: ids(redirected),
     ...drafts,
   }
+}
+
+/** What the target says itself stays. */
+async function copyRecords(
+  ctx: OrgContext,
+  from: string,
+  to: string,
+): Promise<{ followerIds: string[]; fieldIds: string[] }> {
+  const followers = await ctx.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO conversation_followers (organization_id, conversation_id, member_id, since)
+    SELECT organization_id, ${to}::uuid, member_id, since FROM conversation_followers
+    WHERE conversation_id = ${from}::uuid
+    ON CONFLICT DO NOTHING RETURNING member_id AS id`
+  const values = await ctx.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO custom_values (organization_id, field_id, owner_id, conversation_id, text_value, number_value,
+      date_value, flag_value)
+    SELECT organization_id, field_id, ${to}::uuid, ${to}::uuid, text_value, number_value, date_value, flag_value
+    FROM custom_values WHERE owner_id = ${from}::uuid
+    ON CONFLICT DO NOTHING RETURNING field_id AS id`
+  return { followerIds: followers.map(({ id }) => id), fieldIds: values.map(({ id }) => id) }
 }
 
 /** Nothing an agent has typed is lost: where both have a text, one stands below the other. */
@@ -76,7 +101,7 @@ export async function carryBack(
   carried: CarriedOver,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
-  const { noteIds, eventIds, mailIds, tagIds, redirectedIds } = carried
+  const { noteIds, eventIds, mailIds, tagIds, redirectedIds, followerIds = [], fieldIds = [] } = carried
   const back = { data: { conversationId: to } }
   await ctx.db.note.updateMany({ where: { id: { in: noteIds }, conversationId: from }, ...back })
   await ctx.db.conversationEvent.updateMany({
@@ -85,6 +110,11 @@ export async function carryBack(
   })
   await ctx.db.automaticMail.updateMany({ where: { id: { in: mailIds }, conversationId: from }, ...back })
   await ctx.db.conversationTag.deleteMany({ where: { conversationId: from, tagId: { in: tagIds } } })
+  await ctx.db.conversationFollower.deleteMany({
+    where: { conversationId: from, memberId: { in: followerIds } },
+  })
+  await ctx.db.$executeRaw`
+    DELETE FROM custom_values WHERE owner_id = ${from}::uuid AND field_id = ANY (${fieldIds}::uuid[])`
   await ctx.db.conversation.updateMany({
     where: { id: { in: redirectedIds }, mergedIntoId: from },
     data: { mergedIntoId: to },

@@ -1,4 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
+import { placeContacts } from '../../companies/place-contacts.ts'
 import { upsertContact } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
 import { lockConversation } from '../../conversations/query/find.ts'
@@ -60,6 +61,7 @@ async function outsiders(ctx: OrgContext, { mailboxId, mailboxAddress, mail }: S
 /** Nobody waits for us here: we wrote last. */
 async function open(ctx: OrgContext, { mailboxId, receivedAt, mail }: SentMail, to: Person): Promise<string> {
   const contactId = await upsertContact(ctx, to)
+  await placeContacts(ctx, [to.address])
   const id = newId()
   await ctx.db.$executeRaw`
     WITH n AS (

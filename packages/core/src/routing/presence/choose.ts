@@ -20,7 +20,7 @@ export async function choosePresence(ctx: OrgContext, input: { status: Presence 
     INSERT INTO member_presence AS p (organization_id, member_id, status, chosen, last_seen_at)
     VALUES (${organizationId}::uuid, ${memberId}::uuid, ${status}, ${chosen}, now())
     ON CONFLICT (organization_id, member_id) DO UPDATE SET status = EXCLUDED.status, chosen = EXCLUDED.chosen,
-      since = CASE WHEN p.status = EXCLUDED.status THEN p.since ELSE now() END, last_seen_at = now()`
+      since = CASE WHEN p.status = EXCLUDED.status THEN p.since ELSE now() END, last_seen_at = now(), active_at = now()`
   await writeAudit(ctx, {
     action: 'member.presence',
     subjectType: 'member',

@@ -1,4 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
+import { faultPoint } from '@frontdesk/runtime/process/fault'
 import type { OrgContext } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
 import { describePick } from '../describe-pick.ts'
@@ -36,6 +37,7 @@ export async function assignBatch(ctx: OrgContext, teamId: string): Promise<bool
         const turn = await give(ctx, { waiting, teamId, pick, memberId: pick.memberId })
         candidates = candidates.map((one) => (one.id === pick.memberId ? loaded(one, waiting, turn) : one))
         assigned += 1
+        faultPoint('queue-conversation-given')
       }
       if (assigned === mostAssigned) return true
     }

@@ -8,7 +8,12 @@ export type CalendarInput = {
   hours: OpenInterval[]
   holidays: Holiday[]
 }
-export type CalendarView = CalendarInput & { id: string; createdAt: string; updatedAt: string }
+export type CalendarView = Omit<CalendarInput, 'holidays'> & {
+  id: string
+  holidays: Required<Holiday>[]
+  createdAt: string
+  updatedAt: string
+}
 
 type Row = {
   id: string
@@ -26,7 +31,7 @@ export function toCalendar({ id, name, timeZone, hours, holidays, createdAt, upd
     name,
     timeZone,
     hours: hours as OpenInterval[],
-    holidays: holidays as Holiday[],
+    holidays: (holidays as Holiday[]).map((one) => ({ ...one, hours: one.hours ?? [] })),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   }

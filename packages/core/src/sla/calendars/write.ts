@@ -56,7 +56,12 @@ function fieldsOf({ name, timeZone, hours, holidays }: CalendarInput): CalendarI
     name,
     timeZone,
     hours: hours.map(({ day, from, to }) => ({ day, from, to })),
-    holidays: holidays.map(({ date, name: day, everyYear }) => ({ date, name: day, everyYear })),
+    holidays: holidays.map(({ date, name: day, everyYear, hours: own = [] }) => ({
+      date,
+      name: day,
+      everyYear,
+      hours: own.map(({ from, to }) => ({ from, to })),
+    })),
   }
 }
 
@@ -65,6 +70,8 @@ async function checked(ctx: OrgContext, input: CalendarInput, ownId: string | nu
   const fields = fieldsOf(input)
   if (fields.hours.some(({ from, to }) => from >= to))
     throw new Invalid('Opening hours end after they begin', 'hours')
+  if (fields.holidays.some(({ hours = [] }) => hours.some(({ from, to }) => from >= to)))
+    throw new Invalid('Opening hours end after they begin', 'holidays')
   const unreal = fields.holidays.find(({ date }) => !isDay(date))
   if (unreal) throw new Invalid(`There is no day ${unreal.date}`, 'holidays')
   const name = storable(fields.name)

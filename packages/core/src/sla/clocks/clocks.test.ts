@@ -14,6 +14,7 @@ import { as } from '../../test/contexts.ts'
 import { receiveMail } from '../../test/mails.ts'
 import type { SlaPolicyInput } from '../policies/row.ts'
 import { createSlaPolicy, deleteSlaPolicy, updateSlaPolicy } from '../policies/write.ts'
+import { setSlaPolicy } from '../set-policy.ts'
 import { checkSla } from './check.ts'
 import { explainSla } from './explain.ts'
 
@@ -251,4 +252,24 @@ test('an explanation names the hours that count, the pauses and the policy', asy
   })
   expect(first?.counted.at(-1)?.to).toBe(first?.dueAt)
   expect(first?.counted.reduce((sum, { minutes }) => sum + minutes, 0)).toBeCloseTo(60)
+})
+
+test('an explanation names the policy somebody set, whatever its conditions, until it is taken away', async () => {
+  await promise()
+  const other = await promise({ name: 'Only urgent', conditions: { priorities: ['urgent'] } })
+  const conversation = await arrive()
+  const set = (policyId: string | null) =>
+    as(organization, 'agent', (ctx) => setSlaPolicy(ctx, { conversation, policyId }))
+  const explained = () => as(organization, 'viewer', (ctx) => explainSla(ctx, conversation))
+  expect((await explained()).setPolicy).toBeNull()
+  await set(other.id)
+  expect(await explained()).toMatchObject({
+    setPolicy: { id: other.id, name: 'Only urgent' },
+    clocks: [{ policy: { name: 'Only urgent' } }, { policy: { name: 'Only urgent' } }],
+  })
+  await set(null)
+  expect(await explained()).toMatchObject({
+    setPolicy: null,
+    clocks: [{ policy: { name: 'Standard' } }, { policy: { name: 'Standard' } }],
+  })
 })

@@ -1,4 +1,4 @@
-import type { Span } from '../../business-hours/open-spans.ts'
+import { holidaysOn, type Span } from '../../business-hours/open-spans.ts'
 import { dayMs, localDay, minuteMs } from '../../business-hours/zone-clock.ts'
 import type { OrgContext } from '../../context.ts'
 import { findConversation } from '../../conversations/query/find.ts'
@@ -24,24 +24,37 @@ export type ClockExplanation = {
   stoppedAt: string | null
   /** the hours that count towards it */
   counted: { from: string; to: string; minutes: number }[]
-  /** days within it on which the desk is closed */
-  holidays: { date: string; name: string }[]
+  /** days within it on which the desk is closed, or open at other hours */
+  holidays: { date: string; name: string; hours: { from: string; to: string }[] }[]
   pauses: { from: string; to: string | null }[]
 }
 
 const mostShown = 100
 
-/** Each clock of a conversation, the ones that run first, with everything its deadline follows from. */
+/**
+ * Each clock of a conversation, the ones that run first, with everything its deadline follows from; and the policy
+ * somebody set for it, whatever its conditions.
+ */
 export async function explainSla(
   ctx: OrgContext,
   reference: string,
-): Promise<{ clocks: ClockExplanation[] }> {
+): Promise<{ setPolicy: { id: string; name: string } | null; clocks: ClockExplanation[] }> {
   require(ctx, 'conversations:read')
   const { id } = await findConversation(ctx, reference)
+  const setPolicy = await readSetPolicy(ctx, id)
   const { at, clocks } = await readClocks(ctx, [id])
   const explained = (clocks.get(id) ?? []).map((clock) => explain(clock, at))
   const ended = ({ metAt, stoppedAt }: ClockExplanation) => Number(metAt !== null || stoppedAt !== null)
-  return { clocks: explained.sort((a, b) => ended(a) - ended(b)).slice(0, mostShown) }
+  return { setPolicy, clocks: explained.sort((a, b) => ended(a) - ended(b)).slice(0, mostShown) }
+}
+
+async function readSetPolicy(ctx: OrgContext, id: string): Promise<{ id: string; name: string } | null> {
+  const { slaPolicyId } = await ctx.db.conversation.findUniqueOrThrow({
+    where: { id },
+    select: { slaPolicyId: true },
+  })
+  if (slaPolicyId === null) return null
+  return ctx.db.slaPolicy.findUnique({ where: { id: slaPolicyId }, select: { id: true, name: true } })
 }
 
 function explain(clock: Clock, at: Date): ClockExplanation {
@@ -88,10 +101,8 @@ function holidaysOf({ start, calendar }: Course, until: number): ClockExplanatio
   const found: ClockExplanation['holidays'] = []
   for (let day = first ?? 0; day <= (last ?? 0) && found.length < mostShown; day += dayMs) {
     const date = new Date(day).toISOString().slice(0, 10)
-    const holiday = calendar.holidays.find((one) =>
-      one.everyYear ? one.date.slice(5) === date.slice(5) : one.date === date,
-    )
-    if (holiday) found.push({ date, name: holiday.name })
+    for (const { name, hours = [] } of holidaysOn(date, calendar.holidays))
+      found.push({ date, name, hours: hours.map(({ from, to }) => ({ from, to })) })
   }
   return found
 }

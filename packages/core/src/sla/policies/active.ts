@@ -6,7 +6,7 @@ import {
   usualHours,
 } from '../../business-hours/open-spans.ts'
 import type { OrgContext } from '../../context.ts'
-import type { ActivePolicy } from '../clocks/clock.ts'
+import type { ActivePolicy, Terms } from '../clocks/clock.ts'
 import type { PauseReason, PolicyConditions, SlaPolicy, Targets } from './policy.ts'
 
 const known = new WeakMap<OrgContext['db'], Promise<ActivePolicy[]>>()
@@ -48,6 +48,29 @@ async function readActivePolicies(ctx: OrgContext): Promise<ActivePolicy[]> {
     LEFT JOIN business_calendars k ON k.organization_id = p.organization_id AND k.id = p.calendar_id
     WHERE p.active ORDER BY p.position, p.id`
   return rows.map(toActive)
+}
+
+/** What a policy would promise, and by which hours, without being one that is active. */
+export async function termsOf(
+  ctx: OrgContext,
+  { name, calendarId, targetsBy, targets, nearPercent, pauses }: Omit<SlaPolicy, 'id'>,
+): Promise<Terms> {
+  const [row] = await ctx.db.$queryRaw<Pick<Row, 'calendarName' | 'timeZone' | 'hours' | 'holidays'>[]>`
+    SELECT k.name AS "calendarName", coalesce(k.time_zone, o.time_zone) AS "timeZone",
+      coalesce(k.hours, o.business_hours) AS hours, coalesce(k.holidays, '[]') AS holidays
+    FROM organizations o
+    LEFT JOIN business_calendars k ON k.organization_id = o.id AND k.id = ${calendarId}::uuid`
+  if (!row) throw new Error('An organization without a row of its own')
+  const calendarName = row.calendarName ?? 'Business hours'
+  return {
+    policyName: name,
+    calendarName,
+    calendar: calendarOf(row),
+    targetsBy,
+    targets,
+    nearPercent,
+    pauses,
+  }
 }
 
 function toActive({ id, conditions, activeSince, name, calendarName, ...row }: Row): ActivePolicy {

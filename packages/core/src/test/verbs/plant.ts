@@ -16,6 +16,8 @@ import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
 import { plantOutside } from '../outside.ts'
+import { plantRecords } from './automation/records.ts'
+import { plantReplays } from './automation/replays.ts'
 import { plantSla } from './automation/sla.ts'
 import { plantWorkflows } from './automation/workflows.ts'
 import type { Ids } from './verb.ts'
@@ -152,9 +154,11 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       skill: skill.id,
       provider,
       ...(await plantSla(ctx)),
+      ...(await plantRecords(ctx, conversation, organization.members.viewer.id)),
       ...(await plantLearned(ctx, conversation)),
       ...(await plantOutside(ctx, conversation)),
       ...(await plantWorkflows(ctx, conversation)),
+      ...(await plantReplays(ctx, { category: organization.categories.refund ?? '' })),
     }
   })
 }

@@ -45,7 +45,11 @@ export type Ids = Record<
   | 'complianceCase'
   | 'workflow'
   | 'workflowRun'
-  | 'workflowReplay'
+  | 'workflowStart'
+  | 'replay'
+  | 'replaySet'
+  | 'company'
+  | 'customField'
   | 'provider',
   string
 >

@@ -1,6 +1,8 @@
 import type { DestinationOptions } from '@frontdesk/integrations/outbound/destination'
 import { postWebhook, type WebhookAnswer } from '@frontdesk/integrations/outbound/send-webhook'
 import { now } from '@frontdesk/runtime/clock'
+import { env } from '@frontdesk/runtime/env'
+import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import { explainWebhookFailure } from '../../mailboxes/alarm/post.ts'
 import type { WebhookFormat } from '../formats.ts'
@@ -25,16 +27,18 @@ export type Attempt = {
  */
 export async function deliverWebhook(
   { organizationId, deliveryId }: Input,
-  destination: DestinationOptions = {},
+  destination: DestinationOptions = { allowPrivate: env.ALLOW_PRIVATE_WEBHOOK_HOSTS },
 ): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     inOrganization({ organizationId, actor: { type: 'system', name: 'webhooks' } }, run)
   const claimed = await inside((ctx) => claimDelivery(ctx, deliveryId))
   if (!claimed) return
+  faultPoint('webhook-before-post')
   const began = performance.now()
   const answer = await postWebhook({ ...claimed.post, at: now() }, destination).catch((error: unknown) => ({
     failure: explainWebhookFailure(error),
   }))
+  faultPoint('webhook-after-post')
   const durationMs = Math.round(performance.now() - began)
   const attempt = { ...judge(claimed.format, answer), durationMs }
   await inside((ctx) => recordAttempt(ctx, claimed, attempt))

@@ -3,7 +3,7 @@ import { writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
 import { databaseTime } from '../../database-time.ts'
 import { sealAccountMail } from '../../identity/account-mail.ts'
-import { adminAddresses } from '../../members/admin-addresses.ts'
+import { addressesOfWhoMay } from '../../members/addresses.ts'
 import { storable } from '../../messages/storable.ts'
 import type { Claimed } from './claim.ts'
 import type { Attempt } from './deliver.ts'
@@ -89,6 +89,7 @@ async function switchOff(ctx: OrgContext, id: string, reason: string, at: Date):
     subjectId: id,
     after: { reason },
   })
+  ctx.emit({ type: 'webhook_endpoint.disabled', endpointId: id })
   const { url } = await ctx.db.webhookEndpoint.findUniqueOrThrow({ where: { id } })
   const { name: organizationName } = await ctx.db.organization.findUniqueOrThrow({
     where: { id: ctx.organizationId },
@@ -96,7 +97,7 @@ async function switchOff(ctx: OrgContext, id: string, reason: string, at: Date):
   })
   const host = URL.parse(url)?.host ?? ''
   const mail = { organizationName, endpointId: id, disabledAt: at.toISOString(), host, text: reason }
-  for (const to of await adminAddresses(ctx)) {
+  for (const to of await addressesOfWhoMay(ctx, 'webhooks:manage')) {
     ctx.emit({
       type: 'account_mail.requested',
       sealed: sealAccountMail({ kind: 'webhook_off', to, ...mail }),

@@ -71,7 +71,7 @@ test('a signed call is kept and tied to the conversation it names by number', as
   })
 })
 
-test('a call is taken once, also when it comes several times at once', async () => {
+test('A34: a call is taken once, also when it comes several times at once', async () => {
   const { id, secret } = await create()
   const call = signed(secret, { a: 1 })
   const outcomes = await Promise.all([1, 2, 3, 4].map(() => receiveWebhook(id, call)))
@@ -109,7 +109,7 @@ test.each([
       return call
     },
   ],
-])('%s is refused and leaves nothing', async (_, forge) => {
+])('A34: %s is refused and leaves nothing', async (_, forge) => {
   const { id, secret } = await create()
   await expect(receiveWebhook(id, forge(secret))).rejects.toMatchObject({ code: 'unauthenticated' })
   expect(await calls(id)).toEqual([])
@@ -180,6 +180,17 @@ test("another organization's conversation is not found by its id", async () => {
   expect(await receiveWebhook(id, signed(secret, { issue: { number: other.id } }))).toEqual({
     outcome: 'unmatched',
   })
+})
+
+test('a body that names the prototype of everything changes nothing, and leads to no conversation', async () => {
+  const { id, secret } = await create({
+    conversationPath: '__proto__.number',
+    contactPath: 'constructor.name',
+  })
+  const body = '{"__proto__":{"number":1,"polluted":true},"constructor":{"prototype":{"polluted":true}}}'
+  expect(await receiveWebhook(id, signed(secret, body))).toEqual({ outcome: 'unmatched' })
+  expect(await calls(id)).toMatchObject([{ outcome: 'unmatched', conversationId: null }])
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
 })
 
 test('a path reads own fields alone', () => {

@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { OrgContext } from '../../context.ts'
+import type { OwnFields } from '../conditions/own-fields.ts'
 import type { Facts } from '../facts/facts.ts'
 
-/** What an id in a definition is called: members, teams, mailboxes, saved replies and whatever else has a name. */
-export type Names = (kind: NamedKind, id: string) => string
+/**
+ * What an id in a definition is called: members, teams, mailboxes, saved replies and whatever else has a name; and
+ * the fields the organization has added.
+ */
+export type Names = ((kind: NamedKind, id: string) => string) & { own?: OwnFields }
 export type NamedKind =
   | 'member'
   | 'team'
@@ -14,6 +18,7 @@ export type NamedKind =
   | 'skill'
   | 'policy'
   | 'endpoint'
+  | 'field'
 
 /** The run an action belongs to, and the place of its step in the definition. */
 export type StepRun = {
@@ -26,10 +31,14 @@ export type StepRun = {
   names: Names
 }
 
-/** What an action would do to a conversation in a trial: the state it leaves, and words that would be sent. */
+/**
+ * What an action would do to a conversation in a trial: the state it leaves, words that would be sent, and the SLA
+ * policy that would be set.
+ */
 export type Foreseen = {
   conversation?: Partial<Facts['conversation']>
   reply?: string
+  policyId?: string
 }
 
 type Spec<S extends z.ZodType> = {
@@ -45,6 +54,8 @@ type Spec<S extends z.ZodType> = {
    * what goes outside is promised through the outbox. A DomainError fails the step with its sentence.
    */
   apply(ctx: OrgContext, parameters: z.output<S>, run: StepRun): Promise<string>
+  /** What is wrong with parameters that only the organization's own fields can tell; null when nothing is. */
+  fault?(parameters: z.output<S>, own: OwnFields): string | null
   /** The same without any effect. Left out where nothing of the conversation changes. */
   foresee?(parameters: z.output<S>, facts: Facts, names: Names): Foreseen
 }
@@ -55,6 +66,7 @@ export type Action = {
   schema: z.ZodType
   say(parameters: unknown, names: Names): string
   apply(ctx: OrgContext, parameters: unknown, run: StepRun): Promise<string>
+  fault(parameters: unknown, own: OwnFields): string | null
   foresee(parameters: unknown, facts: Facts, names: Names): Foreseen
 }
 
@@ -67,6 +79,7 @@ export function defineAction<S extends z.ZodType>(spec: Spec<S>): Action {
     schema,
     say: (parameters, names) => spec.say(schema.parse(parameters), names),
     apply: async (ctx, parameters, run) => spec.apply(ctx, schema.parse(parameters), run),
+    fault: (parameters, own) => spec.fault?.(schema.parse(parameters), own) ?? null,
     foresee: (parameters, facts, names) => spec.foresee?.(schema.parse(parameters), facts, names) ?? {},
   }
 }

@@ -12,11 +12,15 @@ import { startSlaAction } from './change/start-sla.ts'
 import { unassignAction } from './change/unassign.ts'
 import { callWebhookAction } from './outside/call-webhook.ts'
 import { createComplianceCaseAction } from './outside/create-compliance-case.ts'
+import { addFollowerAction } from './record/add-follower.ts'
+import { removeFollowerAction } from './record/remove-follower.ts'
+import { setFieldAction } from './record/set-field.ts'
 import { addNoteAction } from './write/add-note.ts'
 import { notifyAction } from './write/notify.ts'
 import { replyAction } from './write/reply.ts'
 import { requestDraftAction } from './write/request-draft.ts'
 import { runWorkflowAction } from './write/run-workflow.ts'
+import { writeDraftAction } from './write/write-draft.ts'
 
 /** Everything a step may do, in the order in which the editor offers it. */
 const actions: readonly Action[] = [
@@ -32,9 +36,13 @@ const actions: readonly Action[] = [
   startSlaAction,
   escalateAction,
   replyAction,
+  writeDraftAction,
   requestDraftAction,
   addNoteAction,
   notifyAction,
+  addFollowerAction,
+  removeFollowerAction,
+  setFieldAction,
   callWebhookAction,
   createComplianceCaseAction,
   runWorkflowAction,

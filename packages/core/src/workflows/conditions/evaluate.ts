@@ -3,7 +3,8 @@ import type { Facts } from '../facts/facts.ts'
 import { type Comparison, type Condition, partsOf } from './condition.ts'
 import type { FieldValue } from './field.ts'
 import { fieldOf } from './fields.ts'
-import { operatorOf } from './operators.ts'
+import { operatorForNothing, operatorOf } from './operators.ts'
+import { ownFieldIn } from './own-fields.ts'
 import { sayCondition, sayValue } from './say.ts'
 
 /** How a condition came out: the sentence, whether it holds, what was seen, and the same of its parts. */
@@ -34,13 +35,15 @@ export function holds(condition: Condition, facts: Facts): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, facts))
   if ('any' in condition) return condition.any.some((part) => holds(part, facts))
   if ('none' in condition) return !condition.none.some((part) => holds(part, facts))
-  const field = fieldOf(condition.field)
-  const operator = field && operatorOf(field.type, condition.is)
-  return field && operator ? operator.holds(field.read(facts), condition.value, field) : false
+  const own = ownFieldIn(condition.field, facts)
+  const field = own?.field ?? fieldOf(condition.field)
+  const silent = own !== undefined && !own.said
+  const operator = silent ? operatorForNothing(condition.is) : field && operatorOf(field.type, condition.is)
+  return field && operator ? operator.holds(field.read(facts), condition.value, field, facts) : false
 }
 
 function compare(condition: Comparison, facts: Facts, names: Names): Verdict {
-  const field = fieldOf(condition.field)
+  const field = ownFieldIn(condition.field, facts)?.field ?? fieldOf(condition.field)
   const saw = field?.read(facts) ?? null
   return {
     said: sayCondition(condition, names),
@@ -52,6 +55,6 @@ function compare(condition: Comparison, facts: Facts, names: Names): Verdict {
 const longestShown = 160
 
 function shown(saw: FieldValue, { field }: Comparison, names: Names): string {
-  const text = sayValue(saw, fieldOf(field), names)
+  const text = sayValue(saw, fieldOf(field, names.own), names)
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
 }

@@ -1,6 +1,7 @@
 import { localDay, wallClock } from '../../business-hours/zone-clock.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Field } from './field.ts'
+import type { OwnFields } from './own-fields.ts'
 
 const levels = ['low', 'normal', 'high', 'urgent'] as const
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -110,6 +111,11 @@ const contact: Record<string, Own> = {
   },
 }
 
+const company: Record<string, Own> = {
+  name: { label: "the company's name", type: 'text', read: (facts) => facts.company?.name ?? null },
+  domain: { label: "the company's domains", type: 'set', read: (facts) => facts.company?.domains ?? null },
+}
+
 const classification: Record<string, Own> = {
   route: {
     label: 'the route',
@@ -167,6 +173,7 @@ const groups = {
   conversation: ['Conversation', conversation],
   message: ['Message', message],
   contact: ['Contact', contact],
+  company: ['Company', company],
   classification: ['Classification', classification],
   time: ['Time', time],
 } as const
@@ -182,10 +189,13 @@ const fields = new Map<string, Field>(
 
 const ofEvent = /^event\.([a-zA-Z][\w-]{0,59})$/
 
-/** A field by its name. `event.<name>` is whatever the event tells under that name, such as a webhook's values. */
-export function fieldOf(name: string): Field | undefined {
+/**
+ * A field by its name, among those everybody has and the organization's own. `event.<name>` is whatever the event
+ * tells under that name, such as a webhook's values.
+ */
+export function fieldOf(name: string, own?: OwnFields): Field | undefined {
   const key = ofEvent.exec(name)?.[1]
-  if (key === undefined) return fields.get(name)
+  if (key === undefined) return fields.get(name) ?? own?.get(name)
   return {
     name,
     group: 'Event',

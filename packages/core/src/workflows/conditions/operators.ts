@@ -1,16 +1,18 @@
+import type { Facts } from '../facts/facts.ts'
+import { dates } from './dates.ts'
 import type { Field, FieldType, FieldValue } from './field.ts'
 import { matchesPattern } from './pattern.ts'
 
 export type Expected = string | number | readonly string[] | undefined
 
-/** What is asked for besides the field: nothing, a text, a number, one of its choices, or several. */
-export type Operand = 'nothing' | 'text' | 'pattern' | 'number' | 'one' | 'several'
+/** What is asked for besides the field: nothing, a text, a number, a day, one of its choices, or several. */
+export type Operand = 'nothing' | 'text' | 'pattern' | 'number' | 'date' | 'one' | 'several'
 
-type Operator = {
+export type Operator = {
   /** as it follows the field in a sentence */
   label: string
   operand: Operand
-  holds(actual: FieldValue, expected: Expected, field: Field): boolean
+  holds(actual: FieldValue, expected: Expected, field: Field, facts: Facts): boolean
 }
 
 const text = (value: FieldValue | Expected) => String(value ?? '').toLocaleLowerCase('en')
@@ -132,10 +134,17 @@ const byType: Record<FieldType, Record<string, Operator>> = {
   named: choices,
   set: sets,
   flag: flags,
+  date: { ...dates, ...presence },
 }
 
 export function operatorOf(type: FieldType, name: string): Operator | undefined {
   return Object.hasOwn(byType[type], name) ? byType[type][name] : undefined
+}
+
+/** An operator for what says nothing: all types that have one of this name agree about that. */
+export function operatorForNothing(name: string): Operator | undefined {
+  const type = Object.values(byType).find((operators) => Object.hasOwn(operators, name))
+  return type?.[name]
 }
 
 /** The operators of each type of field, in the order in which the editor offers them. */

@@ -26,7 +26,7 @@ function bracketed(part: Condition, said: string): string {
 }
 
 function sayComparison({ field: name, is, value }: Comparison, names: Names): string {
-  const field = fieldOf(name)
+  const field = fieldOf(name, names.own)
   const operator = field && operatorOf(field.type, is)
   if (!field || !operator) return `“${name}” ${is.replaceAll('_', ' ')}`
   if (field.type === 'flag') return is === 'is_false' ? denied(field.label) : field.label

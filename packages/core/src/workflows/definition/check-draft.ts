@@ -10,6 +10,7 @@ export async function checkDraft(
   input: { definition: unknown },
 ): Promise<{ sentence: string; problems: Problem[] }> {
   require(ctx, 'workflows:read')
-  const { definition, problems } = checkDefinition(input.definition)
-  return { sentence: definition ? sayDefinition(definition, await readNames(ctx)) : '', problems }
+  const names = await readNames(ctx)
+  const { definition, problems } = checkDefinition(input.definition, names.own)
+  return { sentence: definition ? sayDefinition(definition, names) : '', problems }
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { Action } from '../actions/action.ts'
 import { actionOf } from '../actions/registry.ts'
 import { type Comparison, type Condition, partsOf } from '../conditions/condition.ts'
 import type { Field } from '../conditions/field.ts'
 import { fieldOf } from '../conditions/fields.ts'
 import { type Operand, operatorOf } from '../conditions/operators.ts'
+import { isOwnName, type OwnFields } from '../conditions/own-fields.ts'
 import { patternFault } from '../conditions/pattern.ts'
 import { triggerOf } from '../triggers/registry.ts'
 import { type Definition, definitionSchema, eachStep, type Step } from './definition.ts'
@@ -17,8 +19,11 @@ const mostSteps = 50
 
 type Checked = { definition: Definition | null; problems: Problem[] }
 
-/** Reads a definition and finds everything that is wrong with it, also what only the registries know. */
-export function checkDefinition(input: unknown): Checked {
+/**
+ * Reads a definition and finds everything that is wrong with it, also what only the registries know. `own` are the
+ * fields the organization has added; where they are not given, those a definition names are taken to be there.
+ */
+export function checkDefinition(input: unknown, own?: OwnFields): Checked {
   const parsed = definitionSchema.safeParse(input)
   if (!parsed.success) {
     return { definition: null, problems: parsed.error.issues.map((issue) => problemOf(issue)) }
@@ -29,8 +34,8 @@ export function checkDefinition(input: unknown): Checked {
       'trigger',
       'with',
     ]),
-    ...conditionProblems(definition.conditions, ['conditions']),
-    ...stepProblems(definition.steps),
+    ...conditionProblems(definition.conditions, { path: ['conditions'], own }),
+    ...stepProblems(definition.steps, own),
   ]
   return { definition, problems }
 }
@@ -52,18 +57,19 @@ function parameterProblems(
   return parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, path))
 }
 
-function stepProblems(steps: readonly Step[]): Problem[] {
+function stepProblems(steps: readonly Step[], own: OwnFields | undefined): Problem[] {
   const all = [...eachStep(steps)]
   const problems = all.flatMap(({ place, step }) => {
     const path = ['steps', ...place.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))]
     if (path.length > 2 * deepest) return [{ path, message: 'Branches go too deep' }]
-    if ('if' in step) return conditionProblems(step.if, [...path, 'if'])
+    if ('if' in step) return conditionProblems(step.if, { path: [...path, 'if'], own })
     if (!('do' in step)) return []
     const action = actionOf(step.do)
     if (!action) return [{ path: [...path, 'do'], message: `There is no action “${step.do}”` }]
     return [
       ...parameterProblems(action.schema, step.with, [...path, 'with']),
-      ...(step.when ? conditionProblems(step.when, [...path, 'when']) : []),
+      ...ownProblems(action, step.with, { path: [...path, 'with'], own }),
+      ...(step.when ? conditionProblems(step.when, { path: [...path, 'when'], own }) : []),
     ]
   })
   return all.length > mostSteps
@@ -71,22 +77,33 @@ function stepProblems(steps: readonly Step[]): Problem[] {
     : problems
 }
 
-function conditionProblems(condition: Condition, path: (string | number)[], depth = 1): Problem[] {
+type Place = { path: (string | number)[]; own: OwnFields | undefined }
+
+function ownProblems(action: Action, parameters: unknown, { path, own }: Place): Problem[] {
+  const message = own && action.schema.safeParse(parameters).success ? action.fault(parameters, own) : null
+  return message === null ? [] : [{ path, message }]
+}
+
+function conditionProblems(condition: Condition, { path, own }: Place, depth = 1): Problem[] {
   const nested = partsOf(condition)
-  if (!nested) return comparisonProblems(condition as Comparison, path)
+  if (!nested) return comparisonProblems(condition as Comparison, { path, own })
   if (depth > deepest) return [{ path, message: 'Conditions are nested too deep' }]
   if (depth === 1 && count(condition) > mostComparisons)
     return [{ path, message: `There are at most ${mostComparisons} conditions` }]
-  return nested.parts.flatMap((part, at) => conditionProblems(part, [...path, nested.by, at], depth + 1))
+  return nested.parts.flatMap((part, at) =>
+    conditionProblems(part, { path: [...path, nested.by, at], own }, depth + 1),
+  )
 }
 
 function count(condition: Condition): number {
   return partsOf(condition)?.parts.reduce((sum, part) => sum + count(part), 0) ?? 1
 }
 
-function comparisonProblems({ field: name, is, value }: Comparison, path: (string | number)[]): Problem[] {
-  const field = fieldOf(name)
+function comparisonProblems({ field: name, is, value }: Comparison, { path, own }: Place): Problem[] {
+  if (!own && isOwnName(name)) return []
+  const field = fieldOf(name, own)
   if (!field) return [{ path: [...path, 'field'], message: `There is no field “${name}”` }]
+  if (field.archived) return [{ path: [...path, 'field'], message: `${field.label} is archived` }]
   const operator = operatorOf(field.type, is)
   if (!operator) return [{ path: [...path, 'is'], message: `“${name}” cannot be compared so` }]
   const message = operandFault[operator.operand](value, field)
@@ -103,6 +120,10 @@ const operandFault: Record<Operand, Fault> = {
   text: (value) => (typeof value === 'string' && value.trim() !== '' ? null : 'Say what to compare with'),
   pattern: (value) =>
     typeof value === 'string' && value !== '' ? patternFault(value) : 'Say which pattern to look for',
+  date: (value) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+      ? null
+      : 'Say a day such as 2026-03-31',
   number: (value) => (typeof value === 'number' && Number.isFinite(value) ? null : 'Say a number'),
   one: (value, field) =>
     typeof value === 'string' && value !== '' ? unknownChoice(value, field) : 'Choose a value',

@@ -7,6 +7,7 @@ const variables: Readonly<Record<string, (facts: Facts) => string>> = {
   'contact.email': ({ contact }) => contact.email,
   'conversation.number': ({ conversation }) => String(conversation.number),
   'conversation.subject': ({ conversation }) => conversation.subject,
+  'company.name': ({ company }) => company?.name ?? '',
   'organization.name': ({ organization }) => organization.name,
 }
 

@@ -1,4 +1,5 @@
 import { Invalid } from '../../errors.ts'
+import type { OwnFields } from '../conditions/own-fields.ts'
 import { checkDefinition } from './check.ts'
 import { type Definition, definitionSchema } from './definition.ts'
 
@@ -10,9 +11,9 @@ export function readDefinition(input: unknown): Definition {
   throw new Invalid(issue?.message ?? 'This is no workflow', ['definition', ...(issue?.path ?? [])].join('.'))
 }
 
-/** A definition as it can run. */
-export function readWholeDefinition(input: unknown): Definition {
-  const { definition, problems } = checkDefinition(input)
+/** A definition as it can run; where the organization's own fields are given, it may name no others. */
+export function readWholeDefinition(input: unknown, own?: OwnFields): Definition {
+  const { definition, problems } = checkDefinition(input, own)
   const [problem] = problems
   if (problem || !definition)
     throw new Invalid(

@@ -1,4 +1,5 @@
 import type { Route, Severity, Status } from '../../conversations/query/row.ts'
+import type { CustomFieldType } from '../../custom-fields/field.ts'
 import type { TriggerName } from '../trigger-names.ts'
 
 /** Everything conditions are about and steps may say, read once and then kept up with by the steps. */
@@ -24,6 +25,9 @@ export type Facts = {
     waitingSince: Date | null
   }
   contact: { id: string; name: string; email: string; conversations: number }
+  company?: { id: string; name: string; domains: string[] } | null
+  /** what the organization's own fields say, by names such as `contact.fields.plan`; those that say nothing are absent */
+  own?: Record<string, { type: CustomFieldType; value: string | number | boolean }>
   message: {
     id: string
     sequence: number

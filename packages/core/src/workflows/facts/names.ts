@@ -1,5 +1,7 @@
 import type { OrgContext } from '../../context.ts'
+import { allFields } from '../../custom-fields/list.ts'
 import type { NamedKind, Names } from '../actions/action.ts'
+import { ownFieldsOf } from '../conditions/own-fields.ts'
 
 type Named = { kind: NamedKind; id: string; name: string }
 
@@ -14,6 +16,8 @@ export async function listNamed(ctx: OrgContext): Promise<Named[]> {
       UNION ALL (SELECT 'saved_reply', id::text, title FROM saved_replies LIMIT 1000)
       UNION ALL (SELECT 'skill', id::text, name FROM skills LIMIT 500)
       UNION ALL (SELECT 'policy', id::text, name FROM sla_policies LIMIT 500)
+      UNION ALL (SELECT 'field', subject || '.' || key, initcap(subject) || ': ' || label FROM custom_fields
+        WHERE archived_at IS NULL LIMIT 300)
       UNION ALL (SELECT 'endpoint', id::text, coalesce(nullif(description, ''), url) FROM webhook_endpoints LIMIT 100)
       UNION ALL (SELECT 'workflow', id::text, name FROM workflows WHERE deleted_at IS NULL LIMIT 500)
     ) named ORDER BY kind, name`
@@ -22,7 +26,9 @@ export async function listNamed(ctx: OrgContext): Promise<Named[]> {
 export async function readNames(ctx: OrgContext): Promise<Names> {
   const named = await listNamed(ctx)
   const byKey = new Map(named.map(({ kind, id, name }) => [`${kind}/${id}`, name]))
-  return (kind, id) => byKey.get(`${kind}/${id}`) ?? `(a ${kind.replaceAll('_', ' ')} that is gone)`
+  const nameOf = (kind: NamedKind, id: string) =>
+    byKey.get(`${kind}/${id}`) ?? `(a ${kind.replaceAll('_', ' ')} that is gone)`
+  return Object.assign(nameOf, { own: ownFieldsOf(await allFields(ctx)) })
 }
 
 type Kept = { names: Names; until: number }

@@ -1,7 +1,7 @@
 import type { OrgContext } from '../../context.ts'
 import { writtenByPeople } from '../../messages/written-by-people.ts'
 import type { Facts } from './facts.ts'
-import { type FactsRow, factsOf } from './read.ts'
+import { companyOfContact, type FactsRow, factsOf, ownName, ownValue } from './read.ts'
 
 type Past = { conversationId: string; facts: FactsRow; at: Date }
 
@@ -25,6 +25,10 @@ export async function readPastFacts(
         'tags', ARRAY[]::text[]),
       'contact', json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'conversations',
         (SELECT count(*) FROM conversations z WHERE z.contact_id = k.id AND z.created_at <= c.created_at)),
+      'company', ${companyOfContact},
+      'own', (SELECT json_object_agg(${ownName}, ${ownValue}) FROM custom_values v
+        JOIN custom_fields f ON f.id = v.field_id
+        WHERE v.owner_id IN (k.id, k.company_id)),
       'message', json_build_object('id', m.id, 'sequence', m.sequence, 'direction', m.direction,
           'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),

@@ -14,8 +14,8 @@ import { listTimers } from '../runs/list-timers.ts'
 import { readRunDetail } from '../runs/read.ts'
 import { retryRun } from '../runs/retry.ts'
 import { switchWorkflow } from '../switch.ts'
-import { runWorkflows } from './take-event.ts'
 import { fireTimer } from './time/fire-timer.ts'
+import { runWorkflows } from './turn/turn.ts'
 
 withTestDatabase()
 
@@ -31,9 +31,9 @@ const read = () => as(organization, 'agent', (ctx) => readConversation(ctx, conv
 const tag = (...tags: string[]) =>
   as(organization, 'agent', (ctx) => setTags(ctx, { conversation, tags: ['start', ...tags] }))
 const addTags = (...tags: string[]) => ({ do: 'add_tags', with: { tags } })
-const events = () => promisedJobs(organization, 'run-workflows')
-const eventOf = (job: { payload: unknown } | undefined) =>
-  String((job?.payload as { eventId: string } | undefined)?.eventId)
+const promises = () => promisedJobs(organization, 'run-workflows')
+const events = () =>
+  asSystem('test', (db) => db.workflowEvent.findMany({ where: { organizationId: organization.id } }))
 const notes = async () =>
   (await as(organization, 'agent', (ctx) => listNotes(ctx, { conversation, limit: 50 }))).items
 
@@ -79,6 +79,7 @@ test('writes nothing for an organization without a workflow that listens', async
   await activeWorkflow(organization, { on: 'status_changed', steps: [addTags('x')] })
   await tag()
   expect(await events()).toEqual([])
+  expect(await promises()).toEqual([])
 })
 
 test('keeps the reason where conditions do not hold', async () => {
@@ -87,20 +88,16 @@ test('keeps the reason where conditions do not hold', async () => {
     steps: [addTags('x')],
   })
   await tag()
-  const [job] = await events()
   await workOff(organization)
-  const event = await asSystem('test', (db) =>
-    db.workflowEvent.findUniqueOrThrow({ where: { id: eventOf(job) } }),
-  )
-  expect(event.passedOver).toMatchObject([{ reason: 'Its conditions do not hold' }])
+  const [event] = await events()
+  expect(event?.passedOver).toMatchObject([{ reason: 'Its conditions do not hold' }])
   expect((await read()).tags).toEqual(['start'])
 })
 
 test('fires at most once for an event, however often its job runs', async () => {
   const id = await activeWorkflow(organization, { steps: [{ do: 'add_note', with: { text: 'once' } }] })
   await tag()
-  const [job] = await events()
-  const input = { organizationId: organization.id, eventId: eventOf(job) }
+  const input = { organizationId: organization.id }
   await Promise.all([runWorkflows(input), runWorkflows(input), runWorkflows(input)])
   await runWorkflows(input)
   expect(await runsOf(id)).toHaveLength(1)
@@ -111,9 +108,7 @@ test('goes on where it was cut off, with what was decided then', async () => {
   const note = (text: string) => ({ do: 'add_note', with: { text } })
   const id = await activeWorkflow(organization, { steps: [note('one'), note('two'), note('three')] })
   await tag()
-  const [job] = await events()
-  const input = { organizationId: organization.id, eventId: eventOf(job) }
-  await runWorkflows(input)
+  await workOff(organization)
   const [run] = await runsOf(id)
   // As a worker leaves it that is killed after the first step: the second one is still to be taken.
   await asSystem('test', async (db) => {
@@ -124,9 +119,10 @@ test('goes on where it was cut off, with what was decided then', async () => {
       step: { ...note(['', 'two', 'three'][at] ?? ''), onError: 'stop' },
     }))
     await db.workflowRun.updateMany({ where: { id: run?.id ?? '' }, data: { state: 'running', remaining } })
-    await db.workflowEvent.updateMany({ where: { id: input.eventId }, data: { doneAt: null } })
+    await db.workflowEvent.updateMany({ where: { id: run?.eventId ?? '' }, data: { doneAt: null } })
+    await db.outbox.updateMany({ where: { job: 'run-workflows' }, data: { doneAt: null } })
   })
-  await runWorkflows(input)
+  await workOff(organization)
   expect((await notes()).map(({ text }) => text).sort()).toEqual(['one', 'three', 'two'])
 })
 

@@ -1,7 +1,9 @@
 import { actorRecord, writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
+import { allFields } from '../../custom-fields/list.ts'
 import { Conflict } from '../../errors.ts'
 import { require } from '../../permissions.ts'
+import { ownFieldsOf } from '../conditions/own-fields.ts'
 import { readWholeDefinition } from '../definition/read.ts'
 import { listen } from '../switch.ts'
 import { findWorkflow, lockWorkflow, type WorkflowDetail } from '../view.ts'
@@ -44,7 +46,7 @@ async function settleVersion(
     if (canaryVersionId === null) throw new Conflict('There is nothing new to publish')
     return ctx.db.workflowVersion.findUniqueOrThrow({ where: { id: canaryVersionId } })
   }
-  readWholeDefinition(draft.definition)
+  readWholeDefinition(draft.definition, ownFieldsOf(await allFields(ctx)))
   return ctx.db.workflowVersion.update({
     where: { id: draft.id },
     data: { state: 'published', publishedBy: actorRecord(ctx.actor), publishedAt: new Date() },

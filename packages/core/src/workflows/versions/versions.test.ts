@@ -4,15 +4,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
 import { readConversation } from '../../conversations/query/find.ts'
 import { setTags } from '../../conversations/set-tags.ts'
-import { as, promisedJobs } from '../../test/contexts.ts'
-import { activeWorkflow, runsOf, workOff } from '../../test/workflows.ts'
+import { as } from '../../test/contexts.ts'
+import { activeWorkflow, workOff } from '../../test/workflows.ts'
 import { changeWorkflow } from '../change.ts'
 import { createWorkflow } from '../create.ts'
 import { readWorkflow } from '../read.ts'
-import { cancelReplay } from '../replays/cancel.ts'
-import { startReplay } from '../replays/start.ts'
-import { replayWorkflow } from '../replays/step.ts'
-import { listReplayResults, readReplay } from '../replays/view.ts'
 import { isCanary } from '../running/canary.ts'
 import { switchWorkflow } from '../switch.ts'
 import { installTemplate, listTemplates } from '../templates/list.ts'
@@ -112,59 +108,6 @@ test('a template is installed by one click as a draft that is off', async () => 
   expect(installed).toMatchObject({ active: false, draft: 1, version: null, problems: [] })
   const listed = await admin((ctx) => listTemplates(ctx))
   expect(listed.filter(({ installed }) => installed).map(({ key }) => key)).toEqual(['tag_refunds'])
-})
-
-async function replayAll(replayId: string): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await replayWorkflow({ organizationId: organization.id, replayId })
-}
-
-test('a trial tells what would differ, with numbers and samples, and has no effect', async () => {
-  const refund = await createConversation(organization, { text: 'I want a refund' })
-  for (let at = 0; at < 29; at += 1) await createConversation(organization, { text: 'Hello' })
-  const definition = {
-    trigger: { on: 'message_arrived' },
-    conditions: { all: [{ field: 'message.text', is: 'contains', value: 'refund' }] },
-    steps: [
-      { do: 'add_tags', with: { tags: ['refund'] } },
-      { do: 'assign', with: { memberId: organization.members.agent.id } },
-      { do: 'reply', with: { text: 'Dear {{contact.name}}' } },
-    ],
-  }
-  const { id: tried } = await admin((ctx) => createWorkflow(ctx, { name: 'Refunds', definition }))
-  const before = await promisedJobs(organization, 'deliver-message')
-  const replay = await admin((ctx) => startReplay(ctx, { id: tried, last: 30 }))
-  await replayAll(replay.id)
-  expect(await admin((ctx) => readReplay(ctx, replay.id))).toMatchObject({
-    state: 'done',
-    conversations: 30,
-    lookedAt: 30,
-    matched: 1,
-    different: 1,
-    counts: { tags: 1, assignee: 1, replies: 1, steps: 1 },
-  })
-  const { items } = await admin((ctx) => listReplayResults(ctx, { id: replay.id, limit: 50, all: false }))
-  expect(items).toHaveLength(1)
-  expect(items[0]).toMatchObject({ conversation: { id: refund.id }, verdict: { holds: true } })
-  expect(items[0]?.differences).toContainEqual({ field: 'tags', before: 'none', after: 'refund' })
-  expect(await as(organization, 'agent', (ctx) => readConversation(ctx, refund.id))).toMatchObject({
-    tags: [],
-    assignee: null,
-  })
-  expect(await promisedJobs(organization, 'deliver-message')).toEqual(before)
-  expect(await runsOf(tried)).toEqual([])
-})
-
-test('a trial compares with the version in use, and can be cancelled', async () => {
-  for (let at = 0; at < 30; at += 1) await createConversation(organization)
-  await draft('first')
-  const same = await admin((ctx) => startReplay(ctx, { id, last: 30 }))
-  await replayAll(same.id)
-  expect(await admin((ctx) => readReplay(ctx, same.id))).toMatchObject({ matched: 30, different: 0 })
-  const other = await admin((ctx) => startReplay(ctx, { id, last: 30, definition: definitionOf('other') }))
-  await replayWorkflow({ organizationId: organization.id, replayId: other.id })
-  await admin((ctx) => cancelReplay(ctx, other.id))
-  await replayAll(other.id)
-  expect(await admin((ctx) => readReplay(ctx, other.id))).toMatchObject({ state: 'cancelled', lookedAt: 25 })
 })
 
 test('a workflow of one organization never runs for another', async () => {

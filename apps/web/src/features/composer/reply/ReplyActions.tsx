@@ -4,6 +4,7 @@ import SparkIcon from '@mui/icons-material/AutoAwesomeOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useRef } from 'react'
+import { MacroMenu } from '../../run-by-hand/MacroMenu.tsx'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { type Request, useRegenerate } from '../assistant/useRegenerate.ts'
@@ -53,6 +54,7 @@ export function ReplyActions(props: Props) {
       >
         Attach
       </Button>
+      {mayReply && <MacroMenu conversationId={conversationId} />}
       {mayReply && !hasProposal && <AskAssistant conversationId={conversationId} request={request} />}
       <Box component="span" role="status" sx={{ fontSize: 12, color: state === 'failed' ? 'warn' : 'ink3' }}>
         {state && stateWords[state]}

@@ -45,7 +45,7 @@ export const changes = {
     kind: 'spam',
     spam,
     shown: () => ({ spam }),
-    done: ({ number }) => `#${number} is ${spam ? 'spam' : 'not spam'}`,
+    done: ({ number }) => `#${number} is ${spam ? 'spam' : 'not spam'}. The assistant learns from it.`,
     failed: 'The conversation was not moved',
   }),
   snooze: (until: string | null): Change => ({

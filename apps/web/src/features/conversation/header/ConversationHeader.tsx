@@ -6,6 +6,7 @@ import Button from '@mui/material/Button'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import type { Conversation } from '../../inbox/api.ts'
+import { RunMenu } from '../../run-by-hand/RunMenu.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
@@ -45,6 +46,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           </IconAction>
         )}
         <Subject conversation={conversation} />
+        <RunMenu conversationId={conversation.id} />
         <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
         <IconAction
           keys={panelKeys}

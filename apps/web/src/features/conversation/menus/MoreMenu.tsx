@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import type { Conversation } from '../../inbox/api.ts'
+import { useFollowing } from '../../records/useFollowing.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import type { ShortcutId } from '../../shortcuts/registry.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
@@ -29,6 +30,8 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
   const [merging, setMerging] = useState(false)
   const { merge } = useReorganize()
   const startMerge = () => setMerging(true)
+  const { me, mine, toggleMine } = useFollowing(conversation.id)
+  useShortcut('follow', toggleMine, may && me !== undefined)
   useShortcut('merge', startMerge, may)
   useShortcut('spam', toggleSpam, may)
   useShortcut('unread', onUnread)
@@ -41,6 +44,16 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
   }
   const items: Item[] = [
     { label: 'Mark as unread', run: onUnread, keys: 'unread' },
+    ...(me === undefined
+      ? []
+      : [
+          {
+            label: mine ? 'Follow no more' : 'Follow',
+            run: toggleMine,
+            keys: 'follow' as const,
+            needsPermission: true as const,
+          },
+        ]),
     { label: spam ? 'Not spam' : 'Spam', run: toggleSpam, keys: 'spam', needsPermission: true },
     ...(status === 'open'
       ? [

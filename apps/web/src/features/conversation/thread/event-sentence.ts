@@ -24,6 +24,11 @@ const sentences: Record<string, Sentence> = {
   parked: (who) => `${who} set it to pending`,
   prioritized: (who, { priority }) => `${who} set the priority to ${text(priority)}`,
   notified: (who, { name, text: words }) => `${who} told ${text(name)}: ${text(words)}`,
+  fields_set: (who, { fields }) => `${who} set ${fieldWords(fields)}`,
+  followed: (who, { name }) =>
+    name === who ? `${who} follows this` : `${who} had ${text(name)} follow this`,
+  unfollowed: (who, { name }) =>
+    name === who ? `${who} follows this no more` : `${who} had ${text(name)} follow this no more`,
   resolved: (who) => `${who} resolved`,
   closed: (who) => `${who} closed`,
   snoozed: (who, { until }, now) => `${who} snoozed until ${momentOf(until, now)}`,
@@ -125,6 +130,15 @@ function ownWork(name: string | undefined): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : String(value)
+}
+
+function fieldWords(fields: unknown): string {
+  if (typeof fields !== 'object' || fields === null) return 'a field'
+  const said = (value: unknown) =>
+    value === null ? 'nothing' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(value)
+  return Object.entries(fields)
+    .map(([label, value]) => `${label} to ${said(value)}`)
+    .join(', ')
 }
 
 function other(value: unknown): string {

@@ -8,6 +8,8 @@ import { usePrefetch } from '../../conversation/usePrefetch.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import type { Conversation } from '../api.ts'
+import { RowChoice } from '../bulk/RowChoice.tsx'
+import { useChoosing } from '../bulk/useChoosing.ts'
 import { usePlace } from '../usePlace.ts'
 import { addressOf } from '../view.ts'
 import { ConversationRow } from './ConversationRow.tsx'
@@ -48,6 +50,8 @@ export function ConversationList() {
     virtual.scrollToIndex(0)
   }
   useShortcut('show-new', showNew, held > 0)
+  const { chosen, choose } = useChoosing(key)
+  useShortcut('select', () => choose(cursor.id ?? rows[0]?.id))
 
   if (list.isError && rows.length === 0) {
     const retry = () => void list.refetch()
@@ -70,6 +74,7 @@ export function ConversationList() {
         <Box
           component="ul"
           aria-label="Conversations"
+          data-choosing={chosen.size > 0 || undefined}
           sx={{ position: 'relative', m: 0, p: 0, listStyle: 'none', height: virtual.getTotalSize() }}
         >
           {items.map(({ index, start }) => {
@@ -80,6 +85,12 @@ export function ConversationList() {
                 key={one.id}
                 style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
               >
+                <RowChoice
+                  id={one.id}
+                  name={one.subject || one.contact.name || one.contact.email}
+                  chosen={chosen.has(one.id)}
+                  onToggle={choose}
+                />
                 <ConversationRow
                   conversation={one}
                   address={addressOf({ ...place, number: one.number })}

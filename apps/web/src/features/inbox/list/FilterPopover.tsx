@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Popover from '@mui/material/Popover'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
+import { customFieldsApi } from '../../settings/custom-fields/api.ts'
 import { useCategories, useMailboxes, useMembers, useTeams } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
 import type { FilterName } from '../view.ts'
@@ -67,6 +68,7 @@ function Fields({ onClose }: { onClose: () => void }) {
   const teams = useTeams().map((one) => ({ value: one.id, label: one.name }))
   const mailboxes = useMailboxes().map((one) => ({ value: one.id, label: one.address }))
   const categories = useCategories().map((one) => ({ value: one.key, label: one.name }))
+  const own = useOwnChoices()
   const fields: { name: FilterName; label: string; choices: Choice[] }[] = [
     { name: 'status', label: 'Status', choices: statuses },
     { name: 'assignee', label: 'Assigned to', choices: [...nobodyOrMe, ...members] },
@@ -75,6 +77,8 @@ function Fields({ onClose }: { onClose: () => void }) {
       : []),
     { name: 'mailbox', label: 'Mailbox', choices: mailboxes },
     { name: 'category', label: 'Category', choices: categories },
+    { name: 'follower', label: 'Followed by', choices: [{ value: 'me', label: 'Me' }, ...members] },
+    ...(own.length > 0 ? [{ name: 'field' as const, label: 'Field', choices: own }] : []),
     { name: 'sla', label: 'Deadline', choices: deadlines },
     { name: 'sort', label: 'Order', choices: orders },
   ]
@@ -106,6 +110,15 @@ function Fields({ onClose }: { onClose: () => void }) {
       </Box>
     </Box>
   )
+}
+
+/** What fields of few values may say; those anybody writes into are asked for through the address. */
+function useOwnChoices(): Choice[] {
+  const { data } = customFieldsApi.useListCustomFieldsQuery({ query: { limit: 100 } })
+  return (data?.items ?? []).flatMap(({ subject, key, label, type, options }) => {
+    const words = type === 'checkbox' ? ['Yes', 'No'] : options
+    return words.map((one) => ({ value: `${subject}.${key}:${one}`, label: `${label}: ${one}` }))
+  })
 }
 
 function TagField({ value, onSet }: { value: string; onSet: (value: string) => void }) {

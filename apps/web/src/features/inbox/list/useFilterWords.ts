@@ -4,6 +4,12 @@ import type { FilterName, Place } from '../view.ts'
 
 type FilterWord = { name: FilterName; words: string }
 
+/** `plan:gold` as "plan: gold". */
+function fieldWords(filter: string): string {
+  const at = filter.indexOf(':')
+  return at < 0 ? filter : `${filter.slice(0, at)}: ${filter.slice(at + 1) || 'nothing'}`
+}
+
 /** The filters in use, in words. */
 export function useFilterWords({ filters }: Place): FilterWord[] {
   const members = useMembers()
@@ -29,6 +35,11 @@ export function useFilterWords({ filters }: Place): FilterWord[] {
     sla: filters.sla && (filters.sla === 'near' ? 'Due soon' : 'Late'),
     sort: filters.sort && 'What is due first',
     contact: filters.contact && 'From one contact',
+    company: filters.company && 'From one company',
+    follower:
+      filters.follower &&
+      `Followed by ${assignee[filters.follower] ?? members.find((one) => one.id === filters.follower)?.name ?? 'a former member'}`,
+    field: filters.field && fieldWords(filters.field),
   }
   return Object.entries(words).flatMap(([name, text]) =>
     text ? [{ name: name as FilterName, words: text }] : [],

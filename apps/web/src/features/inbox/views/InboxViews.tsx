@@ -4,6 +4,7 @@ import GroupsIcon from '@mui/icons-material/GroupsOutlined'
 import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined'
 import ChecklistIcon from '@mui/icons-material/InboxOutlined'
 import MailIcon from '@mui/icons-material/MailOutlineOutlined'
+import FollowIcon from '@mui/icons-material/NotificationsNoneOutlined'
 import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
 import PersonOffIcon from '@mui/icons-material/PersonSearchOutlined'
 import ReportIcon from '@mui/icons-material/ReportOutlined'
@@ -19,6 +20,7 @@ import { PlaceLink } from './PlaceLink.tsx'
 
 const icons: Record<ViewId, typeof MailIcon> = {
   mine: PersonIcon,
+  following: FollowIcon,
   unassigned: PersonOffIcon,
   open: ChecklistIcon,
   pending: HourglassIcon,

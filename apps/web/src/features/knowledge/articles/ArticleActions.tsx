@@ -7,6 +7,8 @@ import { useState } from 'react'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import type { Subject } from '../../replays/api.ts'
+import { TryOnPast } from '../../replays/TryOnPast.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import type { Article } from './api.ts'
 import type { ArticleFields, ArticleForm } from './article-form.ts'
@@ -36,6 +38,7 @@ export function ArticleActions({ article, form, busy, onSave }: Props) {
           <HistoryIcon />
         </IconAction>
       )}
+      {article && <TryOnPast of={() => triedOf(article, form)} />}
       {article && mayWrite && <StateMenu article={article} />}
       {mayWrite && (
         <>
@@ -50,6 +53,11 @@ export function ArticleActions({ article, form, busy, onSave }: Props) {
       {article && shown && <VersionsPanel article={article} onClose={() => setShown(false)} />}
     </Stack>
   )
+}
+
+function triedOf({ id }: Article, form: ArticleForm): Subject | null {
+  const { title, body } = form.getValues()
+  return title.trim() === '' ? null : { kind: 'article', id, title, body }
 }
 
 /** A version that is published while another is written is named, since it is the one that answers. */

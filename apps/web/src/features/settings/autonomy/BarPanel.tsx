@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
+import { TryOnPast } from '../../replays/TryOnPast.tsx'
 import { autonomyApi, type CategoryRung } from './api.ts'
 
 const fields = [
@@ -43,17 +44,14 @@ export function BarPanel({ rung, onClose }: { rung: CategoryRung; onClose: () =>
     leastReviewed: shown(rung.leastReviewed),
     leastConfidence: shown(rung.leastConfidence * 100),
   }))
+  const bar = {
+    bar: Number(values.bar) / 100,
+    leastReviewed: Number(values.leastReviewed),
+    leastConfidence: Number(values.leastConfidence) / 100,
+  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await put({
-      params: { id: rung.category.id },
-      body: {
-        mode: rung.mode,
-        bar: Number(values.bar) / 100,
-        leastReviewed: Number(values.leastReviewed),
-        leastConfidence: Number(values.leastConfidence) / 100,
-      },
-    })
+    const answer = await put({ params: { id: rung.category.id }, body: { mode: rung.mode, ...bar } })
     if (answer.error !== undefined) return
     tell('Saved.')
     onClose()
@@ -81,9 +79,15 @@ export function BarPanel({ rung, onClose }: { rung: CategoryRung; onClose: () =>
             slotProps={{ htmlInput: { min, max, step: name === 'leastReviewed' ? 1 : 'any' } }}
           />
         ))}
+        <TryOnPast of={() => ({ kind: 'threshold', id: rung.category.id, mode: triedMode(rung), ...bar })} />
       </Box>
     </SidePanel>
   )
+}
+
+/** A bar says something only where the assistant would act alone. */
+function triedMode({ mode }: CategoryRung): CategoryRung['mode'] {
+  return mode === 'auto' ? mode : 'send_with_undo'
 }
 
 function shown(value: number): string {

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { listPresence, type memberLoad } from '../../../contract/presence.ts'
+import {
+  getPresenceRules,
+  listPresence,
+  type memberLoad,
+  type presenceRules,
+  putPresenceRules,
+} from '../../../contract/presence.ts'
 import {
   createSkill,
   deleteSkill,
@@ -21,6 +27,7 @@ export type Skill = z.output<typeof skill>
 export type TeamRules = z.output<typeof teamRules>
 export type RoutingProfile = z.output<typeof routingProfile>
 export type MemberLoad = z.output<typeof memberLoad>
+export type PresenceRules = z.output<typeof presenceRules>
 export type Simulation = z.output<typeof simulation>
 
 export const routingApi = api.injectEndpoints({
@@ -31,6 +38,8 @@ export const routingApi = api.injectEndpoints({
     putSkill: build.mutation({ ...callOf(putSkill), invalidatesTags: ['Skill', 'Routing'] }),
     deleteSkill: build.mutation({ ...callOf(deleteSkill), invalidatesTags: ['Skill', 'Routing'] }),
     listPresence: build.infiniteQuery({ ...pagesOf(listPresence), providesTags: ['Presence'] }),
+    getPresenceRules: build.query({ ...callOf(getPresenceRules), providesTags: ['Routing'] }),
+    putPresenceRules: build.mutation({ ...callOf(putPresenceRules), invalidatesTags: ['Routing'] }),
     getMemberRouting: build.query({ ...callOf(getMemberRouting), providesTags: ['Routing', 'Presence'] }),
     putMemberRouting: build.mutation({
       ...callOf(putMemberRouting),

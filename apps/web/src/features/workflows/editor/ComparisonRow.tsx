@@ -77,6 +77,8 @@ function keptValue({ field, value, is }: Comparison, name: string, catalogue: Ca
     : { field, is: name }
 }
 
+const inputTypes: Record<string, string> = { number: 'number', date: 'date' }
+
 type OperandProps = Omit<Props, 'problems' | 'onRemove'> & { problem: string | undefined }
 
 function Operand({ comparison, catalogue, disabled, problem, onChange }: OperandProps) {
@@ -102,7 +104,8 @@ function Operand({ comparison, catalogue, disabled, problem, onChange }: Operand
       size="small"
       label={operand === 'pattern' ? 'Pattern' : 'Value'}
       value={value ?? ''}
-      type={number ? 'number' : 'text'}
+      type={inputTypes[operand] ?? 'text'}
+      slotProps={operand === 'date' ? { inputLabel: { shrink: true } } : {}}
       disabled={disabled}
       error={problem !== undefined}
       helperText={problem}

@@ -6,6 +6,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { TryOnPast } from '../../replays/TryOnPast.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { type WorkflowDetail, workflowsApi } from '../api.ts'
 import { exportWorkflow } from './export-workflow.ts'
@@ -47,6 +48,10 @@ export function EditorActions({ workflow, draft, changed, faulty, onSaved }: Pro
   return (
     <>
       <MoreActions workflow={workflow} draft={draft} />
+      <TryOnPast
+        of={() => ({ kind: 'workflow', id: workflow.id, definition: draft.definition })}
+        disabled={faulty}
+      />
       <Button variant="outlined" disabled={!allowed || busy || !changed} onClick={() => void save()}>
         Save draft
       </Button>

@@ -7,6 +7,8 @@ import { Page } from '../../../ui/lists/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import type { Catalogue, WorkflowDetail } from '../api.ts'
+import { type View, ViewPicker } from '../graph/ViewPicker.tsx'
+import { WorkflowGraph } from '../graph/WorkflowGraph.tsx'
 import { OneWorkflowTabs } from '../WorkflowTabs.tsx'
 import { ConditionGroup } from './ConditionGroup.tsx'
 import { EditorActions } from './EditorActions.tsx'
@@ -27,6 +29,7 @@ export function EditorForm({ workflow, catalogue }: Props) {
     definition: asDefinition(workflow.definition),
   }))
   const [changed, setChanged] = useState(false)
+  const [view, setView] = useState<View>('words')
   const disabled = !usePermission('workflows:write')
   const { sentence, problems } = useLiveCheck(changed ? draft.definition : undefined, workflow)
   const faults = problemsOf(problems)
@@ -53,48 +56,55 @@ export function EditorForm({ workflow, catalogue }: Props) {
       />
       <OneWorkflowTabs id={workflow.id} />
       <Sentence text={sentence} problems={problems.length} />
-      <Part title="Name">
-        <TextField
-          size="small"
-          label="Name"
-          fullWidth
-          value={draft.name}
-          disabled={disabled}
-          onChange={({ target }) => change({ name: target.value })}
-        />
-      </Part>
-      <Part title="When">
-        <Choice
-          label="Trigger"
-          value={trigger.on}
-          options={catalogue.triggers.map(({ name, label }) => ({ value: name, label }))}
-          disabled={disabled}
-          onChange={(on) => define({ trigger: { on, with: {} } })}
-        />
-        <Parameters
-          {...shared}
-          schema={catalogue.triggers.find(({ name }) => name === trigger.on)?.schema}
-          values={trigger.with}
-          problems={faults.below('trigger', 'with').byName()}
-          onChange={(values) => define({ trigger: { ...trigger, with: values } })}
-        />
-      </Part>
-      <Part title="If">
-        <ConditionGroup
-          {...shared}
-          condition={conditions}
-          problems={faults.below('conditions')}
-          onChange={(condition) => define({ conditions: condition })}
-        />
-      </Part>
-      <Part title="Then">
-        <StepList
-          {...shared}
-          steps={steps}
-          problems={faults.below('steps')}
-          onChange={(list) => define({ steps: list })}
-        />
-      </Part>
+      <ViewPicker view={view} onChange={setView} />
+      {view === 'graph' ? (
+        <WorkflowGraph definition={draft.definition} />
+      ) : (
+        <>
+          <Part title="Name">
+            <TextField
+              size="small"
+              label="Name"
+              fullWidth
+              value={draft.name}
+              disabled={disabled}
+              onChange={({ target }) => change({ name: target.value })}
+            />
+          </Part>
+          <Part title="When">
+            <Choice
+              label="Trigger"
+              value={trigger.on}
+              options={catalogue.triggers.map(({ name, label }) => ({ value: name, label }))}
+              disabled={disabled}
+              onChange={(on) => define({ trigger: { on, with: {} } })}
+            />
+            <Parameters
+              {...shared}
+              schema={catalogue.triggers.find(({ name }) => name === trigger.on)?.schema}
+              values={trigger.with}
+              problems={faults.below('trigger', 'with').byName()}
+              onChange={(values) => define({ trigger: { ...trigger, with: values } })}
+            />
+          </Part>
+          <Part title="If">
+            <ConditionGroup
+              {...shared}
+              condition={conditions}
+              problems={faults.below('conditions')}
+              onChange={(condition) => define({ conditions: condition })}
+            />
+          </Part>
+          <Part title="Then">
+            <StepList
+              {...shared}
+              steps={steps}
+              problems={faults.below('steps')}
+              onChange={(list) => define({ steps: list })}
+            />
+          </Part>
+        </>
+      )}
     </Page>
   )
 }

@@ -33,7 +33,7 @@ export function RunPage({ id }: { id: string }) {
               <>
                 {' '}
                 for{' '}
-                <Link href={`/inbox/${conversation.number}`}>
+                <Link underline="always" href={`/inbox/${conversation.number}`}>
                   #{conversation.number} {conversation.subject}
                 </Link>
               </>

@@ -6,6 +6,7 @@ import { readRoutingProfile } from '../../../routing/members/profile.ts'
 import { setRoutingProfile } from '../../../routing/members/set-profile.ts'
 import { choosePresence } from '../../../routing/presence/choose.ts'
 import { readPresence } from '../../../routing/presence/read.ts'
+import { changePresenceRules, readPresenceRules } from '../../../routing/presence/rules.ts'
 import { listSkills } from '../../../routing/skills/list.ts'
 import { createSkill, deleteSkill, updateSkill } from '../../../routing/skills/write.ts'
 import { readTeamRules, setTeamRules } from '../../../routing/teams/set-rules.ts'
@@ -116,5 +117,19 @@ export const routing: Verb[] = [
     audit: 'member.presence',
     named: false,
     run: (ctx) => choosePresence(ctx, { status: 'away' }),
+  },
+  {
+    name: 'readPresenceRules',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readPresenceRules(ctx),
+  },
+  {
+    name: 'changePresenceRules',
+    least: 'admin',
+    audit: 'organization.presence_rules',
+    named: false,
+    run: (ctx) => changePresenceRules(ctx, { idleMinutes: 15, awayMinutes: 3, offlineMinutes: 45 }),
   },
 ]

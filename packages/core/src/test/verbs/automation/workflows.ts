@@ -1,15 +1,16 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../../context.ts'
 import { setPriority } from '../../../conversations/priority/set-priority.ts'
+import { listRunnable } from '../../../workflows/by-hand/list-runnable.ts'
+import { readStart } from '../../../workflows/by-hand/read-start.ts'
+import { runForMany } from '../../../workflows/by-hand/run-for-many.ts'
 import { readCatalogue } from '../../../workflows/catalogue.ts'
 import { changeWorkflow } from '../../../workflows/change.ts'
 import { createWorkflow } from '../../../workflows/create.ts'
 import { checkDraft } from '../../../workflows/definition/check-draft.ts'
+import { drawWorkflow } from '../../../workflows/definition/graph.ts'
 import { deleteWorkflow } from '../../../workflows/delete.ts'
 import { readWorkflow, readWorkflows } from '../../../workflows/read.ts'
-import { cancelReplay } from '../../../workflows/replays/cancel.ts'
-import { startReplay } from '../../../workflows/replays/start.ts'
-import { listReplayResults, listReplays, readReplay } from '../../../workflows/replays/view.ts'
 import { runByHand } from '../../../workflows/run-by-hand.ts'
 import { listRuns, listRunsOf } from '../../../workflows/runs/list.ts'
 import { listTimers } from '../../../workflows/runs/list-timers.ts'
@@ -24,13 +25,12 @@ import type { Verb } from '../verb.ts'
 
 const definition = { trigger: { on: 'tagged' }, steps: [{ do: 'add_tags', with: { tags: ['x'] } }] }
 
-/** A workflow that is on, with a draft, a run that failed and a trial that goes on. */
+/** A workflow that is on, with a draft and a run that failed. */
 export async function plantWorkflows(ctx: OrgContext, conversationId: string) {
   const { id: workflow } = await createWorkflow(ctx, { name: 'Refunds', definition })
   await publishWorkflow(ctx, { id: workflow, percent: 100 })
   await switchWorkflow(ctx, { id: workflow, active: true })
   await changeWorkflow(ctx, { id: workflow, name: 'Refunds', definition })
-  const { id: workflowReplay } = await startReplay(ctx, { id: workflow, last: 1 })
   const { eventId } = await runByHand(ctx, { id: workflow, conversation: conversationId })
   const { publishedVersionId } = await ctx.db.workflow.findUniqueOrThrow({ where: { id: workflow } })
   const workflowRun = newId()
@@ -45,18 +45,19 @@ export async function plantWorkflows(ctx: OrgContext, conversationId: string) {
       state: 'failed',
     },
   })
-  return { workflow, workflowRun, workflowReplay }
+  return { workflow, workflowRun, workflowStart: eventId }
 }
 
 const read = (name: string, run: Verb['run']): Verb => ({ name, least: 'viewer', audit: null, run })
 const free = (name: string, run: Verb['run']): Verb => ({ ...read(name, run), named: false })
 const change = (name: string, audit: string, run: Verb['run']): Verb => ({ name, least: 'admin', audit, run })
 
-/** Verbs about workflows, their versions, runs and trials. */
+/** Verbs about workflows, their versions and runs. */
 export const workflows: Verb[] = [
   free('readWorkflows', (ctx) => readWorkflows(ctx)),
   free('readCatalogue', (ctx) => readCatalogue(ctx)),
   free('checkDraft', (ctx) => checkDraft(ctx, { definition })),
+  free('drawWorkflow', (ctx) => drawWorkflow(ctx, { definition })),
   free('listTemplates', (ctx) => listTemplates(ctx)),
   free('listRuns', (ctx) => listRuns(ctx, { limit: 10 })),
   free('listTimers', (ctx) => listTimers(ctx, { limit: 10 })),
@@ -64,11 +65,6 @@ export const workflows: Verb[] = [
   read('listWorkflowVersions', (ctx, ids) => listWorkflowVersions(ctx, ids.workflow)),
   read('listRunsOf', (ctx, ids) => listRunsOf(ctx, { workflowId: ids.workflow, limit: 10 })),
   read('readRunDetail', (ctx, ids) => readRunDetail(ctx, ids.workflowRun)),
-  read('listReplays', (ctx, ids) => listReplays(ctx, ids.workflow)),
-  read('readReplay', (ctx, ids) => readReplay(ctx, ids.workflowReplay)),
-  read('listReplayResults', (ctx, ids) =>
-    listReplayResults(ctx, { id: ids.workflowReplay, limit: 10, all: true }),
-  ),
   {
     ...change('createWorkflow', 'workflow.create', (ctx) => createWorkflow(ctx, { name: 'x', definition })),
     named: false,
@@ -90,8 +86,6 @@ export const workflows: Verb[] = [
     switchWorkflow(ctx, { id: ids.workflow, active: false }),
   ),
   change('deleteWorkflow', 'workflow.delete', (ctx, ids) => deleteWorkflow(ctx, ids.workflow)),
-  change('startReplay', 'workflow.replay', (ctx, ids) => startReplay(ctx, { id: ids.workflow, last: 5 })),
-  change('cancelReplay', 'workflow_replay.cancel', (ctx, ids) => cancelReplay(ctx, ids.workflowReplay)),
   {
     name: 'runByHand',
     least: 'agent',
@@ -103,6 +97,20 @@ export const workflows: Verb[] = [
     least: 'agent',
     audit: 'workflow.run',
     run: (ctx, ids, own) => runByHand(ctx, { id: own.workflow, conversation: ids.conversation }),
+  },
+  { ...free('listRunnable', (ctx) => listRunnable(ctx)), least: 'agent' },
+  read('readStart', (ctx, ids) => readStart(ctx, ids.workflowStart)),
+  {
+    name: 'runForMany',
+    least: 'agent',
+    audit: 'workflow.run_for_many',
+    run: (ctx, ids, own) => runForMany(ctx, { id: ids.workflow, conversationIds: [own.conversation] }),
+  },
+  {
+    name: 'runForMany for conversations',
+    least: 'agent',
+    audit: 'workflow.run_for_many',
+    run: (ctx, ids, own) => runForMany(ctx, { id: own.workflow, conversationIds: [ids.conversation] }),
   },
   {
     name: 'retryRun',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assign } from '../../../conversations/assign.ts'
+import { giveTo } from '../../../conversations/assign.ts'
 import { defineAction } from '../action.ts'
 
 export const assignAction = defineAction({
@@ -8,8 +8,8 @@ export const assignAction = defineAction({
   schema: z.strictObject({ memberId: z.uuid().meta({ title: 'Member', named: 'member' }) }),
   say: ({ memberId }, names) => `assign it to ${names('member', memberId)}`,
   async apply(ctx, { memberId }, { facts }) {
-    const { assignee } = await assign(ctx, { conversation: facts.conversation.id, assigneeId: memberId })
-    return `Assigned to ${assignee?.name ?? 'nobody'}`
+    const { name } = await giveTo(ctx, { conversation: facts.conversation.id, assigneeId: memberId })
+    return `Assigned to ${name}`
   },
   foresee: ({ memberId }) => ({ conversation: { assigneeId: memberId } }),
 })

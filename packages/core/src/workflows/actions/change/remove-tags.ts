@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { findConversation } from '../../../conversations/query/find.ts'
-import { setTags } from '../../../conversations/set-tags.ts'
+import { changeTags } from '../../../conversations/set-tags.ts'
 import { defineAction } from '../action.ts'
 
 const tag = z.string().trim().min(1).max(60)
@@ -11,11 +10,9 @@ export const removeTagsAction = defineAction({
   schema: z.strictObject({ tags: z.array(tag).min(1).max(20).meta({ title: 'Tags' }) }),
   say: ({ tags }) => `remove the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`,
   async apply(ctx, { tags }, { facts }) {
-    const { id, tags: before } = await findConversation(ctx, facts.conversation.id)
-    const left = before.filter((name) => !tags.includes(name))
-    if (left.length === before.length) return 'It had none of them'
-    await setTags(ctx, { conversation: id, tags: left })
-    return `Removed ${before.filter((name) => tags.includes(name)).join(', ')}`
+    const choose = (before: readonly string[]) => before.filter((name) => !tags.includes(name))
+    const { removed } = await changeTags(ctx, { conversation: facts.conversation.id, choose })
+    return removed.length === 0 ? 'It had none of them' : `Removed ${removed.join(', ')}`
   },
   foresee: ({ tags }, { conversation }) => ({
     conversation: { tags: conversation.tags.filter((name) => !tags.includes(name)) },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { setPriority } from '../../../conversations/priority/set-priority.ts'
+import { prioritize } from '../../../conversations/priority/set-priority.ts'
 import { defineAction } from '../action.ts'
 
 const levels = ['low', 'normal', 'high', 'urgent'] as const
@@ -10,7 +10,7 @@ export const setPriorityAction = defineAction({
   schema: z.strictObject({ priority: z.enum(levels).meta({ title: 'Priority' }) }),
   say: ({ priority }) => `set its priority to ${priority}`,
   async apply(ctx, { priority }, { facts }) {
-    await setPriority(ctx, { conversation: facts.conversation.id, priority })
+    await prioritize(ctx, { conversation: facts.conversation.id, priority })
     return `The priority is ${priority}`
   },
   foresee: ({ priority }) => ({ conversation: { priority } }),

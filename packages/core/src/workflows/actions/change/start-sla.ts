@@ -11,4 +11,5 @@ export const startSlaAction = defineAction({
     const { sla } = await setSlaPolicy(ctx, { conversation: facts.conversation.id, policyId })
     return sla?.dueAt ? `Due ${sla.dueAt} by ${sla.policy}` : 'The policy is set'
   },
+  foresee: ({ policyId }) => ({ policyId }),
 })

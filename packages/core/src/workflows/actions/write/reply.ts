@@ -1,30 +1,17 @@
 import { newId } from '@frontdesk/runtime/id'
-import { z } from 'zod'
-import type { OrgContext } from '../../../context.ts'
-import { Invalid, NotFound } from '../../../errors.ts'
+import { Invalid } from '../../../errors.ts'
 import { storable } from '../../../messages/storable.ts'
 import { fillText } from '../../definition/fill-text.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { defineAction } from '../action.ts'
-import { beginningOf, wordsSchema } from './words.ts'
-
-type Words = { text?: string; savedReplyId?: string }
+import { replyWords, sayWords, wordsOf } from './words.ts'
 
 export const replyAction = defineAction({
   name: 'reply',
   label: 'Reply to the customer',
-  schema: z
-    .strictObject({
-      text: wordsSchema.exactOptional().meta({ title: 'Words', long: true }),
-      savedReplyId: z.uuid().exactOptional().meta({ title: 'Saved reply', named: 'saved_reply' }),
-    })
-    .refine((words) => (words.text === undefined) !== (words.savedReplyId === undefined), {
-      error: 'Write the words or choose a saved reply',
-    }),
-  say: ({ text, savedReplyId }, names) =>
-    savedReplyId === undefined
-      ? `reply “${beginningOf(text ?? '')}”`
-      : `reply with the saved reply ${names('saved_reply', savedReplyId)}`,
+  schema: replyWords,
+  say: (words, names) =>
+    (words.savedReplyId === undefined ? 'reply ' : 'reply with ') + sayWords(words, names),
   /**
    * Promises the mail: whether one may leave without anybody looking is asked where it is written, since that reads
    * the customer's mail. The step then shows what came of it.
@@ -46,10 +33,3 @@ export const replyAction = defineAction({
       words.text === undefined ? names('saved_reply', words.savedReplyId ?? '') : fillText(words.text, facts),
   }),
 })
-
-async function wordsOf(ctx: OrgContext, { text, savedReplyId }: Words): Promise<string> {
-  if (savedReplyId === undefined) return text ?? ''
-  const found = await ctx.db.savedReply.findUnique({ where: { id: savedReplyId }, select: { body: true } })
-  if (!found) throw new NotFound('The saved reply')
-  return found.body
-}

@@ -4,6 +4,7 @@ import type { OrgContext } from '../../../context.ts'
 import { databaseTime } from '../../../database-time.ts'
 import { definitionSchema } from '../../definition/definition.ts'
 import { scheduleSchema } from '../../triggers/time/schedule.ts'
+import { beginTelling } from '../turn/telling.ts'
 import { setTimer } from './timers.ts'
 
 /** A turn of a schedule reaches so many conversations, those that wait longest first. */
@@ -18,6 +19,7 @@ export async function fireSchedule(ctx: OrgContext, workflowId: string): Promise
       AND (snoozed_until IS NULL OR snoozed_until <= now())
     ORDER BY waiting_since NULLS LAST, id LIMIT ${mostConversations}`
   const rows = conversations.map(({ id }) => ({ id: newId(), conversationId: id }))
+  await beginTelling(ctx)
   await ctx.db.workflowEvent.createMany({
     data: rows.map((row) => ({
       ...row,
@@ -26,7 +28,7 @@ export async function fireSchedule(ctx: OrgContext, workflowId: string): Promise
       workflowId,
     })),
   })
-  for (const { id } of rows) ctx.emit({ type: 'workflow.raised', eventId: id })
+  if (rows.length > 0) ctx.emit({ type: 'workflow.raised', notBefore: null })
   await plantSchedule(ctx, workflowId)
 }
 

@@ -1,9 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
-import { nextOpening } from '../../../business-hours/next-opening.ts'
-import { type OpenInterval, usualHours } from '../../../business-hours/open-spans.ts'
 import type { OrgContext } from '../../../context.ts'
-import { databaseTime } from '../../../database-time.ts'
-import { deadline } from '../../../sla/deadline.ts'
 import type { Wait } from '../../definition/wait.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { TriggerName } from '../../trigger-names.ts'
@@ -11,10 +7,19 @@ import { noReplySchema, noReplyTurns } from '../../triggers/time/no-reply.ts'
 import type { Listener } from '../listeners.ts'
 import type { RaisedEvent } from '../raised-event.ts'
 import { endRun, type Run } from '../steps/run.ts'
+import { later } from './later.ts'
 
 type Happened = RaisedEvent & { conversationId: string }
 
 const settled = new Set(['resolved', 'closed'])
+
+/** The conversations among these in which a timer is set. */
+export async function findTimed(ctx: OrgContext, conversationIds: string[]): Promise<Set<string>> {
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT conversation_id AS id FROM workflow_timers
+    WHERE conversation_id = ANY (${conversationIds}::uuid[]) AND state = 'waiting'`
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Ends the timers of a conversation that this event ends, and the runs that waited for them. */
 export async function cancelTimers(ctx: OrgContext, event: Happened): Promise<void> {
@@ -34,7 +39,7 @@ export async function plantOverdue(ctx: OrgContext, event: Happened, listeners: 
     if (definition.trigger.on !== 'no_reply') continue
     const { minutes, openHours, from } = noReplySchema.parse(definition.trigger.with)
     if (noReplyTurns[from].begins !== event.trigger) continue
-    const dueAt = await later(ctx, { minutes, openHours })
+    const dueAt = await later(ctx, event.conversationId, { minutes, openHours })
     await setTimer(ctx, {
       workflowId,
       runId: null,
@@ -51,8 +56,8 @@ export async function setWait(
   ctx: OrgContext,
   { run, wait }: { run: Run; facts: Facts; wait: Wait },
 ): Promise<Date> {
-  const dueAt = await later(ctx, wait)
   const { id: runId, workflowId, conversationId } = run
+  const dueAt = await later(ctx, conversationId, wait)
   await setTimer(ctx, {
     workflowId,
     runId,
@@ -84,22 +89,4 @@ export async function setTimer(ctx: OrgContext, timer: NewTimer): Promise<void> 
       (SELECT last_sequence FROM conversations WHERE id = ${conversationId}::uuid))
     ON CONFLICT DO NOTHING RETURNING id`
   if (set) ctx.emit({ type: 'workflow_timer.set', timerId: set.id, notBefore: dueAt })
-}
-
-/** The moment so many minutes from now, by the clock or within the organization's opening hours. */
-async function later(
-  ctx: OrgContext,
-  { minutes, openHours }: { minutes: number; openHours: boolean },
-): Promise<Date> {
-  const start = await databaseTime(ctx)
-  const plain = new Date(start.getTime() + minutes * 60_000)
-  if (!openHours) return plain
-  const { timeZone, businessHours } = await ctx.db.organization.findUniqueOrThrow({
-    where: { id: ctx.organizationId },
-    select: { timeZone: true, businessHours: true },
-  })
-  const named = businessHours as OpenInterval[]
-  const calendar = { timeZone, hours: named.length > 0 ? named : usualHours, holidays: [] }
-  const due = deadline({ start, calendar, pauses: [] }, minutes)
-  return due ?? nextOpening(plain, calendar.hours, timeZone) ?? plain
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { ToneChip } from '../../../../ui/ToneChip.tsx'
+import { TryOnPast } from '../../../replays/TryOnPast.tsx'
 import { SettingCard } from '../../mailboxes/SettingCard.tsx'
 import { assistantApi, type Preview, type Prompt } from '../api.ts'
 import { taskNames } from '../words.ts'
@@ -55,6 +56,12 @@ export function PromptEditor({ prompt }: { prompt: Prompt }) {
             <Button onClick={() => pick(builtIn)}>Start from the built-in words</Button>
           )}
           <Box sx={{ flex: 1 }} />
+          {(task === 'classify' || task === 'draft') && (
+            <TryOnPast
+              of={() => ({ kind: 'prompt', task, template: written })}
+              disabled={written.trim() === ''}
+            />
+          )}
           <Button variant="outlined" disabled={busy} onClick={() => void look()}>
             Preview
           </Button>

@@ -1,6 +1,7 @@
 'use client'
 
 import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
+import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { EmptyState } from '../../../../ui/feedback/EmptyState.tsx'
 import { SkeletonRows } from '../../../../ui/feedback/SkeletonRows.tsx'
@@ -15,15 +16,24 @@ import { presenceNames } from '../../../presence/words.ts'
 import { type MemberLoad, routingApi } from '../api.ts'
 import { RoutingHeader } from '../RoutingHeader.tsx'
 import { loadWords } from '../words.ts'
+import { PresencePanel } from './PresencePanel.tsx'
 import { ProfilePanel } from './ProfilePanel.tsx'
 
 /** Who is there, what they carry, and what they can do. */
 export function People() {
   const query = routingApi.useListPresenceInfiniteQuery(undefined, { pollingInterval: 30_000 })
   const [shown, setShown] = useState<MemberLoad | null>(null)
+  const [rules, setRules] = useState(false)
   return (
     <>
-      <RoutingHeader about="Who is there, how much of what they can take is taken, and what they can do." />
+      <RoutingHeader
+        about="Who is there, how much of what they can take is taken, and what they can do."
+        actions={
+          <Button variant="outlined" onClick={() => setRules(true)}>
+            When somebody is away
+          </Button>
+        }
+      />
       <ListCard label="People">
         <PagedList
           query={query}
@@ -62,6 +72,7 @@ export function People() {
         </PagedList>
       </ListCard>
       {shown && <ProfilePanel person={shown} onClose={() => setShown(null)} />}
+      {rules && <PresencePanel onClose={() => setRules(false)} />}
     </>
   )
 }

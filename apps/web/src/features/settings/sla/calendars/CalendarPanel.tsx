@@ -14,6 +14,7 @@ import { type BusinessCalendar, slaSettingsApi } from '../api.ts'
 import { Preview } from '../Preview.tsx'
 import { HolidayFields } from './HolidayFields.tsx'
 import { HoursFields } from './HoursFields.tsx'
+import { readHoliday, writeHoliday } from './holiday-text.ts'
 
 type Props = { calendar: BusinessCalendar | null; onClose: () => void }
 
@@ -26,7 +27,7 @@ export function CalendarPanel({ calendar, onClose }: Props) {
     name: calendar?.name ?? '',
     timeZone: calendar?.timeZone ?? ownZone(),
     hours: calendar ? writeHours(calendar.hours) : usual,
-    holidays: calendar?.holidays ?? [],
+    holidays: (calendar?.holidays ?? []).map(writeHoliday),
   }))
   const [create, created] = slaSettingsApi.useCreateCalendarMutation()
   const [put, changed] = slaSettingsApi.usePutCalendarMutation()
@@ -35,8 +36,9 @@ export function CalendarPanel({ calendar, onClose }: Props) {
   const read = fields.hours.map((text, index) => readHours(text, index + 1))
   const hours = read.flatMap((one) => one ?? [])
   const zoneKnown = isTimeZone(fields.timeZone)
-  const wrong = read.some((one) => one === null) || !zoneKnown || fields.name.trim() === ''
-  const holidays = fields.holidays.filter(({ date }) => date !== '')
+  const readDays = fields.holidays.filter(({ date }) => date !== '').map(readHoliday)
+  const holidays = readDays.flatMap((one) => one ?? [])
+  const wrong = [...read, ...readDays].includes(null) || !zoneKnown || fields.name.trim() === ''
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (wrong) return

@@ -5,12 +5,12 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import TextField from '@mui/material/TextField'
 import { IconAction } from '../../../../ui/IconAction.tsx'
-import type { BusinessCalendar } from '../api.ts'
+import { readHoliday, type WrittenHoliday } from './holiday-text.ts'
 
-type Holidays = BusinessCalendar['holidays']
+type Holidays = WrittenHoliday[]
 type Props = { holidays: Holidays; locked: boolean; onChange: (holidays: Holidays) => void }
 
-/** Days on which the desk is closed all day. */
+/** Days on which the desk is closed, or open at other hours. */
 export function HolidayFields({ holidays, locked, onChange }: Props) {
   const change = (index: number, part: Partial<Holidays[number]>) =>
     onChange(holidays.map((one, at) => (at === index ? { ...one, ...part } : one)))
@@ -37,6 +37,16 @@ export function HolidayFields({ holidays, locked, onChange }: Props) {
             onChange={(event) => change(index, { name: event.target.value })}
             sx={{ flex: '1 1 100px' }}
           />
+          <TextField
+            label="Open"
+            placeholder="closed"
+            disabled={locked}
+            value={holiday.hours}
+            error={readHoliday(holiday) === null}
+            helperText={readHoliday(holiday) === null ? 'As in 09:00-12:00' : undefined}
+            onChange={(event) => change(index, { hours: event.target.value })}
+            sx={{ width: 130 }}
+          />
           <FormControlLabel
             disabled={locked}
             control={
@@ -61,7 +71,7 @@ export function HolidayFields({ holidays, locked, onChange }: Props) {
       {!locked && (
         <Button
           variant="outlined"
-          onClick={() => onChange([...holidays, { date: '', name: '', everyYear: false }])}
+          onClick={() => onChange([...holidays, { date: '', name: '', everyYear: false, hours: '' }])}
           sx={{ justifySelf: 'start' }}
         >
           Add a holiday

@@ -9,6 +9,7 @@ import { type FormEvent, useState } from 'react'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
+import { TryOnPast } from '../../../replays/TryOnPast.tsx'
 import { usePermission } from '../../../shell/usePermission.ts'
 import { type SlaPolicy, slaSettingsApi } from '../api.ts'
 import { ConditionFields } from './ConditionFields.tsx'
@@ -71,6 +72,12 @@ export function PolicyPanel({ policy, onClose }: Props) {
         locked={locked}
         onChange={(conditions) => setFields({ ...fields, conditions })}
       />
+      {!locked && (
+        <TryOnPast
+          of={() => body && { kind: 'sla_policy', ...(policy ? { id: policy.id } : {}), policy: body }}
+          disabled={body === null}
+        />
+      )}
       {policy && !locked && <DeletePolicy policy={policy} onDeleted={onClose} />}
     </SidePanel>
   )

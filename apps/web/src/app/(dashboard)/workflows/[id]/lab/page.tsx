@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ReplayLab } from '../../../../../features/workflows/trials/ReplayLab.tsx'
+import { WorkflowLab } from '../../../../../features/workflows/WorkflowLab.tsx'
 
 export const metadata: Metadata = { title: 'Replay lab' }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  return <ReplayLab id={(await params).id} />
+  return <WorkflowLab id={(await params).id} />
 }

@@ -1,0 +1,15 @@
+import { inOrganization } from '@frontdesk/core/context'
+import { readFieldValues } from '@frontdesk/core/custom-fields/values/read'
+import { setFieldValues } from '@frontdesk/core/custom-fields/values/set'
+import { getConversationFields, putConversationFields } from '../../../../../../contract/custom-fields.ts'
+import { route } from '../../../../../../server/handler.ts'
+
+const subject = 'conversation'
+
+export const GET = route(getConversationFields, ({ who, params }) =>
+  inOrganization(who, async (ctx) => ({ items: await readFieldValues(ctx, { subject, ...params }) })),
+)
+
+export const PUT = route(putConversationFields, ({ who, params, body }) =>
+  inOrganization(who, async (ctx) => ({ items: await setFieldValues(ctx, { subject, ...params, ...body }) })),
+)
