@@ -83,7 +83,8 @@ function declarationOf(checker: ts.TypeChecker, name: ts.Identifier): ts.Node | 
 function isWrite(checker: ts.TypeChecker, node: ts.Node): boolean {
   if (ts.isTaggedTemplateExpression(node)) {
     return (
-      isRaw(checker, node.tag) && /\b(INSERT INTO|DELETE FROM|UPDATE \w+(?: \w+)? SET)\b/.test(node.template.getText())
+      isRaw(checker, node.tag) &&
+      /\b(INSERT INTO|DELETE FROM|UPDATE \w+(?: \w+)? SET)\b/.test(node.template.getText())
     )
   }
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false

@@ -1,5 +1,5 @@
+import { columns, numberNames } from '@frontdesk/core/replays/outcome'
 import { expect, test } from 'vitest'
-import { columns, numberNames } from '../../../../../packages/core/src/replays/outcome.ts'
 import { columnName, costWords, estimateWords, numberName } from './words.ts'
 
 test('every column and number of a trial has a name', () => {
