@@ -91,6 +91,20 @@ test('an event told of by a transaction that was open during the turn is looked 
   expect((await notesOf()).map(({ conversationId }) => conversationId)).toEqual([early, late])
 })
 
+test('transactions of other organizations have no turn looked at again', async () => {
+  const other = await createOrganization()
+  for (const of of [organization, other]) await activeWorkflow(of, { steps: [note('a')] })
+  const [theirs = ''] = await conversations(1, other)
+  await tell(await conversations(1), ['one'])
+  await asSystem('test', (db) => db.outbox.deleteMany({}))
+  await asProduct(other, async (ctx) => {
+    await raiseAll(ctx, [{ trigger: 'tagged', conversationId: theirs, detail: { added: 'two' } }])
+    await runWorkflows({ organizationId: organization.id })
+  })
+  expect(await promises()).toEqual([])
+  expect(await notesOf()).toHaveLength(1)
+})
+
 test('events of a conversation are answered in the order in which they happened', async () => {
   const written = ['one', 'two', 'three', 'four', 'five']
   for (const word of [...written].reverse())
