@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** A word nobody else writes. */
-const word = (name: string) => `${name}${Date.now()}`
+const word = (name: string) => `${name}${Date.now() % 1_000_000}`
 const see = (path: string) => page.goto(demo.webUrl + path)
 const choose = async (label: string, option: string) => {
   await page.getByRole('combobox', { name: label }).click()
@@ -66,7 +66,10 @@ test('a workflow is written as a sentence, published, switched on, and its run e
   await page.getByRole('switch', { name: `${name} is on` }).click()
   await page.getByText(`“${name}” is on.`).waitFor()
 
-  const { number } = await write({ subject: word('Freight'), text: `We have loaded ${cargo} for you.` })
+  const { number } = await write({
+    subject: word('Freight for order '),
+    text: `We have loaded ${cargo} for you.`,
+  })
   await page.getByText('A workflow asks you to look at a conversation').waitFor()
   await button('Open').click()
   await page.waitForURL(`**/inbox/${number}`)
@@ -111,7 +114,10 @@ test('a policy is promised, counts down in the inbox, says why, and is set for o
   await panel.getByRole('button', { name: 'Make the policy' }).click()
   await page.getByText('The policy holds for messages from now on.').waitFor()
 
-  const { number } = await write({ subject: word('Airmail'), text: 'When does the next balloon leave?' })
+  const { number } = await write({
+    subject: word('Airmail for order '),
+    text: 'When does the next balloon leave?',
+  })
   await see(`/inbox/${number}`)
   const deadline = page.getByRole('region', { name: 'Deadline' })
   await deadline.getByRole('button', { name: 'Change policy' }).click()
@@ -146,7 +152,7 @@ test('an admin says how a team is given work and when somebody is away', async (
 })
 
 test('a compliance case is opened, looked into, noted and verified', async () => {
-  const { number } = await write({ subject: word('Fire'), text: 'The balloon basket caught fire.' })
+  const { number } = await write({ subject: word('Fire, order '), text: 'The balloon basket caught fire.' })
   await see('/compliance')
   await button('Open a case').click()
   const panel = page.getByRole('dialog', { name: 'Open a case' })
@@ -196,7 +202,10 @@ test('a customer is asked how it went, and only the button counts as an answer',
   await button('Save').click()
   await page.getByText('Saved.', { exact: true }).waitFor()
 
-  const { id, address } = await write({ subject: word('Thanks'), text: 'The balloon was great, thank you.' })
+  const { id, address } = await write({
+    subject: word('Thanks for order '),
+    text: 'The balloon was great, thank you.',
+  })
   await ask('PUT', `/conversations/${id}/status`, { status: 'resolved' })
   const mail = await collect(
     demo.outboxDir,

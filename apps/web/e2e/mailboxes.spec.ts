@@ -37,7 +37,7 @@ test.each(demo.accounts.map((account) => [account.provider, account] as const))(
       .poll(async () => (await health()).backfill, patience)
       .toMatchObject({ state: 'done', done: 48 })
 
-    const subject = `Live at ${provider} ${Date.now()}`
+    const subject = `Refund, ordered by ${provider} as ${Date.now() % 1_000_000}`
     const raw = `From: Ada <ada@live.example>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${Date.now()}@live.example>\r\n\r\nHow long does a refund take?`
     expect((await fetch(deliverUrl, { method: 'POST', body: raw })).status).toBe(201)
     const found = () => call('GET', '/conversations?limit=20') as Promise<{ items: Listed[] }>

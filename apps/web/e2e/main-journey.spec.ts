@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('answers a customer from first mail to resolved with the keyboard alone', async () => {
-  const subject = `How long does a refund take? ${Date.now()}`
+  const subject = `How long does a refund take? Order ${Date.now() % 1_000_000}`
   await signIn(page, demo.webUrl, agent)
   await page.evaluate(() => {
     Object.assign(window, { neverReloaded: true })

@@ -36,11 +36,15 @@ export const getMailboxSettings = defineContract({
 export const putMailboxSettings = defineContract({
   method: 'PUT',
   path: '/mailboxes/{id}/settings',
-  summary: 'Changes what is fetched from a mailbox and what its provider is told',
+  summary: 'Changes what is fetched from a mailbox and what its provider is told; what is left out stays',
   permission: 'mailboxes:write',
   rate: 'general',
   params: idParams,
-  body: z.strictObject(fields),
+  body: z.strictObject({
+    folders: fields.folders.exactOptional(),
+    mirrorReadState: fields.mirrorReadState.exactOptional(),
+    mirrorArchive: fields.mirrorArchive.exactOptional(),
+  }),
   response: mailboxSettings,
 })
 

@@ -1,4 +1,3 @@
-import type { Prisma } from '@frontdesk/db/tenancy'
 import type { ChannelSettings } from '@frontdesk/integrations/channel'
 import { writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
@@ -24,19 +23,18 @@ export async function readMailboxSettings(ctx: OrgContext, id: string): Promise<
   return { ...(await readSettings(ctx, id)), addresses: await listAddresses(ctx, id) }
 }
 
-/** Changes them. A folder that is added is read from its newest mail on, like the mailbox once was. */
+/** Changes those that are given. A folder that is added is read from its newest mail on, like the mailbox once was. */
 export async function changeMailboxSettings(
   ctx: OrgContext,
-  input: Changed & { id: string },
+  input: Partial<Changed> & { id: string },
 ): Promise<MailboxSettings> {
   require(ctx, 'mailboxes:write')
   const { id, ...wanted } = storableValue(input)
   await findMailbox(ctx, id)
   const before = await readSettings(ctx, id)
-  const row = await ctx.db.mailbox.findUniqueOrThrow({ where: { id }, select: { settings: true } })
-  const settings = { ...(row.settings as object), ...wanted } as Prisma.InputJsonObject
-  await ctx.db.mailbox.update({ where: { id }, data: { settings }, select: { id: true } })
-  if (wanted.folders.some((folder) => !before.folders.includes(folder))) await readAgain(ctx, id)
+  await ctx.db.$executeRaw`
+    UPDATE mailboxes SET settings = settings || ${JSON.stringify(wanted)}::jsonb WHERE id = ${id}::uuid`
+  if (wanted.folders?.some((folder) => !before.folders.includes(folder))) await readAgain(ctx, id)
   await writeAudit(ctx, {
     action: 'mailbox.settings',
     subjectType: 'mailbox',

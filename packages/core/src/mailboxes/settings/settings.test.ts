@@ -101,3 +101,12 @@ test('a folder that is added is read like the mailbox once was', async () => {
   const read = await as(organization, 'viewer', (ctx) => readMailboxSettings(ctx, shop.mailboxId))
   expect(read).toEqual({ ...settings, addresses: [] })
 })
+
+test('two admins who change different things at once both get what they want', async () => {
+  const { mailboxId: id } = await connectScripted(organization)
+  const change = (wanted: { folders: string[] } | { mirrorArchive: boolean }) =>
+    as(organization, 'admin', (ctx) => changeMailboxSettings(ctx, { id, ...wanted }))
+  await Promise.all([change({ folders: ['Projects'] }), change({ mirrorArchive: true })])
+  const read = await as(organization, 'viewer', (ctx) => readMailboxSettings(ctx, id))
+  expect(read).toMatchObject({ folders: ['Projects'], mirrorArchive: true, mirrorReadState: false })
+})

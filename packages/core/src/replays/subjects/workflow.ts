@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { allFields } from '../../custom-fields/list.ts'
+import { ownFieldsOf } from '../../workflows/conditions/own-fields.ts'
 import { type Definition, definitionSchema } from '../../workflows/definition/definition.ts'
 import { readWholeDefinition } from '../../workflows/definition/read.ts'
 import type { Facts } from '../../workflows/facts/facts.ts'
@@ -26,7 +28,7 @@ export const workflowSubject = defineSubject({
       ? await ctx.db.workflowVersion.findUniqueOrThrow({ where: { id: publishedVersionId } })
       : null
     const kept = {
-      definition: readWholeDefinition(definition ?? saved),
+      definition: readWholeDefinition(definition ?? saved, ownFieldsOf(await allFields(ctx))),
       comparedWith: published && definitionSchema.parse(published.definition),
     }
     return { about: id, name, kept }

@@ -35,11 +35,9 @@ export function Mirroring({ mailbox, settings }: { mailbox: Mailbox; settings: M
   const [put, { isLoading, originalArgs }] = mailboxSettingsApi.usePutMailboxSettingsMutation()
   const { tell, tellProblem } = useToasts()
   const locked = !usePermission('mailboxes:write')
-  const { folders, mirrorReadState, mirrorArchive } = settings
-  const shown = isLoading && originalArgs ? originalArgs.body : { mirrorReadState, mirrorArchive }
+  const shown = { ...settings, ...(isLoading ? originalArgs?.body : {}) }
   const change = async (kind: Kind, on: boolean, told: string) => {
-    const body = { folders, mirrorReadState, mirrorArchive, [kind]: on }
-    const { error } = await put({ params: { id: mailbox.id }, body })
+    const { error } = await put({ params: { id: mailbox.id }, body: { [kind]: on } })
     if (error === undefined) tell(told)
     else tellProblem('This was not changed.', error)
   }

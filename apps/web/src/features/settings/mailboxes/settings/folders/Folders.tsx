@@ -56,8 +56,7 @@ function FolderChoice({ mailbox, settings }: Props) {
   const changed = !sameFolders(chosen, settings.folders)
   useLeaveWarning(changed)
   const save = async () => {
-    const { mirrorReadState, mirrorArchive } = settings
-    const { error } = await put({ params, body: { folders: [...chosen], mirrorReadState, mirrorArchive } })
+    const { error } = await put({ params, body: { folders: [...chosen] } })
     if (error === undefined) tell('Saved. New folders are being read.')
     else tellProblem('The folders were not changed.', error)
   }
