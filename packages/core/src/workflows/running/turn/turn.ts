@@ -6,10 +6,10 @@ import { nobodyTells } from './telling.ts'
 import { beginTurn, findWaiting, type WaitingEvent } from './waiting.ts'
 
 /** A turn is so long, then the next organization has one. */
-export const turn = { events: 240, ms: 1_000 } as const
+export const turn = { events: 480, ms: 2_000 } as const
 
 /** Events looked up at once, conversations of a transaction, transactions at a time, events of a conversation in one. */
-const sizes = { window: 96, conversations: 8, atATime: 3, eventsEach: 10 } as const
+const sizes = { window: 96, conversations: 8, atATime: 4, eventsEach: 10 } as const
 
 /** When to look again for what is locked, or told of by a transaction that is still open. */
 const lookAgainMs = 250
