@@ -166,6 +166,19 @@ test('the same cause is told once, also when two runs write it at the same momen
   expect(await kindsFor('agent')).toEqual(['mention'])
 })
 
+test('browsers hear of what is new for a member and of what they have read, once each', async () => {
+  const heard: string[] = []
+  const listening = (ctx: OrgContext) => ({
+    ...ctx,
+    emit: (event: DomainEvent) => void (event.type === 'notification.changed' && heard.push(event.memberId)),
+  })
+  const occasion = { kind: 'mention', conversationId: conversation, cause: 'note', causeId: newId() } as const
+  const write = () => asProduct(organization, (ctx) => noteFor(listening(ctx), [idOf('agent')], occasion))
+  const read = () => as(organization, 'agent', (ctx) => markNotificationsRead(listening(ctx), {}))
+  for (const run of [write, write, read, read]) await run()
+  expect(heard).toEqual([idOf('agent'), idOf('agent')])
+})
+
 test('what is told is written with its cause or not at all', async () => {
   const failing = as(organization, 'admin', async (ctx) => {
     await addNote(ctx, { conversation, text: 'x', mentions: [idOf('agent')] })
