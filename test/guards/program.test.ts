@@ -108,6 +108,16 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   importArticles: { lacks: ['require'], because: 'the import it carries out was asked for with permission' },
   requestPasswordReset: { lacks: ['require'], because: 'whoever asks is not signed in' },
   markRead: { lacks: ['writeAudit'], because: 'how far somebody has read changes nothing for others' },
+  markNotificationRead: {
+    lacks: ['writeAudit'],
+    because: 'what somebody has read changes nothing for others',
+  },
+  markNotificationsRead: {
+    lacks: ['writeAudit'],
+    because: 'what somebody has read changes nothing for others',
+  },
+  snoozeNotification: { lacks: ['writeAudit'], because: 'what somebody puts off changes nothing for others' },
+  mailDigests: ofTheProduct('each notification says which mail it went into, and when'),
   classifyText: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   listMailFolders: { lacks: ['writeAudit'], because: 'it only asks the provider' },
   readEmbeddingState: { lacks: ['writeAudit'], because: 'it only counts' },

@@ -2,6 +2,7 @@ import { tellOverdueCases } from '@frontdesk/core/compliance/tell-overdue'
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
+import { mailDigests } from '@frontdesk/core/notifications/digest/mail-digests'
 import { claimTurns, concludeTurn, registerSchedules } from '@frontdesk/core/operations/schedules/turns'
 import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
@@ -24,6 +25,7 @@ const schedules: Schedule[] = [
   { name: 'check SLA clocks', everySeconds: 5, run: checkSla },
   { name: 'look at deadlines of cases', everySeconds: 15, run: tellOverdueCases },
   { name: 'look for events of workflows', everySeconds: 10, run: wakeWaitingEvents },
+  { name: 'mail what was not read', everySeconds: 120, run: mailDigests },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'forget old runs of workflows', everySeconds: 3_600, run: pruneWorkflows },

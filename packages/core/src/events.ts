@@ -79,6 +79,8 @@ export type DomainEvent =
   | { type: 'workflow_reply.wanted'; replyId: string }
   | { type: 'replay.continued'; replayId: string }
   | { type: 'replay.changed'; replayId: string }
+  /** a member was told something, or has read it */
+  | { type: 'notification.changed'; memberId: string }
   /** a workflow wants a member to look */
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
@@ -87,6 +89,7 @@ type News =
   | 'company.changed'
   | 'follower.told'
   | 'member.notified'
+  | 'notification.changed'
   | 'replay.changed'
   | 'mailbox.changed'
   | 'conversation.created'

@@ -177,6 +177,8 @@ export const note = z.object({
   conversationId: id,
   author: z.object({ id, name: z.string() }).nullable(),
   text: z.string(),
+  /** whom it speaks to: what they are called, and what they are called in the text, behind an @ */
+  mentions: z.array(z.object({ id, name: z.string(), named: z.string() })),
   createdAt: timestamp,
 })
 
@@ -187,7 +189,11 @@ export const createNote = defineContract({
   permission: 'conversations:update',
   rate: 'general',
   params: conversationParams,
-  body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
+  body: z.strictObject({
+    text: z.string().trim().min(1).max(20_000),
+    /** members it speaks to, who are told */
+    mentions: z.array(id).max(50).exactOptional(),
+  }),
   response: note,
   status: 201,
   idempotent: true,

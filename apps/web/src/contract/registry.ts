@@ -24,6 +24,7 @@ import * as learning from './learning.ts'
 import * as mailboxSettings from './mailbox-settings.ts'
 import * as mailboxes from './mailboxes.ts'
 import * as messages from './messages.ts'
+import * as notifications from './notifications.ts'
 import * as operations from './operations.ts'
 import * as policies from './policies.ts'
 import * as presence from './presence.ts'
@@ -70,6 +71,7 @@ const nouns = {
   mailboxes,
   mailboxSettings,
   messages,
+  notifications,
   operations,
   policies,
   presence,

@@ -18,6 +18,8 @@ const tagTypes = [
   'Company',
   'CustomField',
   'Follower',
+  'Notification',
+  'NotificationPreference',
   'Article',
   'ArticleImport',
   'Policy',

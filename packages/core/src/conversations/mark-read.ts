@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
+import { seeConversation } from '../notifications/see-conversation.ts'
 import { require } from '../permissions.ts'
 import { findConversation } from './query/find.ts'
 
@@ -16,5 +17,7 @@ export async function markRead(
     INSERT INTO conversation_reads (organization_id, conversation_id, member_id, sequence)
     VALUES (${ctx.organizationId}::uuid, ${conversation.id}::uuid, ${ctx.actor.memberId}::uuid, ${sequence})
     ON CONFLICT (organization_id, conversation_id, member_id) DO UPDATE SET sequence = excluded.sequence`
-  if (input.read) await wantMarks(ctx, conversation.id, 'mirrorReadState')
+  if (!input.read) return
+  await seeConversation(ctx, conversation.id)
+  await wantMarks(ctx, conversation.id, 'mirrorReadState')
 }

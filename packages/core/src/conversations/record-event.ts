@@ -4,6 +4,7 @@ import { actorRecord, writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { tellOfChange } from '../followers/tell.ts'
 import { storableJson } from '../messages/storable.ts'
+import { noteChange, type TimelineChange } from '../notifications/note-change.ts'
 import { wakeQueue } from '../routing/queue/wake.ts'
 
 /** What makes a conversation wait for somebody, or leaves somebody free to take another. */
@@ -30,8 +31,9 @@ export async function recordEvent(
   type: string,
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await ctx.db.$executeRaw(insertEvent(ctx, conversationId, type, detail))
-  await tellOthers(ctx, conversationId, type)
+  const change = { conversationId, type, eventId: newId(), detail }
+  await ctx.db.$executeRaw(insertEvent(ctx, change))
+  await tellOthers(ctx, change)
 }
 
 /** The same together with the audit entry of a change, in one statement. */
@@ -42,18 +44,20 @@ export async function recordAudited(
   { before, after }: { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject },
 ): Promise<void> {
   const audit = { action: `conversation.${type}`, subjectType: 'conversation', subjectId: conversationId }
-  await writeAudit(ctx, { ...audit, before, after }, insertEvent(ctx, conversationId, type, after))
-  await tellOthers(ctx, conversationId, type)
+  const change = { conversationId, type, eventId: newId(), detail: after }
+  await writeAudit(ctx, { ...audit, before, after }, insertEvent(ctx, change))
+  await tellOthers(ctx, change)
 }
 
-function insertEvent(ctx: OrgContext, conversationId: string, type: string, detail: Prisma.InputJsonObject) {
+function insertEvent(ctx: OrgContext, { conversationId, type, eventId, detail }: TimelineChange) {
   return Prisma.sql`
     INSERT INTO conversation_events (id, organization_id, conversation_id, type, actor, detail, created_at)
-    VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${conversationId}::uuid, ${type},
+    VALUES (${eventId}::uuid, ${ctx.organizationId}::uuid, ${conversationId}::uuid, ${type},
       ${storableJson(actorRecord(ctx.actor))}::jsonb, ${storableJson(detail)}::jsonb, clock_timestamp())`
 }
 
-async function tellOthers(ctx: OrgContext, conversationId: string, type: string): Promise<void> {
-  if (wakesQueue.has(type)) await wakeQueue(ctx)
-  await tellOfChange(ctx, conversationId, type)
+async function tellOthers(ctx: OrgContext, change: TimelineChange): Promise<void> {
+  if (wakesQueue.has(change.type)) await wakeQueue(ctx)
+  await noteChange(ctx, change)
+  await tellOfChange(ctx, change)
 }

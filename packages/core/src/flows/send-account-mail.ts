@@ -12,22 +12,26 @@ import {
   type TokenMail,
   type WebhookMail,
 } from '../identity/account-mail.ts'
+import { type DigestLine, readDigest } from '../notifications/digest/read.ts'
+import { digestWords } from '../notifications/digest/words.ts'
 import { sendRaw } from '../outgoing/transport.ts'
+import { plainWords } from '../plain-words.ts'
 
 type Input = { organizationId: string; sealed: string }
 
 /**
  * Sends an invitation, a password reset or an alarm to its one recipient as plain text. A link that was used,
- * revoked or replaced in the meantime is not sent any more, nor is an alarm that is over.
+ * revoked or replaced in the meantime is not sent any more, nor is an alarm that is over or news that were read.
  */
 export async function sendAccountMail({ organizationId, sealed }: Input): Promise<void> {
   const mail = openAccountMail(sealed)
   const actor = { type: 'system', name: 'account mail' } as const
   const sender = await inOrganization({ organizationId, actor }, findSender)
-  if (!(await isStillOpen(mail))) return
+  const lines = await inOrganization({ organizationId, actor }, (ctx) => readLines(ctx, mail))
+  if (!(await isStillOpen(mail, lines))) return
   await sendRaw({
     envelope: { from: sender, to: [mail.to] },
-    raw: await buildAccountMail(mail, sender, now()),
+    raw: await buildAccountMail(mail, sender, now(), lines),
   })
 }
 
@@ -37,7 +41,12 @@ async function findSender(ctx: OrgContext): Promise<string> {
   return mailbox?.address ?? `no-reply@${new URL(env.WEB_URL).hostname}`
 }
 
-async function isStillOpen(mail: AccountMail): Promise<boolean> {
+async function readLines(ctx: OrgContext, mail: AccountMail): Promise<DigestLine[]> {
+  return mail.kind === 'digest' ? readDigest(ctx, mail.digestId) : []
+}
+
+async function isStillOpen(mail: AccountMail, lines: readonly DigestLine[]): Promise<boolean> {
+  if (mail.kind === 'digest') return lines.length > 0
   if (mail.kind === 'alarm') {
     const { incidentId: id } = mail
     return (await systemReader().mailboxIncident.count({ where: { id, resolvedAt: null } })) === 1
@@ -66,8 +75,13 @@ async function isStillOpen(mail: AccountMail): Promise<boolean> {
 }
 
 /** The raw mail. Its Message-ID comes from what it is about, so that a second copy is recognised as the same mail. */
-export function buildAccountMail(mail: AccountMail, sender: string, date: Date): Promise<Uint8Array> {
-  const { key, subject, text } = wordsOf(mail)
+export function buildAccountMail(
+  mail: AccountMail,
+  sender: string,
+  date: Date,
+  lines: readonly DigestLine[] = [],
+): Promise<Uint8Array> {
+  const { key, subject, text } = wordsOf(mail, lines)
   return buildMail({
     messageId: `<account.${hashToken(key).slice(0, 32)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
     date,
@@ -84,7 +98,8 @@ export function buildAccountMail(mail: AccountMail, sender: string, date: Date):
 
 type Words = { key: string; subject: string; text: string }
 
-function wordsOf(mail: AccountMail): Words {
+function wordsOf(mail: AccountMail, lines: readonly DigestLine[]): Words {
+  if (mail.kind === 'digest') return { key: mail.digestId, ...digestWords(lines) }
   if (mail.kind === 'alarm') return alarmWords(mail)
   if (mail.kind === 'webhook_off') return webhookWords(mail)
   if (mail.kind === 'case_overdue') return caseWords(mail)
@@ -153,14 +168,4 @@ const wordings: Record<TokenMail['kind'], Wording> = {
     path: '/reset-password',
     text: () => 'Somebody asked for a new password for this address.\nThe link works once and for one hour:',
   },
-}
-
-/** A name chosen by somebody, as words only: nothing in it breaks a line, opens a tag or becomes a link. */
-function plainWords(name: string): string {
-  const words = name
-    .replace(/\p{C}+/gu, ' ')
-    .replace(/[<>"@]|[a-z]+:\/\/|www\./giu, '')
-    .replace(/\.(?=\S)/g, ' ')
-    .replace(/\s+/g, ' ')
-  return words.trim().slice(0, 80) || 'your team'
 }

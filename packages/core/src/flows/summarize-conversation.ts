@@ -4,6 +4,7 @@ import { assistantFor } from '../assistant/setup.ts'
 import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { storableValue } from '../messages/storable.ts'
+import { noteSummary } from '../notifications/note-summary.ts'
 import type { SummaryReason } from '../summaries/due.ts'
 import { type ForSummary, readForSummary } from '../summaries/read-for-summary.ts'
 
@@ -28,6 +29,7 @@ export async function summarizeConversation({
   await inside(async (ctx) => {
     await recordAiCalls(ctx, conversationId, summary.calls)
     await keep(ctx, { conversationId, reason, read, summary })
+    if (reason === 'resolved') await noteSummary(ctx, conversationId, read.messageId)
     ctx.emit({ type: 'summary.changed', conversationId })
   })
 }

@@ -1,5 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { newId } from '@frontdesk/runtime/id'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Notice, setAfterCommit } from '../context.ts'
 import { assign } from '../conversations/assign.ts'
@@ -95,7 +96,11 @@ test('followers hear of new messages, notes and changes, but not of what they di
   await followAs('agent')
   await followAs('admin')
   const { admin } = organization.members
-  expect(await told((ctx) => tellFollowers(ctx, [conversation]))).toEqual([admin.id])
+  expect(
+    await told((ctx) =>
+      tellFollowers(ctx, [{ conversationId: conversation, cause: 'note', causeId: newId() }]),
+    ),
+  ).toEqual([admin.id])
   expect(await told((ctx) => addNote(ctx, { conversation, text: 'Look' }))).toEqual([admin.id])
   expect(await told((ctx) => assign(ctx, { conversation, assigneeId: admin.id }))).toEqual([admin.id])
 })

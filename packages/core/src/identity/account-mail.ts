@@ -36,6 +36,7 @@ const accountMail = z.discriminatedUnion('kind', [
     dueAt: z.string(),
     ...common,
   }),
+  z.object({ kind: z.literal('digest'), digestId: z.uuid(), ...common }),
 ])
 
 export type AccountMail = z.output<typeof accountMail>

@@ -78,8 +78,10 @@ function news(mails: Mail[], written: ReadonlyMap<string, Written>): Written[] {
 }
 
 /** Of a conversation that was reopened they hear as of a change. */
-function continued(arrived: Written[]): string[] {
-  return arrived.filter(({ opened, reopened }) => !opened && !reopened).map((row) => row.conversationId)
+function continued(arrived: Written[]): Parameters<typeof tellFollowers>[1] {
+  return arrived
+    .filter(({ opened, reopened }) => !opened && !reopened)
+    .map(({ conversationId, messageId }) => ({ conversationId, cause: 'message', causeId: messageId }))
 }
 
 /** Who writes as a person, and is believed to be who they say, belongs to their domain's company. */

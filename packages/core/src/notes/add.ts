@@ -5,12 +5,13 @@ import { findConversation } from '../conversations/query/find.ts'
 import { tellFollowers } from '../followers/tell.ts'
 import { storable } from '../messages/storable.ts'
 import { require } from '../permissions.ts'
+import { mention } from './mentions.ts'
 import { type NoteView, toNote } from './row.ts'
 
 /** Adds a note. It lives in a table of its own, so no way leads from it to a customer. */
 export async function addNote(
   ctx: OrgContext,
-  input: { conversation: string; text: string },
+  input: { conversation: string; text: string; mentions?: readonly string[] },
 ): Promise<NoteView> {
   require(ctx, 'conversations:update')
   const conversation = await findConversation(ctx, input.conversation)
@@ -26,6 +27,8 @@ export async function addNote(
   })
   await writeAudit(ctx, { action: 'note.add', subjectType: 'note', subjectId: note.id })
   ctx.emit({ type: 'note.added', conversationId: conversation.id, noteId: note.id })
-  await tellFollowers(ctx, [conversation.id])
-  return toNote(note, actor.type === 'member' ? actor.name : null)
+  const mentions = await mention(ctx, note, input.mentions ?? [])
+  // Who is spoken to has been told already: one note makes one notification.
+  await tellFollowers(ctx, [{ conversationId: conversation.id, cause: 'note', causeId: note.id }])
+  return toNote(note, actor.type === 'member' ? actor.name : null, mentions)
 }

@@ -2,6 +2,7 @@ import type { OrgContext } from '../context.ts'
 import { findConversation } from '../conversations/query/find.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
+import { findMentions } from './mentions.ts'
 import { type NoteView, toNote } from './row.ts'
 
 export async function listNotes(
@@ -21,10 +22,14 @@ export async function listNotes(
     select: { id: true, name: true },
   })
   const names = new Map(authors.map((author) => [author.id, author.name]))
+  const mentions = await findMentions(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return pageOf(
     rows,
     input.limit,
     (row) => [row.id],
-    (row) => toNote(row, names.get(row.authorId ?? '') ?? null),
+    (row) => toNote(row, names.get(row.authorId ?? '') ?? null, mentions.get(row.id)),
   )
 }

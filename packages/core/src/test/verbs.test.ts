@@ -18,6 +18,7 @@ import { createSavedReply } from '../saved-replies/create.ts'
 import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
+import { notifications } from './verbs/automation/notifications.ts'
 import { outside } from './verbs/automation/outside.ts'
 import { records } from './verbs/automation/records.ts'
 import { replays } from './verbs/automation/replays.ts'
@@ -60,6 +61,7 @@ const table = [
   ...workflows,
   ...records,
   ...replays,
+  ...notifications,
 ].map((verb) => [verb.name, verb] as const)
 
 beforeAll(async () => {

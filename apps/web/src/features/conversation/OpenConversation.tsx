@@ -9,6 +9,7 @@ import { withProposal } from '../composer/saved/proposal.ts'
 import { useDraft } from '../composer/useDraft.ts'
 import { useDraftHost } from '../composer/useDraftHost.ts'
 import type { Conversation } from '../inbox/api.ts'
+import { useSeen } from '../notifications/useSeen.ts'
 import { usePermission } from '../shell/usePermission.ts'
 import { ConversationHeader } from './header/ConversationHeader.tsx'
 import { Thread } from './thread/Thread.tsx'
@@ -31,6 +32,7 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
   const field = useRef<HTMLTextAreaElement>(null)
   const { messages } = useThread(conversation.id)
   const { markUnread } = useRead(conversation, onBack)
+  useSeen(conversation.id)
   const { assistant: proposal, text, write } = draft
   const use = useCallback(
     (caret: 'start' | 'end') => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { affectedBy, readNotice, timelineId } from './affected.ts'
+import { affectedBy, isForOthers, readNotice, timelineId } from './affected.ts'
 
 test('fetches a conversation once, however many notices speak of it', () => {
   const notices = [
@@ -18,6 +18,17 @@ test('leaves the lists alone when only a note was added', () => {
   const { lists, conversations, tags } = affectedBy([{ type: 'note.added', conversationId: 'c1' }])
   expect({ lists, conversations }).toEqual({ lists: false, conversations: [] })
   expect(tags).toContainEqual({ type: 'Note', id: 'c1' })
+})
+
+test('fetches notifications for the member they are for, and for nobody else', () => {
+  const notice = { type: 'notification.changed', memberId: 'mia' }
+  expect(affectedBy([notice]).tags).toEqual([{ type: 'Notification' }])
+  expect([isForOthers(notice, 'mia'), isForOthers(notice, 'ola'), isForOthers(notice, undefined)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect(isForOthers({ type: 'presence.changed', memberId: 'mia' }, 'ola')).toBe(false)
 })
 
 test('ignores events it does not know and text that is no notice', () => {

@@ -22,6 +22,7 @@ export type Affected = {
     | 'Company'
     | 'CustomField'
     | 'Follower'
+    | 'Notification'
     | 'Article'
     | 'ArticleImport'
     | 'Policy'
@@ -92,6 +93,7 @@ const effects: Record<string, Effect> = {
   'compliance_case.overdue': { parts: ['ComplianceCase'] },
   'webhook_endpoint.disabled': { parts: ['Webhook'] },
   'member.notified': { parts: ['Timeline'] },
+  'notification.changed': { parts: ['Notification'] },
   'csat.received': { parts: ['Csat'] },
   'follower.told': { parts: ['Timeline'] },
   'contact.changed': { parts: ['Contact', 'Company', 'CustomField'] },
@@ -142,6 +144,11 @@ export function affectedBy(notices: readonly Notice[]): Refresh {
     }
   }
   return { tags: [...tags.values()], conversations: [...conversations], lists }
+}
+
+/** Whether a notice is nothing to fetch for because it tells another member alone. */
+export function isForOthers({ type, memberId }: Notice, me: string | undefined): boolean {
+  return type === 'notification.changed' && memberId !== me
 }
 
 /** The tag of a conversation's timeline, apart from that of its fields. */

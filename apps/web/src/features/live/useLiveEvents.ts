@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDispatch } from 'react-redux'
 import { api } from '../../store/api.ts'
 import type { Dispatch } from '../../store/store.ts'
 import { refreshConversation, refreshLists } from '../inbox/cache.ts'
-import { affectedBy, type Notice } from './affected.ts'
+import { useGetAccountQuery } from '../shell/api.ts'
+import { affectedBy, isForOthers, type Notice } from './affected.ts'
 import { connect } from './connection.ts'
 
 /** Notices come in bursts; milliseconds to gather them before anything is fetched. */
@@ -14,6 +15,9 @@ const gather = 120
 export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
   const dispatch = useDispatch<Dispatch>()
   const [connected, setConnected] = useState(true)
+  const { data: account } = useGetAccountQuery()
+  const me = useRef<string>(undefined)
+  me.current = account?.member?.id
   useEffect(() => {
     let notices: Notice[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,6 +34,7 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
       url: '/api/v1/events',
       onNotice: (notice) => {
         onNotice(notice)
+        if (isForOthers(notice, me.current)) return
         notices.push(notice)
         timer ??= setTimeout(refresh, gather)
       },
@@ -55,5 +60,15 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
 
 /** After a break anything may have changed: what is on screen is fetched anew, once. */
 function catchUp(dispatch: Dispatch): void {
-  dispatch(api.util.invalidateTags(['Conversation', 'Message', 'Note', 'Draft', 'Counts', 'Contact']))
+  dispatch(
+    api.util.invalidateTags([
+      'Conversation',
+      'Message',
+      'Note',
+      'Draft',
+      'Counts',
+      'Contact',
+      'Notification',
+    ]),
+  )
 }

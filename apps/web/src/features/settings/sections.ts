@@ -134,7 +134,7 @@ export const groups: { name: string; sections: Section[] }[] = [
       {
         href: '/settings/account',
         name: 'Account',
-        about: 'Your password, your sessions and the theme.',
+        about: 'Your password, your sessions, what you are told, and the theme.',
         permission: 'account:read',
       },
     ],

@@ -6,6 +6,8 @@ import ButtonBase from '@mui/material/ButtonBase'
 import Drawer from '@mui/material/Drawer'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { UnreadBadge } from '../notifications/UnreadBadge.tsx'
+import { useUnread } from '../notifications/useUnread.ts'
 import { isAt, places } from './places.ts'
 import { RailContent } from './rail/RailContent.tsx'
 import { useShell } from './ShellState.tsx'
@@ -17,13 +19,16 @@ const conversation = /^\/inbox\/\d+/
 export function PhoneBar() {
   const pathname = usePathname()
   const { drawerOpen, setDrawerOpen, setDrawerSlot } = useShell()
+  const unread = useUnread()
   const close = () => setDrawerOpen(false)
   return (
     <>
       {!conversation.test(pathname) && (
         <Box component="nav" aria-label="Places" sx={bar}>
           <ButtonBase onClick={() => setDrawerOpen(true)} aria-haspopup="dialog">
-            <MenuIcon />
+            <UnreadBadge unread={unread}>
+              <MenuIcon />
+            </UnreadBadge>
             Menu
           </ButtonBase>
           {places.map(({ href, name, Icon }) => (

@@ -88,6 +88,7 @@ export const shortcuts = {
     section: 'Conversation',
     when: 'conversation',
   },
+  notifications: { keys: ['g n'], label: 'Show notifications', section: 'Go to', when: 'anywhere' },
   undo: { keys: ['z'], label: 'Undo the last action', section: 'Anywhere', when: 'anywhere' },
   macro: {
     keys: ['mod+m'],

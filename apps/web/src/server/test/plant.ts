@@ -24,6 +24,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'sessions',
       'failed-jobs',
       'notes',
+      'notifications',
       'replies',
       'suppressions',
       'teams',
@@ -221,6 +222,20 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
     })
     await db.note.create({
       data: { id: id('notes'), organizationId, conversationId: conversation.id, text: secret },
+    })
+    await db.notification.create({
+      data: {
+        id: id('notifications'),
+        organizationId,
+        memberId,
+        kind: 'mention',
+        conversationId: conversation.id,
+        cause: 'note',
+        causeId: id('notes'),
+        actor: { type: 'system', id: '', name: secret },
+        inApp: true,
+        byMail: true,
+      },
     })
     await db.auditEntry.create({
       data: {

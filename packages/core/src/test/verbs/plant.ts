@@ -16,6 +16,7 @@ import { createTeam } from '../../teams/create.ts'
 import { as } from '../contexts.ts'
 import { plantLearned } from '../learned.ts'
 import { plantOutside } from '../outside.ts'
+import { plantNotification } from './automation/notifications.ts'
 import { plantRecords } from './automation/records.ts'
 import { plantReplays } from './automation/replays.ts'
 import { plantSla } from './automation/sla.ts'
@@ -155,6 +156,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       provider,
       ...(await plantSla(ctx)),
       ...(await plantRecords(ctx, conversation, organization.members.viewer.id)),
+      ...(await plantNotification(ctx, conversation, organization.members.viewer.id)),
       ...(await plantLearned(ctx, conversation)),
       ...(await plantOutside(ctx, conversation)),
       ...(await plantWorkflows(ctx, conversation)),

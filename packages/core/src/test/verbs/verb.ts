@@ -50,6 +50,7 @@ export type Ids = Record<
   | 'replaySet'
   | 'company'
   | 'customField'
+  | 'notification'
   | 'provider',
   string
 >

@@ -5,6 +5,7 @@ import type { ConversationView } from '../../conversations/query/row.ts'
 import { NotFound } from '../../errors.ts'
 import { type IncidentCode, incidentWords } from '../../mailboxes/health/incidents.ts'
 import { findMessage } from '../../messages/find.ts'
+import { findMentions } from '../../notes/mentions.ts'
 import { toNote } from '../../notes/row.ts'
 import { webhookEventTypes } from '../event-types.ts'
 import type { Telling } from '../formats.ts'
@@ -73,8 +74,9 @@ async function ofMessage(ctx: OrgContext, id: string): Promise<Piece> {
 async function ofNote(ctx: OrgContext, id: string): Promise<Piece> {
   const note = await ctx.db.note.findFirst({ where: { id } })
   if (!note) throw new NotFound('The note')
+  const mentions = await findMentions(ctx, [id])
   const author = note.authorId && (await ctx.db.member.findFirst({ where: { id: note.authorId } }))
-  return { data: { note: toNote(note, author ? author.name : null) }, text: note.text }
+  return { data: { note: toNote(note, author ? author.name : null, mentions.get(id)) }, text: note.text }
 }
 
 async function ofAnswer(ctx: OrgContext, id: string): Promise<Piece> {

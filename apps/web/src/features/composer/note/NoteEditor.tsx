@@ -10,8 +10,13 @@ import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { composerApi } from '../api.ts'
 import { TextArea } from '../TextArea.tsx'
 import { forgetText, keepText, keptText } from '../text-store.ts'
+import { MentionMenu } from './MentionMenu.tsx'
+import { useMentions } from './useMentions.ts'
 
 type Props = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; may: boolean }
+
+/** What the API takes in one note. */
+const mostMentions = 50
 
 /** A note for colleagues; what is typed survives a reload. */
 export function NoteEditor({ conversation, field, may }: Props) {
@@ -24,10 +29,14 @@ export function NoteEditor({ conversation, field, may }: Props) {
     setText(next)
     keepText(key, next)
   }
+  const mentions = useMentions({ text, field, onWrite: write })
   const save = async () => {
     if (text.trim() === '' || isLoading) return
     try {
-      await createNote({ params: { id: conversation.id }, body: { text } }).unwrap()
+      await createNote({
+        params: { id: conversation.id },
+        body: { text, mentions: mentions.idsIn(text).slice(0, mostMentions) },
+      }).unwrap()
       forgetText(key)
       setText('')
     } catch (problem) {
@@ -41,9 +50,21 @@ export function NoteEditor({ conversation, field, may }: Props) {
         field={field}
         label="Note"
         value={text}
-        onChange={write}
+        onChange={(next, caret) => {
+          write(next)
+          mentions.follow(next, caret)
+        }}
+        onKeyDown={mentions.onKeyDown}
         disabled={!may}
-        placeholder={refused ? 'Your role may read, but not write notes' : 'Write to your colleagues…'}
+        placeholder={
+          refused ? 'Your role may read, but not write notes' : 'Write to your colleagues, @ mentions one…'
+        }
+      />
+      <MentionMenu
+        anchor={mentions.open ? field.current : null}
+        people={mentions.people}
+        active={mentions.active}
+        onPick={mentions.pick}
       />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 2 }}>
         <Button

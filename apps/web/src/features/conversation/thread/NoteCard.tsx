@@ -1,5 +1,7 @@
 'use client'
+import Box from '@mui/material/Box'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
+import { showMentions } from '../../composer/note/mentions.ts'
 import { LetterTime } from '../letter/LetterTime.tsx'
 import { Paper, Prose } from '../letter/Paper.tsx'
 import type { Note } from './timeline.ts'
@@ -18,7 +20,19 @@ export function NoteCard({ note }: { note: Note }) {
         <span className="push" />
         <LetterTime at={note.createdAt} />
       </header>
-      <Prose dir="auto">{note.text}</Prose>
+      <Prose dir="auto">
+        {showMentions(note.text, note.mentions).map(({ text, mention, at }) =>
+          mention ? (
+            <Box key={at} component="mark" sx={mentioned}>
+              {text}
+            </Box>
+          ) : (
+            text
+          ),
+        )}
+      </Prose>
     </Paper>
   )
 }
+
+const mentioned = { color: 'accentStrong', bgcolor: 'transparent', fontWeight: 600 }

@@ -39,6 +39,7 @@ const note = (id: string, minute: number): Note => ({
   conversationId: 'c',
   author: null,
   text: 'x',
+  mentions: [],
   createdAt: at(minute),
 })
 

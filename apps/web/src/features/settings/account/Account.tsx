@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
+import { Preferences } from '../../notifications/Preferences.tsx'
 import { ThemeChoice } from '../../shell/account/ThemeChoice.tsx'
 import { useGetAccountQuery } from '../../shell/api.ts'
 import { roleName } from '../roles.ts'
@@ -27,6 +28,9 @@ export function Account() {
         <Box sx={{ maxWidth: 300 }}>
           <ThemeChoice />
         </Box>
+      </Part>
+      <Part title="Notifications">
+        <Preferences />
       </Part>
       <Part title="Password">
         <PasswordForm />

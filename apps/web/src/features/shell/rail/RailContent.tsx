@@ -6,6 +6,7 @@ import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { usePathname } from 'next/navigation'
 import { IconAction } from '../../../ui/IconAction.tsx'
+import { Bell } from '../../notifications/Bell.tsx'
 import { PresenceMenu } from '../../presence/PresenceMenu.tsx'
 import { AccountMenu } from '../account/AccountMenu.tsx'
 import { isAt, places } from '../places.ts'
@@ -29,6 +30,7 @@ export function RailContent({ collapsed = false, slot, onToggle, onLeave }: Prop
         sx={{ alignItems: 'center', gap: 1, pl: collapsed ? 0 : 2, pb: 2, minHeight: 36 }}
       >
         <OrganizationTile collapsed={collapsed} />
+        <Bell keyed={onToggle !== undefined} {...(onLeave ? { onLeave } : {})} />
         {onToggle && (
           <IconAction label={collapsed ? 'Widen the rail' : 'Narrow the rail'} onClick={onToggle}>
             {collapsed ? <ExpandIcon /> : <CollapseIcon />}

@@ -23,7 +23,6 @@ export const notifyAction = defineAction({
       name: member.name,
       text: fillText(text, facts),
     })
-    ctx.emit({ type: 'member.notified', conversationId, memberId })
     return `${member.name} was notified`
   },
 })
