@@ -132,7 +132,9 @@ async function dress(page: Page, colorScheme: (typeof themes)[number]): Promise<
 
 /** Opens a screen and waits until nothing is loading any more. */
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(demo.webUrl + path.replace('conversation', String(telling)))
+  const answer = await page.goto(demo.webUrl + path.replace('conversation', String(telling)))
+  // A browser mends what the server could not render, and nobody would notice.
+  if (!answer?.ok()) throw new Error(`${path} was answered with ${answer?.status()}`)
   await page.locator('main').waitFor()
   await page.waitForLoadState('load')
   await settle(page)

@@ -13,11 +13,11 @@ import { bellName } from './words.ts'
 /** How much you have not read, and the list of it. `keyed` where it answers to its key: one bell a screen does. */
 export function Bell({ keyed = false, onLeave }: { keyed?: boolean; onLeave?: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   const keys = useKeyWords('notifications')
   const unread = useUnread()
-  useShortcut('notifications', () => setOpen(true), keyed)
-  const close = () => setOpen(false)
+  useShortcut('notifications', () => setAnchor(button.current), keyed)
+  const close = () => setAnchor(null)
   return (
     <>
       <IconAction
@@ -25,16 +25,16 @@ export function Bell({ keyed = false, onLeave }: { keyed?: boolean; onLeave?: ()
         label={bellName(unread)}
         {...(keyed ? { keys } : {})}
         aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
+        aria-expanded={anchor !== null}
+        onClick={() => setAnchor(button.current)}
       >
         <UnreadBadge unread={unread}>
           <BellIcon />
         </UnreadBadge>
       </IconAction>
       <Popover
-        open={open}
-        anchorEl={() => button.current}
+        open={anchor !== null}
+        anchorEl={anchor}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { sx: paper, role: 'dialog', 'aria-label': 'Notifications' } }}
