@@ -90,7 +90,9 @@ test('what is decided about a mailbox is shown as a customer will see it, kept, 
   await page.reload()
   await page.getByRole('checkbox', { name: 'Projects / 2026' }).waitFor()
   expect(await page.getByRole('checkbox', { name: 'Projects / 2026' }).isChecked()).toBe(true)
-  expect(await page.getByRole('switch', { name: 'Resolving archives' }).isChecked()).toBe(true)
+  await expect
+    .poll(() => page.getByRole('switch', { name: 'Resolving archives' }).isChecked(), patience)
+    .toBe(true)
   expect(await sender.getByRole('textbox', { name: 'Sender name' }).inputValue()).toBe('Rosa from the shop')
   const settings = (await call('GET', `/mailboxes/${id}/settings`)) as Settings
   expect(settings).toMatchObject({

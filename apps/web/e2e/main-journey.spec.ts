@@ -79,7 +79,8 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
     references: [first, reply.messageId ?? ''],
   })
   await page.getByText('Thank you, that helps!').first().waitFor()
-  expect(await page.locator('article[data-kind="inbound"]').count()).toBe(2)
+  // The list shows its words before the conversation does.
+  await expect.poll(() => page.locator('article[data-kind="inbound"]').count(), patience).toBe(2)
 
   // A note for colleagues, and done.
   await page.keyboard.press('Escape')
