@@ -11,8 +11,8 @@ const own = ['apps', 'packages', 'infra', 'bench', 'prisma', 'test']
 /** What a program wrote, what is text rather than source, and the routes Next wants where they are. */
 const notOurs = /(^|\/)(node_modules|generated|\.next|\.data)\//
 const test = /\.(test|spec|fault\.test)\.tsx?$/
-/** Tables of data in TypeScript: examples to learn from, and one contract file for each noun. */
-const tables = /seed-examples|sentiment-examples|\/contract\//
+/** Tables of data in TypeScript: examples to learn from. */
+const tables = /seed-examples|sentiment-examples/
 
 /** The source files of the project, tests included. */
 export function readSources(): Source[] {

@@ -4,8 +4,14 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { hashToken, mac } from '@frontdesk/runtime/crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { deleteSession, getAccount, listSessions, putPassword } from '../contract/account.ts'
-import { createApiKey, deleteApiKey, listApiKeys, listMembers, putMember } from '../contract/settings.ts'
+import { deleteSession, getAccount, listSessions, putPassword } from '../contract/organization/account.ts'
+import {
+  createApiKey,
+  deleteApiKey,
+  listApiKeys,
+  listMembers,
+  putMember,
+} from '../contract/organization/settings.ts'
 import { Browser } from './test/browser.ts'
 import { call } from './test/call.ts'
 import { type Credentials, cookieFor, holdingKey, signedIn } from './test/callers.ts'

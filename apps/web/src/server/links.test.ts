@@ -12,14 +12,14 @@ import {
   createPasswordReset,
   getAccount,
   redeemPasswordReset,
-} from '../contract/account.ts'
+} from '../contract/organization/account.ts'
 import {
   createMember,
   deleteInvitation,
   listInvitations,
   listMembers,
   putMember,
-} from '../contract/settings.ts'
+} from '../contract/organization/settings.ts'
 import { Browser } from './test/browser.ts'
 import { call } from './test/call.ts'
 import { type Credentials, signedIn } from './test/callers.ts'

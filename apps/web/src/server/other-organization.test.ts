@@ -6,11 +6,11 @@ import {
   listConversations,
   createConversation as openConversation,
   putAssignment,
-} from '../contract/conversations.ts'
-import { createReply } from '../contract/messages.ts'
+} from '../contract/conversations/conversations.ts'
+import { createReply } from '../contract/conversations/messages.ts'
+import { putCategories } from '../contract/organization/settings.ts'
 import { contracts } from '../contract/registry.ts'
-import { putCategories } from '../contract/settings.ts'
-import { createTeam, putConversationTeam, putDefaultTeam, putTeamMembers } from '../contract/teams.ts'
+import { createTeam, putConversationTeam, putDefaultTeam, putTeamMembers } from '../contract/routing/teams.ts'
 import { call } from './test/call.ts'
 import { type Credentials, signedIn } from './test/callers.ts'
 import { type Planted, plant } from './test/plant.ts'

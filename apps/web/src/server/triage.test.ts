@@ -10,7 +10,7 @@ import {
   getClassifier,
   getTraining,
   listTrainingExamples,
-} from '../contract/triage.ts'
+} from '../contract/assistant/triage.ts'
 import { call } from './test/call.ts'
 import { type Credentials, holdingKey } from './test/callers.ts'
 

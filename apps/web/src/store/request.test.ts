@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { acceptInvitation } from '../contract/account.ts'
-import { getConversation, listConversations } from '../contract/conversations.ts'
-import { createReply } from '../contract/messages.ts'
+import { getConversation, listConversations } from '../contract/conversations/conversations.ts'
+import { createReply } from '../contract/conversations/messages.ts'
+import { acceptInvitation } from '../contract/organization/account.ts'
 import { requestOf } from './request.ts'
 
 test('fills the path and escapes what it is filled with', () => {

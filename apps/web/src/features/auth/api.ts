@@ -1,4 +1,8 @@
-import { acceptInvitation, createPasswordReset, redeemPasswordReset } from '../../contract/account.ts'
+import {
+  acceptInvitation,
+  createPasswordReset,
+  redeemPasswordReset,
+} from '../../contract/organization/account.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contract/contract.ts'
 import {
   createComplianceCase,
   createComplianceExport,
@@ -7,8 +8,7 @@ import {
   getComplianceVerification,
   listComplianceCases,
   putComplianceCaseState,
-} from '../../contract/compliance.ts'
-import type { ResponseOf } from '../../contract/contract.ts'
+} from '../../contract/service/compliance.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

@@ -3,10 +3,16 @@ import {
   createReplyTranslation,
   createSavedReplyUse,
   listSavedReplyRecommendations,
-} from '../../contract/drafting.ts'
-import { listSavedReplies } from '../../contract/knowledge.ts'
-import { createNote, createReply, getDraft, putDraft, undoDelivery } from '../../contract/messages.ts'
-import { createForward, getReplyRecipients } from '../../contract/sending.ts'
+} from '../../contract/conversations/drafting.ts'
+import {
+  createNote,
+  createReply,
+  getDraft,
+  putDraft,
+  undoDelivery,
+} from '../../contract/conversations/messages.ts'
+import { listSavedReplies } from '../../contract/knowledge/knowledge.ts'
+import { createForward, getReplyRecipients } from '../../contract/mailboxes/sending.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

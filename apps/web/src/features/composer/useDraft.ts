@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import type { draft, draftState } from '../../contract/messages.ts'
+import type { draft, draftState } from '../../contract/conversations/messages.ts'
 import { composerApi } from './api.ts'
 import { forgetText, keepText, keptText } from './text-store.ts'
 

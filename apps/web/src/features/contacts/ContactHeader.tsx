@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { getContact } from '../../contract/contacts.ts'
 import type { ResponseOf } from '../../contract/contract.ts'
+import type { getContact } from '../../contract/records/contacts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type contact, createContact, getContact, listContacts } from '../../contract/contacts.ts'
-import { listConversations } from '../../contract/conversations.ts'
+import { listConversations } from '../../contract/conversations/conversations.ts'
+import { type contact, createContact, getContact, listContacts } from '../../contract/records/contacts.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

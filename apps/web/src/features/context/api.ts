@@ -1,7 +1,7 @@
-import { getContact } from '../../contract/contacts.ts'
-import { listConversations } from '../../contract/conversations.ts'
-import { listSimilarConversations } from '../../contract/drafting.ts'
-import { getJudgement } from '../../contract/triage.ts'
+import { getJudgement } from '../../contract/assistant/triage.ts'
+import { listConversations } from '../../contract/conversations/conversations.ts'
+import { listSimilarConversations } from '../../contract/conversations/drafting.ts'
+import { getContact } from '../../contract/records/contacts.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -3,7 +3,7 @@ import {
   type conversationRouting,
   getConversationRouting,
   putConversationNeeds,
-} from '../../contract/routing.ts'
+} from '../../contract/routing/routing.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'

@@ -8,10 +8,15 @@ import {
   putSpam,
   putStatus,
   putTags,
-} from '../../contract/conversations.ts'
-import { getAttachment, listMessages, listNotes, settleDelivery } from '../../contract/messages.ts'
-import { putSchedule } from '../../contract/sending.ts'
-import { putConversationTeam } from '../../contract/teams.ts'
+} from '../../contract/conversations/conversations.ts'
+import {
+  getAttachment,
+  listMessages,
+  listNotes,
+  settleDelivery,
+} from '../../contract/conversations/messages.ts'
+import { putSchedule } from '../../contract/mailboxes/sending.ts'
+import { putConversationTeam } from '../../contract/routing/teams.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '../../contract/contract.ts'
-import { getCsatQuestion, putCsatAnswer } from '../../contract/csat.ts'
+import { getCsatQuestion, putCsatAnswer } from '../../contract/service/csat.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -4,7 +4,7 @@ import {
   countConversations,
   getConversation,
   listConversations,
-} from '../../contract/conversations.ts'
+} from '../../contract/conversations/conversations.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

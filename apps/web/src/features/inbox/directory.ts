@@ -1,6 +1,6 @@
-import { listMailboxes } from '../../contract/mailboxes.ts'
-import { listCategories, listMembers } from '../../contract/settings.ts'
-import { listTeams } from '../../contract/teams.ts'
+import { listMailboxes } from '../../contract/mailboxes/mailboxes.ts'
+import { listCategories, listMembers } from '../../contract/organization/settings.ts'
+import { listTeams } from '../../contract/routing/teams.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { conversationQuery } from '../../contract/conversations.ts'
+import type { conversationQuery } from '../../contract/conversations/conversations.ts'
 
 export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit'>
 

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contract/contract.ts'
 import {
   approveAction,
   completeAction,
@@ -7,8 +8,7 @@ import {
   listActions,
   putAction,
   putActionSettings,
-} from '../../contract/actions.ts'
-import type { ResponseOf } from '../../contract/contract.ts'
+} from '../../contract/conversations/actions.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -8,7 +8,7 @@ import {
   putNotificationRead,
   putNotificationSnooze,
   putNotificationsRead,
-} from '../../contract/notifications.ts'
+} from '../../contract/organization/notifications.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

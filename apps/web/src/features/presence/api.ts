@@ -1,4 +1,4 @@
-import { getPresence, putActivity, putPresence } from '../../contract/presence.ts'
+import { getPresence, putActivity, putPresence } from '../../contract/conversations/presence.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

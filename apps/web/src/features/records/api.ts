@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { deleteFollower, listFollowers, putFollower } from '../../contract/conversations/followers.ts'
 import {
   type company,
   createCompany,
@@ -7,7 +8,7 @@ import {
   listCompanies,
   putCompany,
   putContactCompany,
-} from '../../contract/companies.ts'
+} from '../../contract/records/companies.ts'
 import {
   type fieldValues,
   getCompanyFields,
@@ -16,8 +17,7 @@ import {
   putCompanyFields,
   putContactFields,
   putConversationFields,
-} from '../../contract/custom-fields.ts'
-import { deleteFollower, listFollowers, putFollower } from '../../contract/followers.ts'
+} from '../../contract/records/custom-fields.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

@@ -12,7 +12,7 @@ import {
   type replay,
   type replayResult,
   type replaySet,
-} from '../../contract/replays.ts'
+} from '../../contract/automation/replays.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

@@ -5,8 +5,8 @@ import {
   listRunnableWorkflows,
   type runnableWorkflow,
   type workflowStart,
-} from '../../contract/runs-by-hand.ts'
-import { createWorkflowRun } from '../../contract/workflow-runs.ts'
+} from '../../contract/automation/runs-by-hand.ts'
+import { createWorkflowRun } from '../../contract/automation/workflow-runs.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

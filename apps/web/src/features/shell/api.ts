@@ -1,4 +1,4 @@
-import { getAccount } from '../../contract/account.ts'
+import { getAccount } from '../../contract/organization/account.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { conversationSla } from '../../contract/sla.ts'
+import type { conversationSla } from '../../contract/service/sla.ts'
 import {
   getConversationSla,
   putConversationSlaPolicy,
   type slaClock,
-} from '../../contract/sla-of-conversation.ts'
+} from '../../contract/service/sla-of-conversation.ts'
 import { api } from '../../store/api.ts'
 import { callOf } from '../../store/from-contract.ts'
 import { timelineId } from '../live/affected.ts'

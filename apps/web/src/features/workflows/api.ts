@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import { createWorkflowGraph } from '../../contract/workflow-graphs.ts'
+import { createWorkflowGraph } from '../../contract/automation/workflow-graphs.ts'
 import {
   createWorkflowRetry,
   getWorkflowRun,
   listWorkflowRuns,
   listWorkflowTimers,
   type workflowVerdict,
-} from '../../contract/workflow-runs.ts'
+} from '../../contract/automation/workflow-runs.ts'
 import {
   createWorkflow,
   createWorkflowCheck,
@@ -24,7 +24,7 @@ import {
   type workflow,
   type workflowCatalogue,
   type workflowDetail,
-} from '../../contract/workflows.ts'
+} from '../../contract/automation/workflows.ts'
 import { api } from '../../store/api.ts'
 import { callOf, pagesOf } from '../../store/from-contract.ts'
 

@@ -4,7 +4,7 @@ import { GET as detailed } from '../../app/health/detailed/route.ts'
 import { GET as live } from '../../app/health/live/route.ts'
 import { GET as ready } from '../../app/health/ready/route.ts'
 import { GET as metrics } from '../../app/metrics/route.ts'
-import { getHealth, getReady } from '../../contract/operations.ts'
+import { getHealth, getReady } from '../../contract/organization/operations.ts'
 import { peerNote } from '../request/peer-address.ts'
 import { call } from '../test/call.ts'
 

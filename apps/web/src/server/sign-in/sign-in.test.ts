@@ -4,7 +4,7 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { hashToken } from '@frontdesk/runtime/crypto'
 import { decode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { getAccount } from '../../contract/account.ts'
+import { getAccount } from '../../contract/organization/account.ts'
 import { Browser } from '../test/browser.ts'
 import { call } from '../test/call.ts'
 import { givePassword } from '../test/passwords.ts'

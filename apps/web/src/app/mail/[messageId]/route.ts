@@ -1,5 +1,5 @@
 import { readMailHtml } from '@frontdesk/core/messages/read-html'
-import { showMail } from '../../../contract/mail.ts'
+import { showMail } from '../../../contract/mailboxes/mail.ts'
 import { mailPage } from '../../../server/files/mail-page.ts'
 import { route } from '../../../server/handler.ts'
 

@@ -1,5 +1,5 @@
 import { fetchRemoteImage } from '@frontdesk/core/messages/remote-image'
-import { showRemoteImage } from '../../../contract/mail.ts'
+import { showRemoteImage } from '../../../contract/mailboxes/mail.ts'
 import { route } from '../../../server/handler.ts'
 
 export const dynamic = 'force-dynamic'

@@ -1,8 +1,8 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
-import type { createDraftRequest } from '../../../contract/drafting.ts'
-import type { draftPair } from '../../../contract/messages.ts'
+import type { createDraftRequest } from '../../../contract/conversations/drafting.ts'
+import type { draftPair } from '../../../contract/conversations/messages.ts'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { composerApi } from '../api.ts'
 

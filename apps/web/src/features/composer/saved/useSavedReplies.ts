@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useState } from 'react'
 import type { z } from 'zod'
-import type { savedReply } from '../../../contract/knowledge.ts'
+import type { savedReply } from '../../../contract/knowledge/knowledge.ts'
 import { composerApi } from '../api.ts'
 import { fillPlaceholders, slashAt } from './proposal.ts'
 

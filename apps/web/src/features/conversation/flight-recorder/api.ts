@@ -1,5 +1,9 @@
 import type { z } from 'zod'
-import { createReprocessing, getTrace, type traceStep } from '../../../contract/flight-recorder.ts'
+import {
+  createReprocessing,
+  getTrace,
+  type traceStep,
+} from '../../../contract/conversations/flight-recorder.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

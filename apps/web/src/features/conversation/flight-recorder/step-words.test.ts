@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { traceStep } from '../../../contract/flight-recorder.ts'
+import { traceStep } from '../../../contract/conversations/flight-recorder.ts'
 import type { TraceStep } from './api.ts'
 import { stepName, verdictTone, verdictWords } from './step-words.ts'
 

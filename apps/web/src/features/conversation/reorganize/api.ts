@@ -6,7 +6,7 @@ import {
   deleteMove,
   deleteSplit,
   listMergeSuggestions,
-} from '../../../contract/reorganizing.ts'
+} from '../../../contract/conversations/reorganizing.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

@@ -1,4 +1,4 @@
-import { createSummaryRequest, getSummary } from '../../../contract/drafting.ts'
+import { createSummaryRequest, getSummary } from '../../../contract/conversations/drafting.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

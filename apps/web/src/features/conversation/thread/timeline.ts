@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { timelineEntry } from '../../../contract/conversations.ts'
-import type { message, note } from '../../../contract/messages.ts'
+import type { timelineEntry } from '../../../contract/conversations/conversations.ts'
+import type { message, note } from '../../../contract/conversations/messages.ts'
 
 export type Message = z.output<typeof message>
 export type Note = z.output<typeof note>

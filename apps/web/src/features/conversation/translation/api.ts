@@ -1,4 +1,4 @@
-import { createTranslation } from '../../../contract/drafting.ts'
+import { createTranslation } from '../../../contract/conversations/drafting.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

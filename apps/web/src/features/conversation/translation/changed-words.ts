@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { createReplyTranslation } from '../../../contract/drafting.ts'
+import type { createReplyTranslation } from '../../../contract/conversations/drafting.ts'
 
 export type Translated = z.output<typeof createReplyTranslation.response>
 type Changed = Translated['changed']

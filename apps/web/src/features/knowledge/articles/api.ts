@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ResponseOf } from '../../../contract/contract.ts'
 import {
   deleteArchive,
   deletePublication,
@@ -6,8 +7,7 @@ import {
   listCollections,
   putArchive,
   putReview,
-} from '../../../contract/articles.ts'
-import type { ResponseOf } from '../../../contract/contract.ts'
+} from '../../../contract/knowledge/articles.ts'
 import {
   type article,
   createArticle,
@@ -15,7 +15,7 @@ import {
   getArticle,
   listArticles,
   putArticle,
-} from '../../../contract/knowledge.ts'
+} from '../../../contract/knowledge/knowledge.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

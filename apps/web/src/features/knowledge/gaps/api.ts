@@ -7,7 +7,7 @@ import {
   getGap,
   listGaps,
   mergeGaps,
-} from '../../../contract/knowledge-gaps.ts'
+} from '../../../contract/knowledge/knowledge-gaps.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -8,7 +8,7 @@ import {
   listImportItems,
   listImports,
   putImport,
-} from '../../../contract/article-imports.ts'
+} from '../../../contract/knowledge/article-imports.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

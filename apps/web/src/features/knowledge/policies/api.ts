@@ -5,7 +5,7 @@ import {
   listPolicies,
   type policy,
   putPolicy,
-} from '../../../contract/policies.ts'
+} from '../../../contract/knowledge/policies.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

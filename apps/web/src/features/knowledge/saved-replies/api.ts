@@ -5,7 +5,7 @@ import {
   listSavedReplies,
   putSavedReply,
   type savedReply,
-} from '../../../contract/knowledge.ts'
+} from '../../../contract/knowledge/knowledge.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

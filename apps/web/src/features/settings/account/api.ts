@@ -1,4 +1,4 @@
-import { deleteSession, listSessions, putPassword } from '../../../contract/account.ts'
+import { deleteSession, listSessions, putPassword } from '../../../contract/organization/account.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -1,5 +1,10 @@
 import type { z } from 'zod'
-import { type apiKey, createApiKey, deleteApiKey, listApiKeys } from '../../../contract/settings.ts'
+import {
+  type apiKey,
+  createApiKey,
+  deleteApiKey,
+  listApiKeys,
+} from '../../../contract/organization/settings.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -8,15 +8,15 @@ import {
   putBudget,
   putPrices,
   putProviders,
-} from '../../../contract/assistant.ts'
-import type { BodyOf, ResponseOf } from '../../../contract/contract.ts'
+} from '../../../contract/assistant/assistant.ts'
 import {
   createPromptPreview,
   createPromptVersion,
   listPrompts,
   listPromptVersions,
   putActivePrompt,
-} from '../../../contract/prompts.ts'
+} from '../../../contract/assistant/prompts.ts'
+import type { BodyOf, ResponseOf } from '../../../contract/contract.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -1,5 +1,5 @@
-import { listAuditEntries } from '../../../contract/account.ts'
 import type { ResponseOf } from '../../../contract/contract.ts'
+import { listAuditEntries } from '../../../contract/organization/account.ts'
 import { api } from '../../../store/api.ts'
 import { pagesOf } from '../../../store/from-contract.ts'
 

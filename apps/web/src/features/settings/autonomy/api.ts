@@ -1,4 +1,9 @@
-import { getAutonomy, listDraftReviews, putAutonomy, putDraftReview } from '../../../contract/autonomy.ts'
+import {
+  getAutonomy,
+  listDraftReviews,
+  putAutonomy,
+  putDraftReview,
+} from '../../../contract/assistant/autonomy.ts'
 import type { ResponseOf } from '../../../contract/contract.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type category, listCategories, putCategories } from '../../../contract/settings.ts'
+import { type category, listCategories, putCategories } from '../../../contract/organization/settings.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

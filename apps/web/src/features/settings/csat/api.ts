@@ -5,7 +5,7 @@ import {
   listConversationCsat,
   listCsatAnswers,
   putCsatSettings,
-} from '../../../contract/csat.ts'
+} from '../../../contract/service/csat.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

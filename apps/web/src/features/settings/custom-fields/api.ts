@@ -6,7 +6,7 @@ import {
   listCustomFields,
   putCustomField,
   putCustomFieldOrder,
-} from '../../../contract/custom-fields.ts'
+} from '../../../contract/records/custom-fields.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

@@ -1,4 +1,4 @@
-import { deleteFailedJob, listFailedJobs, retryFailedJob } from '../../../contract/settings.ts'
+import { deleteFailedJob, listFailedJobs, retryFailedJob } from '../../../contract/organization/settings.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

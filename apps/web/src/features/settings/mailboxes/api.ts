@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { createImapMailbox, createImapTest } from '../../../contract/imap.ts'
+import { createImapMailbox, createImapTest } from '../../../contract/mailboxes/imap.ts'
 import {
   createAuthorization,
   createMailbox,
@@ -14,7 +14,7 @@ import {
   putMailbox,
   resumeMailbox,
   syncMailbox,
-} from '../../../contract/mailboxes.ts'
+} from '../../../contract/mailboxes/mailboxes.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -7,7 +7,7 @@ import {
   listMembers,
   type member,
   putMember,
-} from '../../../contract/settings.ts'
+} from '../../../contract/organization/settings.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -2,7 +2,7 @@ import {
   deleteQuarantinedMail,
   listQuarantinedMails,
   retryQuarantinedMail,
-} from '../../../contract/flight-recorder.ts'
+} from '../../../contract/conversations/flight-recorder.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

@@ -5,7 +5,7 @@ import {
   type memberLoad,
   type presenceRules,
   putPresenceRules,
-} from '../../../contract/presence.ts'
+} from '../../../contract/conversations/presence.ts'
 import {
   createSkill,
   deleteSkill,
@@ -18,8 +18,8 @@ import {
   type routingProfile,
   type skill,
   type teamRules,
-} from '../../../contract/routing.ts'
-import { createSimulation, type simulation } from '../../../contract/routing-plans.ts'
+} from '../../../contract/routing/routing.ts'
+import { createSimulation, type simulation } from '../../../contract/routing/routing-plans.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

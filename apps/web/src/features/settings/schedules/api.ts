@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { listSchedules, type schedule } from '../../../contract/schedules.ts'
+import { listSchedules, type schedule } from '../../../contract/organization/schedules.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

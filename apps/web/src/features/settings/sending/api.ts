@@ -6,7 +6,7 @@ import {
   listSuppressions,
   putAcknowledgement,
   putSendingRules,
-} from '../../../contract/sending.ts'
+} from '../../../contract/mailboxes/sending.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

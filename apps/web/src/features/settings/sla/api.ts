@@ -11,7 +11,7 @@ import {
   putSlaPolicy,
   putSlaPolicyOrder,
   type slaPolicy,
-} from '../../../contract/sla.ts'
+} from '../../../contract/service/sla.ts'
 import { api } from '../../../store/api.ts'
 import { callOf } from '../../../store/from-contract.ts'
 

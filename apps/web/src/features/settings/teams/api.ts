@@ -9,7 +9,7 @@ import {
   putTeam,
   putTeamMembers,
   type team,
-} from '../../../contract/teams.ts'
+} from '../../../contract/routing/teams.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

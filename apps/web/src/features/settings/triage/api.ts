@@ -1,4 +1,4 @@
-import { createBacklogRun, listBacklogRuns, putBacklogRun } from '../../../contract/backlog-runs.ts'
+import { createBacklogRun, listBacklogRuns, putBacklogRun } from '../../../contract/assistant/backlog-runs.ts'
 import {
   createTraining,
   createTrainingExamples,
@@ -7,7 +7,7 @@ import {
   listClassifierVersions,
   putActiveVersion,
   putTriageRules,
-} from '../../../contract/triage.ts'
+} from '../../../contract/assistant/triage.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 import { requestOf } from '../../../store/request.ts'

@@ -1,4 +1,3 @@
-import type { ResponseOf } from '../../../contract/contract.ts'
 import {
   createIncomingSecret,
   createIncomingWebhook,
@@ -6,7 +5,7 @@ import {
   listIncomingCalls,
   listIncomingWebhooks,
   putIncomingWebhook,
-} from '../../../contract/incoming-webhooks.ts'
+} from '../../../contract/automation/incoming-webhooks.ts'
 import {
   createEndpointSecret,
   createEndpointTest,
@@ -17,7 +16,8 @@ import {
   listWebhookDeliveries,
   listWebhookEndpoints,
   putWebhookEndpoint,
-} from '../../../contract/webhooks.ts'
+} from '../../../contract/automation/webhooks.ts'
+import type { ResponseOf } from '../../../contract/contract.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 

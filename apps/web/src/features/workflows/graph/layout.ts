@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { workflowNode } from '../../../contract/workflow-graphs.ts'
+import type { workflowNode } from '../../../contract/automation/workflow-graphs.ts'
 
 export type GraphNode = z.output<typeof workflowNode>
 

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import type { z } from 'zod'
-import type { workflowStep } from '../../../contract/workflow-runs.ts'
+import type { workflowStep } from '../../../contract/automation/workflow-runs.ts'
 import { RunStateChip } from './RunStateChip.tsx'
 import { VerdictTree } from './VerdictTree.tsx'
 

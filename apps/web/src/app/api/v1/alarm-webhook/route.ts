@@ -8,7 +8,7 @@ import {
   deleteAlarmWebhook,
   getAlarmWebhook,
   putAlarmWebhook,
-} from '../../../../contract/mailbox-settings.ts'
+} from '../../../../contract/mailboxes/mailbox-settings.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(getAlarmWebhook, ({ who }) => inOrganization(who, readAlarmWebhook))

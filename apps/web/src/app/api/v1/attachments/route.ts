@@ -1,5 +1,5 @@
 import { uploadAttachment } from '@frontdesk/core/attachments/upload'
-import { createAttachment } from '../../../../contract/messages.ts'
+import { createAttachment } from '../../../../contract/conversations/messages.ts'
 import { route } from '../../../../server/handler.ts'
 import { readUpload } from '../../../../server/request/read-upload.ts'
 

@@ -1,7 +1,7 @@
 import { listCategories } from '@frontdesk/core/categories/list'
 import { replaceCategories } from '@frontdesk/core/categories/replace'
 import { inOrganization } from '@frontdesk/core/context'
-import { listCategories as list, putCategories } from '../../../../contract/settings.ts'
+import { listCategories as list, putCategories } from '../../../../contract/organization/settings.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(list, ({ who }) => inOrganization(who, listCategories))

@@ -4,7 +4,7 @@ import { inOrganization } from '@frontdesk/core/context'
 import {
   createComplianceCase as create,
   listComplianceCases as list,
-} from '../../../../contract/compliance.ts'
+} from '../../../../contract/service/compliance.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(list, ({ who, query }) =>

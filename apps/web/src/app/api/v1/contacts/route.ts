@@ -1,7 +1,7 @@
 import { createContact } from '@frontdesk/core/contacts/create'
 import { listContacts } from '@frontdesk/core/contacts/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { createContact as create, listContacts as list } from '../../../../contract/contacts.ts'
+import { createContact as create, listContacts as list } from '../../../../contract/records/contacts.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(list, ({ who, query }) => inOrganization(who, (ctx) => listContacts(ctx, query)))

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { openConversation } from '@frontdesk/core/conversations/open'
 import { writeConversations } from '@frontdesk/core/conversations/query/list'
-import { createConversation, listConversations } from '../../../../contract/conversations.ts'
+import { createConversation, listConversations } from '../../../../contract/conversations/conversations.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(listConversations, ({ who, query }) =>

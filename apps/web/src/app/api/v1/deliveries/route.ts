@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listScheduled } from '@frontdesk/core/deliveries/list'
-import { listDeliveries } from '../../../../contract/sending.ts'
+import { listDeliveries } from '../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(listDeliveries, ({ who, query }) =>

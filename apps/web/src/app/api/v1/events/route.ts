@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { beat } from '@frontdesk/core/routing/presence/beat'
-import { listenEvents } from '../../../../contract/operations.ts'
+import { listenEvents } from '../../../../contract/organization/operations.ts'
 import { callerKeyOf, findCaller } from '../../../../server/auth.ts'
 import { route } from '../../../../server/handler.ts'
 import { openEventStream } from '../../../../server/live/event-stream.ts'

@@ -1,4 +1,4 @@
-import { getHealth } from '../../../../contract/operations.ts'
+import { getHealth } from '../../../../contract/organization/operations.ts'
 import { route } from '../../../../server/handler.ts'
 import { answerLive } from '../../../../server/operations/probes.ts'
 

@@ -3,7 +3,7 @@ import { createIncomingWebhook, listIncomingWebhooks } from '@frontdesk/core/web
 import {
   createIncomingWebhook as create,
   listIncomingWebhooks as list,
-} from '../../../../contract/incoming-webhooks.ts'
+} from '../../../../contract/automation/incoming-webhooks.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(list, ({ who }) => inOrganization(who, listIncomingWebhooks))

@@ -3,7 +3,10 @@ import {
   changeNotificationPreferences,
   readNotificationPreferences,
 } from '@frontdesk/core/notifications/preferences'
-import { getNotificationPreferences, putNotificationPreferences } from '../../../../contract/notifications.ts'
+import {
+  getNotificationPreferences,
+  putNotificationPreferences,
+} from '../../../../contract/organization/notifications.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(getNotificationPreferences, ({ who }) =>

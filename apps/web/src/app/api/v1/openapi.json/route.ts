@@ -1,4 +1,4 @@
-import { getOpenApi } from '../../../../contract/operations.ts'
+import { getOpenApi } from '../../../../contract/organization/operations.ts'
 import { route } from '../../../../server/handler.ts'
 import { describeApi } from '../../../../server/operations/openapi.ts'
 

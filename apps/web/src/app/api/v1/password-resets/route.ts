@@ -1,6 +1,9 @@
 import { redeemPasswordReset } from '@frontdesk/core/identity/redeem-password-reset'
 import { requestPasswordReset } from '@frontdesk/core/identity/request-password-reset'
-import { createPasswordReset, redeemPasswordReset as redeem } from '../../../../contract/account.ts'
+import {
+  createPasswordReset,
+  redeemPasswordReset as redeem,
+} from '../../../../contract/organization/account.ts'
 import { route } from '../../../../server/handler.ts'
 import { limitAccount } from '../../../../server/rate-limits.ts'
 

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { changePresenceRules, readPresenceRules } from '@frontdesk/core/routing/presence/rules'
-import { getPresenceRules, putPresenceRules } from '../../../../contract/presence.ts'
+import { getPresenceRules, putPresenceRules } from '../../../../contract/conversations/presence.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(getPresenceRules, ({ who }) => inOrganization(who, readPresenceRules))

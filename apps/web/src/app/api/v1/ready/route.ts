@@ -1,4 +1,4 @@
-import { getReady } from '../../../../contract/operations.ts'
+import { getReady } from '../../../../contract/organization/operations.ts'
 import { route } from '../../../../server/handler.ts'
 import { answerReady } from '../../../../server/operations/probes.ts'
 

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { estimateReplay } from '@frontdesk/core/replays/estimate'
-import { createReplayEstimate } from '../../../../contract/replays.ts'
+import { createReplayEstimate } from '../../../../contract/automation/replays.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const POST = route(createReplayEstimate, ({ who, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { startReplay } from '@frontdesk/core/replays/start'
 import { listReplays as list } from '@frontdesk/core/replays/view'
-import { createReplay, listReplays } from '../../../../contract/replays.ts'
+import { createReplay, listReplays } from '../../../../contract/automation/replays.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(listReplays, ({ who, query }) => inOrganization(who, (ctx) => list(ctx, query)))

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listRunnable } from '@frontdesk/core/workflows/by-hand/list-runnable'
-import { listRunnableWorkflows } from '../../../../contract/runs-by-hand.ts'
+import { listRunnableWorkflows } from '../../../../contract/automation/runs-by-hand.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(listRunnableWorkflows, ({ who }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listSlaPolicies } from '@frontdesk/core/sla/policies/list'
 import { createSlaPolicy } from '@frontdesk/core/sla/policies/write'
-import { createSlaPolicy as create, listSlaPolicies as list } from '../../../../contract/sla.ts'
+import { createSlaPolicy as create, listSlaPolicies as list } from '../../../../contract/service/sla.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(list, ({ who, query }) => inOrganization(who, (ctx) => listSlaPolicies(ctx, query)))

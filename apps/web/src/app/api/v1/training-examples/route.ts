@@ -1,7 +1,7 @@
 import { importExamples } from '@frontdesk/core/classification/examples/import'
 import { listExamples } from '@frontdesk/core/classification/examples/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { createTrainingExamples, listTrainingExamples } from '../../../../contract/triage.ts'
+import { createTrainingExamples, listTrainingExamples } from '../../../../contract/assistant/triage.ts'
 import { route } from '../../../../server/handler.ts'
 import { readChunks } from '../../../../server/request/read-chunks.ts'
 

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { createWorkflow } from '@frontdesk/core/workflows/create'
 import { readWorkflows } from '@frontdesk/core/workflows/read'
-import { createWorkflow as create, listWorkflows } from '../../../../contract/workflows.ts'
+import { createWorkflow as create, listWorkflows } from '../../../../contract/automation/workflows.ts'
 import { route } from '../../../../server/handler.ts'
 
 export const GET = route(listWorkflows, async ({ who }) => ({

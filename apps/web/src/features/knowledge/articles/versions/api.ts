@@ -5,7 +5,7 @@ import {
   createRollback,
   listArticleVersions,
   type listedVersion,
-} from '../../../../contract/articles.ts'
+} from '../../../../contract/knowledge/articles.ts'
 import { api } from '../../../../store/api.ts'
 import { callOf, pagesOf } from '../../../../store/from-contract.ts'
 

@@ -1,5 +1,10 @@
+import {
+  decideProposal,
+  deleteGuidance,
+  listGuidance,
+  listProposals,
+} from '../../../../contract/assistant/learning.ts'
 import type { ResponseOf } from '../../../../contract/contract.ts'
-import { decideProposal, deleteGuidance, listGuidance, listProposals } from '../../../../contract/learning.ts'
 import { api } from '../../../../store/api.ts'
 import { callOf, pagesOf } from '../../../../store/from-contract.ts'
 

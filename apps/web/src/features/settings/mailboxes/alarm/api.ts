@@ -4,7 +4,7 @@ import {
   getAlarmWebhook,
   putAlarmWebhook,
   testAlarmWebhook,
-} from '../../../../contract/mailbox-settings.ts'
+} from '../../../../contract/mailboxes/mailbox-settings.ts'
 import { api } from '../../../../store/api.ts'
 import { callOf } from '../../../../store/from-contract.ts'
 

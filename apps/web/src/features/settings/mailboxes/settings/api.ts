@@ -8,7 +8,7 @@ import {
   type mailFolder,
   putMailboxAddresses,
   putMailboxSettings,
-} from '../../../../contract/mailbox-settings.ts'
+} from '../../../../contract/mailboxes/mailbox-settings.ts'
 import { api } from '../../../../store/api.ts'
 import { callOf } from '../../../../store/from-contract.ts'
 

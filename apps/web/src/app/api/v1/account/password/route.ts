@@ -1,5 +1,5 @@
 import { changePassword } from '@frontdesk/core/identity/change-password'
-import { putPassword } from '../../../../../contract/account.ts'
+import { putPassword } from '../../../../../contract/organization/account.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putPassword, ({ who, body, sessionId }) =>

@@ -1,6 +1,6 @@
 import { revokeApiKey } from '@frontdesk/core/api-keys/revoke'
 import { inOrganization } from '@frontdesk/core/context'
-import { deleteApiKey } from '../../../../../contract/settings.ts'
+import { deleteApiKey } from '../../../../../contract/organization/settings.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const DELETE = route(deleteApiKey, ({ who, params }) =>

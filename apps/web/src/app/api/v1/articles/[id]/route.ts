@@ -1,7 +1,11 @@
 import { readArticle } from '@frontdesk/core/articles/read'
 import { deleteArticle, updateArticle } from '@frontdesk/core/articles/write'
 import { inOrganization } from '@frontdesk/core/context'
-import { getArticle, putArticle, deleteArticle as remove } from '../../../../../contract/knowledge.ts'
+import {
+  getArticle,
+  putArticle,
+  deleteArticle as remove,
+} from '../../../../../contract/knowledge/knowledge.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getArticle, ({ who, params }) =>

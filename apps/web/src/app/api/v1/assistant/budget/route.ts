@@ -1,7 +1,7 @@
 import { changeBudget } from '@frontdesk/core/assistant/budget/change'
 import { readBudget } from '@frontdesk/core/assistant/budget/read'
 import { inOrganization } from '@frontdesk/core/context'
-import { getBudget, putBudget } from '../../../../../contract/assistant.ts'
+import { getBudget, putBudget } from '../../../../../contract/assistant/assistant.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getBudget, ({ who }) => inOrganization(who, readBudget))

@@ -1,6 +1,6 @@
 import { listDisclosures as listLedger } from '@frontdesk/core/assistant/ledger/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { listDisclosures } from '../../../../../contract/assistant.ts'
+import { listDisclosures } from '../../../../../contract/assistant/assistant.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(listDisclosures, ({ who, query }) =>

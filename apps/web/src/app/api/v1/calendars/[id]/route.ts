@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deleteCalendar, updateCalendar } from '@frontdesk/core/sla/calendars/write'
-import { putCalendar, deleteCalendar as remove } from '../../../../../contract/sla.ts'
+import { putCalendar, deleteCalendar as remove } from '../../../../../contract/service/sla.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putCalendar, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { chooseVersion } from '@frontdesk/core/classification/versions/activate'
 import { inOrganization } from '@frontdesk/core/context'
-import { putActiveVersion } from '../../../../../contract/triage.ts'
+import { putActiveVersion } from '../../../../../contract/assistant/triage.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putActiveVersion, ({ who, body }) =>

@@ -1,7 +1,7 @@
 import { listRuns } from '@frontdesk/core/classification/backlog/list'
 import { prepareRun } from '@frontdesk/core/classification/backlog/prepare'
 import { inOrganization } from '@frontdesk/core/context'
-import { createBacklogRun, listBacklogRuns } from '../../../../../contract/backlog-runs.ts'
+import { createBacklogRun, listBacklogRuns } from '../../../../../contract/assistant/backlog-runs.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(listBacklogRuns, ({ who, query }) =>

@@ -1,6 +1,6 @@
 import { changeTriageRules, readTriageRules } from '@frontdesk/core/classification/rules'
 import { inOrganization } from '@frontdesk/core/context'
-import { getTriageRules, putTriageRules } from '../../../../../contract/triage.ts'
+import { getTriageRules, putTriageRules } from '../../../../../contract/assistant/triage.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getTriageRules, ({ who }) => inOrganization(who, readTriageRules))

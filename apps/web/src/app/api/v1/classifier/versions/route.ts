@@ -1,6 +1,6 @@
 import { listVersions } from '@frontdesk/core/classification/versions/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { listClassifierVersions } from '../../../../../contract/triage.ts'
+import { listClassifierVersions } from '../../../../../contract/assistant/triage.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(listClassifierVersions, ({ who, query }) =>

@@ -2,7 +2,7 @@ import { changeCompany } from '@frontdesk/core/companies/change'
 import { deleteCompany } from '@frontdesk/core/companies/delete'
 import { readCompany } from '@frontdesk/core/companies/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { getCompany, putCompany, deleteCompany as remove } from '../../../../../contract/companies.ts'
+import { getCompany, putCompany, deleteCompany as remove } from '../../../../../contract/records/companies.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getCompany, ({ who, params }) =>

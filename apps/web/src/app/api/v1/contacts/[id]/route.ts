@@ -1,6 +1,6 @@
 import { readContact } from '@frontdesk/core/contacts/read'
 import { inOrganization } from '@frontdesk/core/context'
-import { getContact } from '../../../../../contract/contacts.ts'
+import { getContact } from '../../../../../contract/records/contacts.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getContact, ({ who, params }) =>

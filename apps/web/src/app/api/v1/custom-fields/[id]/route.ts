@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { archiveCustomField, changeCustomField } from '@frontdesk/core/custom-fields/change'
-import { deleteCustomField, putCustomField } from '../../../../../contract/custom-fields.ts'
+import { deleteCustomField, putCustomField } from '../../../../../contract/records/custom-fields.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putCustomField, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { reorderCustomFields } from '@frontdesk/core/custom-fields/reorder'
-import { putCustomFieldOrder } from '../../../../../contract/custom-fields.ts'
+import { putCustomFieldOrder } from '../../../../../contract/records/custom-fields.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putCustomFieldOrder, ({ who, body }) =>

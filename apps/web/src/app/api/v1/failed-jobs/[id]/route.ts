@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { discardFailedJob } from '@frontdesk/core/failed-jobs/discard'
-import { deleteFailedJob } from '../../../../../contract/settings.ts'
+import { deleteFailedJob } from '../../../../../contract/organization/settings.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const DELETE = route(deleteFailedJob, ({ who, params }) =>

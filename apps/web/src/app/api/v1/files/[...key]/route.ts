@@ -1,4 +1,4 @@
-import { getFile } from '../../../../../contract/operations.ts'
+import { getFile } from '../../../../../contract/organization/operations.ts'
 import { serveFile } from '../../../../../server/files/serve-file.ts'
 import { route } from '../../../../../server/handler.ts'
 

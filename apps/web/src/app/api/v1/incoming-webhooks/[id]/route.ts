@@ -1,6 +1,9 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { changeIncomingWebhook, removeIncomingWebhook } from '@frontdesk/core/webhooks/incoming/hooks'
-import { deleteIncomingWebhook, putIncomingWebhook } from '../../../../../contract/incoming-webhooks.ts'
+import {
+  deleteIncomingWebhook,
+  putIncomingWebhook,
+} from '../../../../../contract/automation/incoming-webhooks.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putIncomingWebhook, ({ who, params, body }) =>

@@ -2,7 +2,7 @@ import { inOrganization } from '@frontdesk/core/context'
 import { updateMailbox } from '@frontdesk/core/mailboxes/connect'
 import { disconnect } from '@frontdesk/core/mailboxes/disconnect'
 import { readMailbox } from '@frontdesk/core/mailboxes/list'
-import { disconnectMailbox, getMailbox, putMailbox } from '../../../../../contract/mailboxes.ts'
+import { disconnectMailbox, getMailbox, putMailbox } from '../../../../../contract/mailboxes/mailboxes.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getMailbox, ({ who, params }) =>

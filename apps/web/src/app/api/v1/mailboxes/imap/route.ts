@@ -1,5 +1,5 @@
 import { connectImap } from '@frontdesk/core/mailboxes/imap/connect'
-import { createImapMailbox } from '../../../../../contract/imap.ts'
+import { createImapMailbox } from '../../../../../contract/mailboxes/imap.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const POST = route(createImapMailbox, ({ who, body }) => connectImap(who, body))

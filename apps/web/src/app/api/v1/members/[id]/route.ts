@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { updateMember } from '@frontdesk/core/members/update'
-import { putMember } from '../../../../../contract/settings.ts'
+import { putMember } from '../../../../../contract/organization/settings.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putMember, ({ who, params, body }) =>

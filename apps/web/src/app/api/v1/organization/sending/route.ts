@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { changeSendingRules, readSendingRules } from '@frontdesk/core/organizations/sending-rules'
-import { getSendingRules, putSendingRules } from '../../../../../contract/sending.ts'
+import { getSendingRules, putSendingRules } from '../../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getSendingRules, ({ who }) => inOrganization(who, readSendingRules))

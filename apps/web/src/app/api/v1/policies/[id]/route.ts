@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deletePolicy, updatePolicy } from '@frontdesk/core/policies/write'
-import { putPolicy, deletePolicy as remove } from '../../../../../contract/policies.ts'
+import { putPolicy, deletePolicy as remove } from '../../../../../contract/knowledge/policies.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putPolicy, ({ who, params, body }) =>

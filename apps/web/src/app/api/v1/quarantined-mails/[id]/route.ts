@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { discardQuarantinedMail } from '@frontdesk/core/quarantine/discard'
-import { deleteQuarantinedMail } from '../../../../../contract/flight-recorder.ts'
+import { deleteQuarantinedMail } from '../../../../../contract/conversations/flight-recorder.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const DELETE = route(deleteQuarantinedMail, ({ who, params }) =>

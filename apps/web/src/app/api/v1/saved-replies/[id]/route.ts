@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deleteSavedReply, updateSavedReply } from '@frontdesk/core/saved-replies/change'
-import { putSavedReply, deleteSavedReply as remove } from '../../../../../contract/knowledge.ts'
+import { putSavedReply, deleteSavedReply as remove } from '../../../../../contract/knowledge/knowledge.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putSavedReply, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { revokeSession } from '@frontdesk/core/identity/revoke-session'
-import { deleteSession } from '../../../../../contract/account.ts'
+import { deleteSession } from '../../../../../contract/organization/account.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const DELETE = route(deleteSession, ({ who, params, sessionId }) =>

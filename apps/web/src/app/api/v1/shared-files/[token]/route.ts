@@ -1,5 +1,5 @@
 import { openSharedFile } from '@frontdesk/core/outgoing/shared-file'
-import { getSharedFile } from '../../../../../contract/sending.ts'
+import { getSharedFile } from '../../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const dynamic = 'force-dynamic'

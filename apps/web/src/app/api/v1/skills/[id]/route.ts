@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deleteSkill, updateSkill } from '@frontdesk/core/routing/skills/write'
-import { putSkill, deleteSkill as remove } from '../../../../../contract/routing.ts'
+import { putSkill, deleteSkill as remove } from '../../../../../contract/routing/routing.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putSkill, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deleteSlaPolicy, updateSlaPolicy } from '@frontdesk/core/sla/policies/write'
-import { putSlaPolicy, deleteSlaPolicy as remove } from '../../../../../contract/sla.ts'
+import { putSlaPolicy, deleteSlaPolicy as remove } from '../../../../../contract/service/sla.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putSlaPolicy, ({ who, params, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { deleteTeamInPortions } from '@frontdesk/core/teams/delete-in-portions'
 import { renameTeam } from '@frontdesk/core/teams/rename'
-import { deleteTeam, putTeam } from '../../../../../contract/teams.ts'
+import { deleteTeam, putTeam } from '../../../../../contract/routing/teams.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putTeam, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readWebhookDelivery } from '@frontdesk/core/webhooks/deliveries'
-import { getWebhookDelivery } from '../../../../../contract/webhooks.ts'
+import { getWebhookDelivery } from '../../../../../contract/automation/webhooks.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getWebhookDelivery, ({ who, params }) =>

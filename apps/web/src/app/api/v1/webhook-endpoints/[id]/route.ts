@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { changeEndpoint, removeEndpoint } from '@frontdesk/core/webhooks/endpoints'
-import { deleteWebhookEndpoint, putWebhookEndpoint } from '../../../../../contract/webhooks.ts'
+import { deleteWebhookEndpoint, putWebhookEndpoint } from '../../../../../contract/automation/webhooks.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const PUT = route(putWebhookEndpoint, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readStart } from '@frontdesk/core/workflows/by-hand/read-start'
-import { getWorkflowStart } from '../../../../../contract/runs-by-hand.ts'
+import { getWorkflowStart } from '../../../../../contract/automation/runs-by-hand.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getWorkflowStart, ({ who, params }) =>

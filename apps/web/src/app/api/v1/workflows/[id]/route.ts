@@ -2,7 +2,11 @@ import { inOrganization } from '@frontdesk/core/context'
 import { changeWorkflow } from '@frontdesk/core/workflows/change'
 import { deleteWorkflow } from '@frontdesk/core/workflows/delete'
 import { readWorkflow } from '@frontdesk/core/workflows/read'
-import { getWorkflow, putWorkflow, deleteWorkflow as remove } from '../../../../../contract/workflows.ts'
+import {
+  getWorkflow,
+  putWorkflow,
+  deleteWorkflow as remove,
+} from '../../../../../contract/automation/workflows.ts'
 import { route } from '../../../../../server/handler.ts'
 
 export const GET = route(getWorkflow, ({ who, params }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { mailServer } from '../../../../../contract/imap.ts'
+import type { mailServer } from '../../../../../contract/mailboxes/imap.ts'
 
 type Server = z.output<typeof mailServer>
 

@@ -1,6 +1,6 @@
 import { changeArticleState } from '@frontdesk/core/articles/change-state'
 import { inOrganization } from '@frontdesk/core/context'
-import { deletePublication, putPublication } from '../../../../../../contract/articles.ts'
+import { deletePublication, putPublication } from '../../../../../../contract/knowledge/articles.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putPublication, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { changeArticleState } from '@frontdesk/core/articles/change-state'
 import { inOrganization } from '@frontdesk/core/context'
-import { deleteReview, putReview } from '../../../../../../contract/articles.ts'
+import { deleteReview, putReview } from '../../../../../../contract/knowledge/articles.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putReview, ({ who, params }) =>

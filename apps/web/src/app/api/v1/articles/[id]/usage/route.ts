@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readArticleUsage } from '@frontdesk/core/knowledge-gaps/article-usage'
-import { getArticleUsage } from '../../../../../../contract/knowledge-gaps.ts'
+import { getArticleUsage } from '../../../../../../contract/knowledge/knowledge-gaps.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getArticleUsage, ({ who, params }) =>

@@ -1,6 +1,6 @@
 import { listArticleVersions } from '@frontdesk/core/articles/versions/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { listArticleVersions as list } from '../../../../../../contract/articles.ts'
+import { listArticleVersions as list } from '../../../../../../contract/knowledge/articles.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(list, ({ who, params, query }) =>

@@ -1,7 +1,7 @@
 import { cancelImport } from '@frontdesk/core/articles/imports/cancel'
 import { readImport } from '@frontdesk/core/articles/imports/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { getImport, putImport } from '../../../../../../contract/article-imports.ts'
+import { getImport, putImport } from '../../../../../../contract/knowledge/article-imports.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getImport, ({ who, params }) =>

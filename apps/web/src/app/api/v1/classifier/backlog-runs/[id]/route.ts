@@ -1,7 +1,7 @@
 import { changeRun } from '@frontdesk/core/classification/backlog/change'
 import { readRun } from '@frontdesk/core/classification/backlog/list'
 import { inOrganization } from '@frontdesk/core/context'
-import { getBacklogRun, putBacklogRun } from '../../../../../../contract/backlog-runs.ts'
+import { getBacklogRun, putBacklogRun } from '../../../../../../contract/assistant/backlog-runs.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getBacklogRun, ({ who, params }) =>

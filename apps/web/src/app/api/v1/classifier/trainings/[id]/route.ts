@@ -1,6 +1,6 @@
 import { readTraining } from '@frontdesk/core/classification/training/read'
 import { inOrganization } from '@frontdesk/core/context'
-import { getTraining } from '../../../../../../contract/triage.ts'
+import { getTraining } from '../../../../../../contract/assistant/triage.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getTraining, ({ who, params }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readFieldValues } from '@frontdesk/core/custom-fields/values/read'
 import { setFieldValues } from '@frontdesk/core/custom-fields/values/set'
-import { getCompanyFields, putCompanyFields } from '../../../../../../contract/custom-fields.ts'
+import { getCompanyFields, putCompanyFields } from '../../../../../../contract/records/custom-fields.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 const subject = 'company'

@@ -1,6 +1,6 @@
 import { exportComplianceCase } from '@frontdesk/core/compliance/export'
 import { inOrganization } from '@frontdesk/core/context'
-import { createComplianceExport } from '../../../../../../contract/compliance.ts'
+import { createComplianceExport } from '../../../../../../contract/service/compliance.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createComplianceExport, async ({ who, params, body }) => {

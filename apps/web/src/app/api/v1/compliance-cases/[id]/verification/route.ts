@@ -1,6 +1,6 @@
 import { verifyComplianceCase } from '@frontdesk/core/compliance/verify'
 import { inOrganization } from '@frontdesk/core/context'
-import { getCaseVerification } from '../../../../../../contract/compliance.ts'
+import { getCaseVerification } from '../../../../../../contract/service/compliance.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getCaseVerification, ({ who, params }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readFieldValues } from '@frontdesk/core/custom-fields/values/read'
 import { setFieldValues } from '@frontdesk/core/custom-fields/values/set'
-import { getContactFields, putContactFields } from '../../../../../../contract/custom-fields.ts'
+import { getContactFields, putContactFields } from '../../../../../../contract/records/custom-fields.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 const subject = 'contact'

@@ -1,7 +1,10 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { addAction } from '@frontdesk/core/service-actions/add'
 import { listActions } from '@frontdesk/core/service-actions/list'
-import { createAction, listActions as listContract } from '../../../../../../contract/actions.ts'
+import {
+  createAction,
+  listActions as listContract,
+} from '../../../../../../contract/conversations/actions.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listContract, ({ who, params }) =>

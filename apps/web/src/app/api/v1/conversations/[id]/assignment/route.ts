@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { assign } from '@frontdesk/core/conversations/assign'
 import { unassign } from '@frontdesk/core/conversations/unassign'
-import { deleteAssignment, putAssignment } from '../../../../../../contract/conversations.ts'
+import { deleteAssignment, putAssignment } from '../../../../../../contract/conversations/conversations.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putAssignment, ({ who, params, body }) =>

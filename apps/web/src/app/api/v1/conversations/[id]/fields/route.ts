@@ -1,7 +1,10 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readFieldValues } from '@frontdesk/core/custom-fields/values/read'
 import { setFieldValues } from '@frontdesk/core/custom-fields/values/set'
-import { getConversationFields, putConversationFields } from '../../../../../../contract/custom-fields.ts'
+import {
+  getConversationFields,
+  putConversationFields,
+} from '../../../../../../contract/records/custom-fields.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 const subject = 'conversation'

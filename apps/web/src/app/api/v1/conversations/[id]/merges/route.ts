@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listMoves } from '@frontdesk/core/conversations/query/moves'
 import { merge } from '@frontdesk/core/conversations/reorganize/merge'
-import { createMerge, listMerges } from '../../../../../../contract/reorganizing.ts'
+import { createMerge, listMerges } from '../../../../../../contract/conversations/reorganizing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listMerges, ({ who, params, query }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { setNeeds } from '@frontdesk/core/routing/conversations/needs'
-import { putConversationNeeds } from '../../../../../../contract/routing.ts'
+import { putConversationNeeds } from '../../../../../../contract/routing/routing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putConversationNeeds, ({ who, params, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { addNote } from '@frontdesk/core/notes/add'
 import { listNotes } from '@frontdesk/core/notes/list'
-import { createNote, listNotes as list } from '../../../../../../contract/messages.ts'
+import { createNote, listNotes as list } from '../../../../../../contract/conversations/messages.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(list, ({ who, params, query }) =>

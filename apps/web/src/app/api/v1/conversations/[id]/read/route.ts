@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { markRead } from '@frontdesk/core/conversations/mark-read'
-import { putRead } from '../../../../../../contract/conversations.ts'
+import { putRead } from '../../../../../../contract/conversations/conversations.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putRead, ({ who, params, body }) =>

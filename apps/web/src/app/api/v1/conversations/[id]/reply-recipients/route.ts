@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readReplyRecipients } from '@frontdesk/core/recipients/read'
-import { getReplyRecipients } from '../../../../../../contract/sending.ts'
+import { getReplyRecipients } from '../../../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getReplyRecipients, ({ who, params, query }) =>

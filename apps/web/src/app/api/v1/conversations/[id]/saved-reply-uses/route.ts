@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { recordSavedReplyUse } from '@frontdesk/core/saved-replies/recommend/record-use'
-import { createSavedReplyUse } from '../../../../../../contract/drafting.ts'
+import { createSavedReplyUse } from '../../../../../../contract/conversations/drafting.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createSavedReplyUse, ({ who, params, body }) =>

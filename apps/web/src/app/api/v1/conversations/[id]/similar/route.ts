@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { findSimilar } from '@frontdesk/core/similar/find-similar'
-import { listSimilarConversations } from '../../../../../../contract/drafting.ts'
+import { listSimilarConversations } from '../../../../../../contract/conversations/drafting.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listSimilarConversations, ({ who, params, query }) =>

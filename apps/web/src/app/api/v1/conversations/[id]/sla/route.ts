@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { explainSla } from '@frontdesk/core/sla/clocks/explain'
-import { getConversationSla } from '../../../../../../contract/sla-of-conversation.ts'
+import { getConversationSla } from '../../../../../../contract/service/sla-of-conversation.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getConversationSla, ({ who, params }) =>

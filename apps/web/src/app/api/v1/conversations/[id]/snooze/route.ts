@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { snooze } from '@frontdesk/core/conversations/snooze'
-import { putSnooze } from '../../../../../../contract/conversations.ts'
+import { putSnooze } from '../../../../../../contract/conversations/conversations.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putSnooze, ({ who, params, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listMoves } from '@frontdesk/core/conversations/query/moves'
 import { split } from '@frontdesk/core/conversations/reorganize/split'
-import { createSplit, listSplits } from '../../../../../../contract/reorganizing.ts'
+import { createSplit, listSplits } from '../../../../../../contract/conversations/reorganizing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listSplits, ({ who, params, query }) =>

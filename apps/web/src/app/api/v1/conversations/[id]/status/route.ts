@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { setStatus } from '@frontdesk/core/conversations/set-status'
-import { putStatus } from '../../../../../../contract/conversations.ts'
+import { putStatus } from '../../../../../../contract/conversations/conversations.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putStatus, ({ who, params, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readSummary } from '@frontdesk/core/summaries/read'
 import { requestSummary } from '@frontdesk/core/summaries/request'
-import { createSummaryRequest, getSummary } from '../../../../../../contract/drafting.ts'
+import { createSummaryRequest, getSummary } from '../../../../../../contract/conversations/drafting.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getSummary, ({ who, params }) =>

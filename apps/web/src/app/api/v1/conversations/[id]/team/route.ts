@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { assignTeam } from '@frontdesk/core/conversations/assign-team'
-import { putConversationTeam } from '../../../../../../contract/teams.ts'
+import { putConversationTeam } from '../../../../../../contract/routing/teams.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putConversationTeam, ({ who, params, body }) =>

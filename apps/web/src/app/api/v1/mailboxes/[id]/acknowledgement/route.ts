@@ -1,6 +1,6 @@
 import { changeAcknowledgement, readAcknowledgement } from '@frontdesk/core/automatic-mail/acknowledgement'
 import { inOrganization } from '@frontdesk/core/context'
-import { getAcknowledgement, putAcknowledgement } from '../../../../../../contract/sending.ts'
+import { getAcknowledgement, putAcknowledgement } from '../../../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getAcknowledgement, ({ who, params }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readDefaultTeam, setDefaultTeam } from '@frontdesk/core/mailboxes/settings/default-team'
-import { getDefaultTeam, putDefaultTeam } from '../../../../../../contract/teams.ts'
+import { getDefaultTeam, putDefaultTeam } from '../../../../../../contract/routing/teams.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getDefaultTeam, ({ who, params }) =>

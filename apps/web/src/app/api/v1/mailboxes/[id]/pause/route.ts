@@ -1,6 +1,9 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { pauseMailbox, resumeMailbox } from '@frontdesk/core/mailboxes/rest'
-import { pauseMailbox as pause, resumeMailbox as resume } from '../../../../../../contract/mailboxes.ts'
+import {
+  pauseMailbox as pause,
+  resumeMailbox as resume,
+} from '../../../../../../contract/mailboxes/mailboxes.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(pause, ({ who, params }) =>

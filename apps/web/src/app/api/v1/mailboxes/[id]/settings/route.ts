@@ -1,6 +1,9 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { changeMailboxSettings, readMailboxSettings } from '@frontdesk/core/mailboxes/settings/change'
-import { getMailboxSettings, putMailboxSettings } from '../../../../../../contract/mailbox-settings.ts'
+import {
+  getMailboxSettings,
+  putMailboxSettings,
+} from '../../../../../../contract/mailboxes/mailbox-settings.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getMailboxSettings, ({ who, params }) =>

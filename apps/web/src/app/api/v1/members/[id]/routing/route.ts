@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readRoutingProfile } from '@frontdesk/core/routing/members/profile'
 import { setRoutingProfile } from '@frontdesk/core/routing/members/set-profile'
-import { getMemberRouting, putMemberRouting } from '../../../../../../contract/routing.ts'
+import { getMemberRouting, putMemberRouting } from '../../../../../../contract/routing/routing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getMemberRouting, ({ who, params }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { choosePresence } from '@frontdesk/core/routing/presence/choose'
 import { readPresence } from '@frontdesk/core/routing/presence/read'
-import { getPresence, putPresence } from '../../../../../../contract/presence.ts'
+import { getPresence, putPresence } from '../../../../../../contract/conversations/presence.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getPresence, ({ who }) => inOrganization(who, readPresence))

@@ -1,7 +1,10 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { settleDelivery } from '@frontdesk/core/deliveries/settle'
 import { undoDelivery } from '@frontdesk/core/deliveries/undo'
-import { settleDelivery as settle, undoDelivery as undo } from '../../../../../../contract/messages.ts'
+import {
+  settleDelivery as settle,
+  undoDelivery as undo,
+} from '../../../../../../contract/conversations/messages.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const DELETE = route(undo, ({ who, params }) =>

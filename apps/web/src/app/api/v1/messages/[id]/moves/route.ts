@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { moveMessage } from '@frontdesk/core/conversations/reorganize/move'
-import { createMove } from '../../../../../../contract/reorganizing.ts'
+import { createMove } from '../../../../../../contract/conversations/reorganizing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createMove, ({ who, params, body }) =>

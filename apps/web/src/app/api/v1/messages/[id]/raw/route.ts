@@ -1,5 +1,5 @@
 import { readRawMessage } from '@frontdesk/core/messages/flight-recorder/read-raw'
-import { getRawMessage } from '../../../../../../contract/flight-recorder.ts'
+import { getRawMessage } from '../../../../../../contract/conversations/flight-recorder.ts'
 import { serveMail } from '../../../../../../server/files/serve-mail.ts'
 import { route } from '../../../../../../server/handler.ts'
 

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { rescheduleDelivery } from '@frontdesk/core/deliveries/reschedule'
-import { putSchedule } from '../../../../../../contract/sending.ts'
+import { putSchedule } from '../../../../../../contract/mailboxes/sending.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putSchedule, ({ who, params, body }) =>

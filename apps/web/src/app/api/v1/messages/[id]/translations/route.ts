@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { listTranslations as list } from '@frontdesk/core/translations/list'
 import { translateMessage } from '@frontdesk/core/translations/translate-message'
-import { createTranslation, listTranslations } from '../../../../../../contract/drafting.ts'
+import { createTranslation, listTranslations } from '../../../../../../contract/conversations/drafting.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listTranslations, ({ who, params }) =>

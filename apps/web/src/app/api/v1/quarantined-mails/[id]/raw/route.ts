@@ -1,5 +1,5 @@
 import { readRawQuarantined } from '@frontdesk/core/messages/flight-recorder/read-raw'
-import { getRawQuarantinedMail } from '../../../../../../contract/flight-recorder.ts'
+import { getRawQuarantinedMail } from '../../../../../../contract/conversations/flight-recorder.ts'
 import { serveMail } from '../../../../../../server/files/serve-mail.ts'
 import { route } from '../../../../../../server/handler.ts'
 

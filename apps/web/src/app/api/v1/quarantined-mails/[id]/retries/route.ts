@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { retryQuarantinedMail } from '@frontdesk/core/quarantine/retry'
-import { retryQuarantinedMail as retry } from '../../../../../../contract/flight-recorder.ts'
+import { retryQuarantinedMail as retry } from '../../../../../../contract/conversations/flight-recorder.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(retry, async ({ who, params }) => {

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { cancelReplay } from '@frontdesk/core/replays/cancel'
-import { createReplayCancellation } from '../../../../../../contract/replays.ts'
+import { createReplayCancellation } from '../../../../../../contract/automation/replays.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createReplayCancellation, ({ who, params }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { setTeamMembers } from '@frontdesk/core/teams/set-members'
-import { putTeamMembers } from '../../../../../../contract/teams.ts'
+import { putTeamMembers } from '../../../../../../contract/routing/teams.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const PUT = route(putTeamMembers, ({ who, params, body }) =>

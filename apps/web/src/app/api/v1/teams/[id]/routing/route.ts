@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { readTeamRules, setTeamRules } from '@frontdesk/core/routing/teams/set-rules'
-import { getTeamRouting, putTeamRouting } from '../../../../../../contract/routing.ts'
+import { getTeamRouting, putTeamRouting } from '../../../../../../contract/routing/routing.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(getTeamRouting, ({ who, params }) =>

@@ -1,5 +1,5 @@
 import { simulateTeam } from '@frontdesk/core/routing/simulation/simulate-team'
-import { createSimulation } from '../../../../../../contract/routing-plans.ts'
+import { createSimulation } from '../../../../../../contract/routing/routing-plans.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createSimulation, ({ who, params, body }) =>

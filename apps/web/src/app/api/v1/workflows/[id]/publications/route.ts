@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { publishWorkflow } from '@frontdesk/core/workflows/versions/publish'
-import { createWorkflowPublication } from '../../../../../../contract/workflows.ts'
+import { createWorkflowPublication } from '../../../../../../contract/automation/workflows.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createWorkflowPublication, ({ who, params, body }) =>

@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { rollBackWorkflow } from '@frontdesk/core/workflows/versions/roll-back'
-import { createWorkflowRollback } from '../../../../../../contract/workflows.ts'
+import { createWorkflowRollback } from '../../../../../../contract/automation/workflows.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const POST = route(createWorkflowRollback, ({ who, params, body }) =>

@@ -1,7 +1,7 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { runByHand } from '@frontdesk/core/workflows/run-by-hand'
 import { listRunsOf } from '@frontdesk/core/workflows/runs/list'
-import { createWorkflowRun, listRunsOfWorkflow } from '../../../../../../contract/workflow-runs.ts'
+import { createWorkflowRun, listRunsOfWorkflow } from '../../../../../../contract/automation/workflow-runs.ts'
 import { route } from '../../../../../../server/handler.ts'
 
 export const GET = route(listRunsOfWorkflow, ({ who, params, query }) =>

@@ -1,5 +1,5 @@
 import { tryProvider } from '@frontdesk/core/assistant/providers/try'
-import { createProviderTest } from '../../../../../../../contract/assistant.ts'
+import { createProviderTest } from '../../../../../../../contract/assistant/assistant.ts'
 import { route } from '../../../../../../../server/handler.ts'
 
 export const POST = route(createProviderTest, ({ who, params, body }) =>

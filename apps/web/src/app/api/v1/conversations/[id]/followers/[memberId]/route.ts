@@ -1,6 +1,6 @@
 import { inOrganization } from '@frontdesk/core/context'
 import { follow, unfollow } from '@frontdesk/core/followers/follow'
-import { deleteFollower, putFollower } from '../../../../../../../contract/followers.ts'
+import { deleteFollower, putFollower } from '../../../../../../../contract/conversations/followers.ts'
 import { route } from '../../../../../../../server/handler.ts'
 
 export const PUT = route(putFollower, ({ who, params: { id, memberId } }) =>

@@ -1,6 +1,6 @@
 import { compareArticleVersions } from '@frontdesk/core/articles/versions/compare'
 import { inOrganization } from '@frontdesk/core/context'
-import { compareArticleVersions as compare } from '../../../../../../../../contract/articles.ts'
+import { compareArticleVersions as compare } from '../../../../../../../../contract/knowledge/articles.ts'
 import { route } from '../../../../../../../../server/handler.ts'
 
 export const GET = route(compare, ({ who, params, query }) =>
