@@ -1,5 +1,7 @@
 import type { OrgContext } from '../context.ts'
 import { require } from '../permissions.ts'
+import { readQuestion } from '../search/question.ts'
+import { newestPublished } from './newest-published.ts'
 import type { Audience } from './row.ts'
 import { type Meaning, searchPassages } from './search.ts'
 
@@ -14,12 +16,19 @@ export type FoundArticle = {
 /** Of a long article many passages may fit, and each article is answered once. */
 const passagesForEach = 3
 
-/** The published articles that answer a question, the best first, each with the passage that fits. */
+/** What a further article of the same title counts: it says little that the one before it does not. */
+const sameTitleAgain = 0.8
+
+/**
+ * The published articles that answer a question, the best first, each with the passage that fits. What has no word
+ * to search for, such as `*`, is answered with the newest.
+ */
 export async function searchPublished(
   ctx: OrgContext,
   input: { q: string; limit: number; audience?: Audience | undefined; meaning?: Meaning | undefined },
 ): Promise<FoundArticle[]> {
   require(ctx, 'knowledge:read')
+  if (readQuestion(input.q).terms.size === 0) return newestPublished(ctx, input)
   const passages = await searchPassages(ctx, {
     question: input.q,
     limit: input.limit * passagesForEach,
@@ -31,5 +40,18 @@ export async function searchPublished(
   for (const { articleId, title, text, score, audience } of passages) {
     if (!best.has(articleId)) best.set(articleId, { articleId, title, passage: text, score, audience })
   }
-  return [...best.values()].slice(0, input.limit)
+  return varied([...best.values()]).slice(0, input.limit)
+}
+
+/** The same articles, those that repeat a title behind others that are nearly as good. */
+function varied(found: FoundArticle[]): FoundArticle[] {
+  const seen = new Map<string, number>()
+  return found
+    .map((article) => {
+      const title = article.title.trim().toLowerCase()
+      const before = seen.get(title) ?? 0
+      seen.set(title, before + 1)
+      return { ...article, score: article.score * sameTitleAgain ** before }
+    })
+    .sort((one, other) => other.score - one.score)
 }

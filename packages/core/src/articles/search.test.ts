@@ -7,6 +7,7 @@ import { searchSavedReplies } from '../saved-replies/search.ts'
 import { as } from '../test/contexts.ts'
 import { listArticles } from './list.ts'
 import { searchPassages } from './search.ts'
+import { searchPublished } from './search-published.ts'
 import { createArticle, deleteArticle, updateArticle } from './write.ts'
 
 withTestDatabase()
@@ -56,6 +57,22 @@ test.each(["'", '!lamp & (', ':*', '\u0000', '\ud800', '', '?', '%_', 'x'.repeat
     await expect(passages(question)).resolves.toBeInstanceOf(Array)
   },
 )
+
+test('articles of one title do not crowd out what else answers', async () => {
+  const crowded = await createOrganization()
+  for (const body of ['In the menu.', 'On the page.', 'By mail.', 'By phone.', 'In the shop.']) {
+    await write(crowded, 'How do I cancel my order?', body)
+  }
+  await write(crowded, 'Cancel an order that was paid', 'It takes a day longer.')
+  const found = await as(crowded, 'viewer', (ctx) => searchPublished(ctx, { q: 'cancel order', limit: 3 }))
+  expect(found.map(({ title }) => title)).toContain('Cancel an order that was paid')
+  expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).toSorted((a, b) => b - a))
+})
+
+test('without a word to search for, the newest published articles are found', async () => {
+  const found = await as(organization, 'viewer', (ctx) => searchPublished(ctx, { q: '*', limit: 10 }))
+  expect(found.map(({ title }) => title)).toEqual(['Delivery', 'Returns'])
+})
 
 test('a question in another language finds what says the same', async () => {
   expect((await passages('¿Cómo puedo devolver una lámpara?')).map(({ title }) => title)).toContain('Returns')
