@@ -4,33 +4,30 @@ import { looksLikeInjection } from './injection.ts'
 import { splitSentences } from './text/sentences.ts'
 import { termsOf } from './text/terms.ts'
 
-/** Shorter texts are what the model has learned from; they are judged as they are. */
-const fewestSentences = 4
 const mostSentences = 40
 /** How much the text as a whole says beside its sentences. */
-const shareOfWhole = 0.3
+const shareOfWhole = 0.5
 
 /**
  * The labels of a mail in order. A model that learned from single questions loses its way among greetings,
- * circumstances, and whatever somebody slipped in; so a longer text is judged sentence by sentence, and the
- * sentences the model is sure about count most. Courtesies and words to a machine count nothing.
+ * circumstances, and whatever somebody slipped in; so a text of several sentences is judged as a whole and sentence by
+ * sentence, and the sentences the model is sure about count most. Courtesies and words to a machine count nothing.
  */
 export function classifyBySentence(model: Model, text: string): Ranked[] {
-  const { ranking: whole } = classifyText(model, text)
   const sentences = splitSentences(text)
-  if (sentences.length < fewestSentences) return whole
-  const telling = sentences
-    .filter((sentence) => !isCourtesy(sentence, termsOf(sentence).length) && !looksLikeInjection(sentence))
+  const meant = sentences.filter((sentence) => !looksLikeInjection(sentence))
+  const untouched = meant.length === sentences.length || meant.length === 0
+  const { ranking: whole } = classifyText(model, untouched ? text : meant.join('\n'))
+  const telling = meant
+    .filter((sentence) => !isCourtesy(sentence, termsOf(sentence).length))
     .slice(0, mostSentences)
-  if (telling.length === 0) return whole
+  if (sentences.length < 2 || telling.length === 0) return whole
   const opinions = telling.map((sentence) => classifyText(model, sentence))
-  const weights = opinions.map(({ confidence }) => confidence ** 2)
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const all = opinions.reduce((sum, { confidence }) => sum + confidence, 0)
   const total = new Map(whole.map(({ label, confidence }) => [label, shareOfWhole * confidence]))
-  for (const [index, { ranking }] of opinions.entries()) {
-    const weight = ((1 - shareOfWhole) * (weights[index] ?? 0)) / all
+  for (const { ranking, confidence: weight } of opinions) {
     for (const { label, confidence } of ranking)
-      total.set(label, (total.get(label) ?? 0) + weight * confidence)
+      total.set(label, (total.get(label) ?? 0) + (1 - shareOfWhole) * (weight / all) * confidence)
   }
   return [...total]
     .map(([label, confidence]) => ({ label, confidence }))
