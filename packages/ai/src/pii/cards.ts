@@ -1,4 +1,4 @@
-import { namesBusinessNumber } from './context.ts'
+import { namesBusinessNumber, namesCard } from './context.ts'
 import { digitsOf, type Span, spansOf } from './span.ts'
 
 const CANDIDATE = /(?<![\p{L}\d_])\d(?:[ \u00a0-]?\d){11,30}(?![\p{L}\d_])/gu
@@ -15,7 +15,10 @@ const NETWORKS: [RegExp, number[]][] = [
   [/^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, [13, 14, 15, 16, 17, 18, 19]],
 ]
 
-/** Payment cards: a known network, a length it issues, and the Luhn check digit (ISO/IEC 7812-1). */
+/**
+ * Payment cards: the Luhn check digit (ISO/IEC 7812-1), and a known network with a length it issues or words that
+ * call the number a card.
+ */
 export function findCards(text: string): Span[] {
   return spansOf('CARD', text, CANDIDATE, () => true).flatMap((span) => narrow(text, span))
 }
@@ -26,6 +29,8 @@ const MOST_GROUPS = 5
 function narrow(text: string, { start, end }: Span): Span[] {
   const run = text.slice(start, end)
   const groups = [...run.matchAll(/\d+/g)].map((group) => ({ from: group.index, digits: group[0] }))
+  const called = namesCard(text, start)
+  const isCard = (digits: string) => (called ? isCalledCard(digits) : isOfNetwork(digits))
   if (isCard(digitsOf(run))) return accept(text, start, end, groups.length)
   for (const [first, { from }] of groups.entries()) {
     let digits = ''
@@ -43,10 +48,16 @@ function narrow(text: string, { start, end }: Span): Span[] {
 
 /** Sixteen digits in one run may be an order number that passes by chance; cards are written in groups. */
 function accept(text: string, start: number, end: number, groups: number): Span[] {
-  return groups === 1 && namesBusinessNumber(text, start) ? [] : [{ kind: 'CARD', start, end }]
+  return groups === 1 && !namesCard(text, start) && namesBusinessNumber(text, start)
+    ? []
+    : [{ kind: 'CARD', start, end }]
 }
 
-function isCard(digits: string): boolean {
+function isCalledCard(digits: string): boolean {
+  return digits.length >= 12 && digits.length <= 19 && passesLuhn(digits)
+}
+
+function isOfNetwork(digits: string): boolean {
   if (digits.length < 13 || digits.length > 19) return false
   const known = NETWORKS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length))
   return known && passesLuhn(digits)

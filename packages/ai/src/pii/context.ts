@@ -18,7 +18,7 @@ const BUSINESS_NUMBER = new RegExp(`(?:^|[^\\p{L}])(?:${BUSINESS_WORDS})${CONNEC
 const HASH_OR_CODE = /#\s?$|[\p{L}\d][-_/]$/u
 
 const PHONE_WORDS =
-  /(?:^|[^\p{L}])(?:tel|tél|phone|telephone|call|mobile|cell|cellphone|fax|whatsapp|reach|ring|text me|sms|handy|telefon|telefonnummer|mobil|mobilnummer|anrufen|erreich\p{L}*|téléphone|portable|appele[rz]|joindre|teléfono|móvil|llam\p{L}*|telefone|telemóvel|celular|ligar|telefono|cellulare|chiam\p{L}*|telefoon|telefoonnummer|mobiel|bellen?|komórk\p{L}*|zadzwo\p{L}*|my number|meine nummer|mon numéro|mi número|电话|電話|手机|携帯)[^\d\n]{0,24}$/iu
+  /(?:^|[^\p{L}])(?:tel|tél|phone|telephone|call|mobile|cell|cellphone|fax|whatsapp|reach|ring|text me|sms|handy|telefon|telefonnummer|mobil|mobilnummer|anrufen|erreich\p{L}*|téléphone|portable|appele[rz]|joindre|teléfono|móvil|llam\p{L}*|telefone|telemóvel|celular|ligar|telefono|cellulare|chiam\p{L}*|telefoon|telefoonnummer|mobiel|bellen?|komórk\p{L}*|zadzwo\p{L}*|my number|meine nummer|mon numéro|mi número|电话|電話|手机|携帯|desk|office|landline|hotline|answering|registered|contact (?:number|no|nr))[^\d\n]{0,24}\n?[ \t]*$/iu
 
 /** True when the words before a number say that it names an order, a parcel, an article and the like. */
 export function namesBusinessNumber(text: string, start: number): boolean {
@@ -26,9 +26,23 @@ export function namesBusinessNumber(text: string, start: number): boolean {
   return HASH_OR_CODE.test(before) || (/\p{L}/u.test(before) && BUSINESS_NUMBER.test(before))
 }
 
-/** True when the words before a number say that somebody can be called there. */
-export function namesPhone(text: string, start: number): boolean {
-  return PHONE_WORDS.test(text.slice(Math.max(0, start - WINDOW), start))
+const CARD_WORDS =
+  /(?:^|[^\p{L}])(?:cards?|cc|visa|master ?card|amex|american express|maestro|discover|jcb|\p{L}*karte|\p{L}*karten|carte|tarjeta|carta|cartão|kaart|\p{L}*kaart|karta|karty|kort|kortet|\p{L}*kort|kortti)(?:[\s.:,;#=()[\]"'-]|no|nr|num|number|nummer|numero|número|numéro|n[°ºo]|is|was|ist|lautet|est|es|é|è|ending|bancaire|bleue|de crédito|de débito)*$/iu
+
+/** True when the words before a number call it a payment card. */
+export function namesCard(text: string, start: number): boolean {
+  return CARD_WORDS.test(text.slice(Math.max(0, start - WINDOW), start))
+}
+
+const SAID_AFTER =
+  /^[ \t]{0,2}[(\u2013-]?[ \t]?(?:office|mobile|cell|fax|home|work|desk|landline|mobil|büro|privat)(?!\p{L})/iu
+
+/** True when the words around a number say that somebody can be called there. */
+export function namesPhone(text: string, start: number, end: number): boolean {
+  return (
+    PHONE_WORDS.test(text.slice(Math.max(0, start - WINDOW), start)) ||
+    SAID_AFTER.test(text.slice(end, end + 16))
+  )
 }
 
 /** True when the characters around a match do not continue it as a longer number or word. */

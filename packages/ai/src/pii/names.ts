@@ -7,12 +7,10 @@ export function findNames(text: string, names: string[]): Span[] {
     .flatMap((name) => name.split(/[\s,]+/))
     .filter((part) => /^\p{Lu}[\p{L}'-]{2,}$/u.test(part))
   const wanted = [...new Set([...wholes, ...parts])].sort((a, b) => b.length - a.length)
-  return wanted.flatMap((name) => spansOf('NAME', text, wholeWord(name), () => true))
+  return wanted.length === 0 ? [] : spansOf('NAME', text, wholeWords(wanted), () => true)
 }
 
-function wholeWord(name: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'gu',
-  )
+function wholeWords(names: string[]): RegExp {
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
 }

@@ -1,3 +1,4 @@
+import { firstNames } from './first-names.ts'
 import { findNames } from './names.ts'
 import type { Span } from './span.ts'
 
@@ -50,12 +51,29 @@ const SIGNATURE = new RegExp(
   'gmu',
 )
 
-/** Persons who introduce, address or sign themselves, and every other mention of them. */
+/** Persons who introduce, address or sign themselves or have a common first name, and every other mention of them. */
 export function findPeople(text: string, given: string[]): Span[] {
   const found = [...introductions, SALUTATION, SIGNATURE].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ([, name = '']) => name.trim()).filter(isName),
   )
-  return findNames(text, [...new Set([...given, ...found])])
+  return findNames(text, [...new Set([...given, ...found, ...named(text)])])
+}
+
+const CAPITALIZED = new RegExp(`(?<![\\p{L}\\p{N}])${WHOLE}(?![\\p{L}\\p{N}])`, 'gu')
+
+/** Runs of capitalised words from a common first name on: "Petra", "Petra Lindqvist". */
+function named(text: string): string[] {
+  return Array.from(text.matchAll(CAPITALIZED), ([run]) => {
+    const words = run.split(/[ \t]+/)
+    const first = words.findIndex((word) => firstNames.has(word.replace(/['’]s$/, '')))
+    if (first < 0) return ''
+    const name = words.slice(first)
+    const end = name.findIndex((word) => noName.has(word.toLowerCase()))
+    return name
+      .slice(0, end < 0 ? undefined : end)
+      .join(' ')
+      .replace(/['’]s$/, '')
+  }).filter((name) => name !== '')
 }
 
 function isName(name: string): boolean {

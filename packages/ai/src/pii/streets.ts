@@ -16,6 +16,13 @@ const streets: readonly RegExp[] = [
   `(?<!\\p{L})(?:Calle|C/|Avenida|Avda\\.?|Av\\.|Plaza|Paseo|Camino|Carrer|Ronda|Via|Viale|Piazza|Corso|Vicolo|Largo|Rua|Travessa|Praça|Alameda|Estrada)\\s(?:\\p{L}[\\p{L}'’.-]{0,30}\\s?){1,5},?\\s?(?:n[º°.]?\\s?)?${NUMBER}`,
   // ul. Długa 7/3
   `(?<!\\p{L})(?:ul\\.|ulica|ulicy|al\\.|aleja|alei|os\\.|pl\\.)\\s(?:${WORD}\\s){1,3}${NUMBER}`,
+  // Mannerheimintie 12, Váci utca 7, Dolga ulica 3, Laugavegur 9
+  `(?<!\\p{L})(?:${WORD}\\s){0,2}\\p{Lu}\\p{L}{2,30}(?:katu|tie|kuja|polku|gata|stræti|vegur|stígur|stræde|allé|stien|vænget|bakken|brinken)\\s${NUMBER}`,
+  `(?<!\\p{L})(?:${WORD}\\s){1,3}(?:utca|u\\.|útja|út|tér|körút|krt\\.|ulica|ulice|cesta|trg|náměstí|třída)\\s${NUMBER}`,
+  // 12 Kingsley Ferns, Suite 4; 4844 Søndergade 52 Apt. 6
+  `(?<![\\d.,:/#-])\\d{1,5}\\s(?:${WORD}\\s?){1,4}(?:\\s\\d{1,5})?,?\\s{1,3}(?:Apt|Apartment|Flat|Unit|Suite|Ste)\\.?\\s\\d{1,5}`,
+  // what is left of an address in lines: Apt. 12, Postfach 30 01, PSC 12, Box 7
+  '(?<!\\p{L})(?:Apt\\.?|Apartment|(?:P\\.?\\s?O\\.?\\s)?Box|Postbox|Postboks|Postfach|Postbus|Boîte postale|Apartado|Casella postale|Skrytka pocztowa|PSC|(?<=\\n[ \\t]*)Suite)\\s\\d{1,5}(?:\\s\\d{2,3})?(?:,?\\sBox\\s\\d{1,6}(?:\\s+[AFD]PO\\s(?:AA|AE|AP)\\s\\d{5})?)?(?![\\p{L}\\d])',
   // 東京都渋谷区神宮前1-2-3, 北京市朝阳区建国路88号
   '[\\p{Script=Han}]{2,4}[都道府県省市][\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]{1,20}(?:\\d{1,4}(?:[-−]\\d{1,4}){1,3}|\\d{1,4}[号號])',
   // SW1A 1AA
@@ -26,9 +33,13 @@ const streets: readonly RegExp[] = [
 const TOWN =
   /^(?:\s*,\s*|\s*\n\s*|\s+)(?:(?:[A-Z]{1,2}-)?\d{4,5}(?:\s?[A-Z]{2}|-\d{3})?\s+\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,2}|\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,2},?\s+(?:[A-Z]{2}\s+)?\d{5}(?:-\d{4})?)(?![\p{L}\d])/u
 
+/** What the text itself calls an address, up to where its line or sentence ends. */
+const CALLED =
+  /(?<=(?<!\p{L})(?:(?<!(?:[Mm]ail|[Ii][Pp]|MAC|[Ww]eb|[Ii]nternet) )[Aa]ddress(?:es)?|[Aa]nschrift|[Aa]dresse|[Dd]irección|[Ii]ndirizzo|[Ee]ndereço|[Aa]dres|[Oo]soite)(?:[ \t](?:is|ist|est|es|è|é)(?:[ \t]now)?|:)\s{1,8}|(?<!\p{L})(?:live|lives|living|moved|move|relocated)[ \t](?:at|to)[ \t])(?:\d{1,5}[ \t]|\p{Lu})(?:[^\n.;:!?@]|(?<=\p{L})\.(?=[ \t]\d)|\n(?=[^\n@:]{0,40}\d)){3,120}/gu
+
 /** Postal addresses with a street and a house number, their postal code and town included where they follow. */
 export function findStreets(text: string): Span[] {
-  return streets
+  return [...streets, CALLED]
     .flatMap((pattern) =>
       spansOf('ADDRESS', text, pattern, (match) => /[\d〇一二三四五六七八九]/u.test(match)),
     )
