@@ -1,3 +1,4 @@
+/// <reference path="./tone/wink-sentiment.d.ts" />
 import winkSentiment from 'wink-sentiment'
 import { classifyText } from './classifier.ts'
 import { detectLanguage } from './language.ts'

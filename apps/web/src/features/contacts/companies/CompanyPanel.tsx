@@ -1,14 +1,11 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import Button from '@mui/material/Button'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog.tsx'
+import { DeleteButton } from '../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
-import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { FormField } from '../../../ui/forms/FormField.tsx'
 import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
 import { type Company, recordsApi } from '../../records/api.ts'
@@ -24,7 +21,6 @@ type Props = { company: Company | null; onClose: () => void }
 /** What a company is called, which domains it writes from, and what is worth knowing. */
 export function CompanyPanel({ company, onClose }: Props) {
   const router = useRouter()
-  const [deleting, setDeleting] = useState(false)
   const form = useForm<z.infer<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: {
@@ -35,6 +31,7 @@ export function CompanyPanel({ company, onClose }: Props) {
   })
   const [create, made] = recordsApi.useCreateCompanyMutation()
   const [put, changed] = recordsApi.usePutCompanyMutation()
+  const [remove] = recordsApi.useDeleteCompanyMutation()
   const submit = form.handleSubmit(async ({ name, domains, note }) => {
     const body = { name, note, domains: domains.split(/[\s,;]+/).filter((domain) => domain !== '') }
     const { data } = company ? await put({ params: { id: company.id }, body }) : await create({ body })
@@ -64,44 +61,16 @@ export function CompanyPanel({ company, onClose }: Props) {
       />
       <FormField form={form} name="note" label="Note" multiline minRows={3} />
       {company && (
-        <Button
-          variant="outlined"
-          color="error"
-          onClick={() => setDeleting(true)}
-          sx={{ alignSelf: 'flex-start' }}
+        <DeleteButton
+          what="company"
+          name={company.name}
+          remove={() => remove({ params: { id: company.id } })}
+          onDeleted={() => router.push('/contacts/companies')}
         >
-          Delete this company…
-        </Button>
+          Its people and their conversations stay, without a company. What its fields say is gone, and mail
+          from its domains does not bring it back.
+        </DeleteButton>
       )}
-      {company && deleting && <DeleteDialog company={company} onClose={() => setDeleting(false)} />}
     </SidePanel>
-  )
-}
-
-function DeleteDialog({ company, onClose }: { company: Company; onClose: () => void }) {
-  const [remove, { isLoading }] = recordsApi.useDeleteCompanyMutation()
-  const { tell, tellProblem } = useToasts()
-  const router = useRouter()
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: company.id } })
-    if (error !== undefined) {
-      tellProblem('The company is still there.', error)
-      return
-    }
-    tell(`${company.name} is deleted.`)
-    router.push('/contacts/companies')
-  }
-  return (
-    <ConfirmDialog
-      open
-      title={`Delete ${company.name}?`}
-      confirm="Delete the company"
-      busy={isLoading}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
-    >
-      Its people and their conversations stay, without a company. What its fields say is gone, and mail from
-      its domains does not bring it back. This cannot be undone.
-    </ConfirmDialog>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import Button from '@mui/material/Button'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { DeleteButton } from '../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
@@ -37,6 +37,7 @@ export function PolicyPanel({ policy, onClose }: Props) {
   })
   const [create, created] = useCreatePolicyMutation()
   const [put, changed] = usePutPolicyMutation()
+  const [remove] = useDeletePolicyMutation()
   const locked = !usePermission('knowledge:publish')
   const { tell } = useToasts()
   const submit = form.handleSubmit(async ({ active, ...fields }) => {
@@ -68,29 +69,16 @@ export function PolicyPanel({ policy, onClose }: Props) {
         disabled={locked}
       />
       <ChoiceField form={form} name="active" label="Holds for drafts" choices={held} disabled={locked} />
-      {policy && !locked && <DeletePolicy policy={policy} onDeleted={onClose} />}
+      {policy && !locked && (
+        <DeleteButton
+          what="policy"
+          name={policy.title}
+          remove={() => remove({ params: { id: policy.id } })}
+          onDeleted={onClose}
+        >
+          Drafts are no longer held to it.
+        </DeleteButton>
+      )}
     </SidePanel>
-  )
-}
-
-function DeletePolicy({ policy, onDeleted }: { policy: Policy; onDeleted: () => void }) {
-  const [remove, { isLoading }] = useDeletePolicyMutation()
-  const { tell, tellProblem } = useToasts()
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: policy.id } })
-    if (error !== undefined) return tellProblem('The policy is still there.', error)
-    tell(`“${policy.title}” is deleted.`)
-    onDeleted()
-  }
-  return (
-    <Button
-      color="error"
-      variant="outlined"
-      disabled={isLoading}
-      onClick={() => void confirm()}
-      sx={{ alignSelf: 'flex-start' }}
-    >
-      Delete policy
-    </Button>
   )
 }

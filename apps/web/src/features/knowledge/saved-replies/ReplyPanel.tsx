@@ -3,6 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { DeleteButton } from '../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
@@ -10,8 +11,12 @@ import { FormField } from '../../../ui/forms/FormField.tsx'
 import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { languageChoices } from '../languages.ts'
-import { type SavedReply, useCreateSavedReplyMutation, usePutSavedReplyMutation } from './api.ts'
-import { DeleteReply } from './DeleteReply.tsx'
+import {
+  type SavedReply,
+  useCreateSavedReplyMutation,
+  useDeleteSavedReplyMutation,
+  usePutSavedReplyMutation,
+} from './api.ts'
 
 const schema = z.object({
   title: z.string().trim().min(1, 'Give it a title you will find it by').max(200),
@@ -29,6 +34,7 @@ export function ReplyPanel({ reply, onClose }: Props) {
   })
   const [create, created] = useCreateSavedReplyMutation()
   const [put, changed] = usePutSavedReplyMutation()
+  const [remove] = useDeleteSavedReplyMutation()
   const locked = !usePermission('knowledge:write')
   const { tell } = useToasts()
   const submit = form.handleSubmit(async (body) => {
@@ -57,7 +63,16 @@ export function ReplyPanel({ reply, onClose }: Props) {
         choices={languageChoices(reply?.language ?? 'en')}
         disabled={locked}
       />
-      {reply && !locked && <DeleteReply reply={reply} onDeleted={onClose} />}
+      {reply && !locked && (
+        <DeleteButton
+          what="saved reply"
+          name={reply.title}
+          remove={() => remove({ params: { id: reply.id } })}
+          onDeleted={onClose}
+        >
+          Nobody finds it any more. What was sent with it stays.
+        </DeleteButton>
+      )}
     </SidePanel>
   )
 }

@@ -2,11 +2,10 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { ConfirmDialog } from '../../../../ui/feedback/ConfirmDialog.tsx'
+import { DeleteButton } from '../../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { FormField } from '../../../../ui/forms/FormField.tsx'
@@ -31,6 +30,7 @@ export function SkillPanel({ skill, onClose }: { skill: Skill | null; onClose: (
   )
   const [create, made] = routingApi.useCreateSkillMutation()
   const [put, changed] = routingApi.usePutSkillMutation()
+  const [remove] = routingApi.useDeleteSkillMutation()
   const known = useCategories()
   const { tell } = useToasts()
   const locked = !usePermission('routing:write')
@@ -78,42 +78,16 @@ export function SkillPanel({ skill, onClose }: { skill: Skill | null; onClose: (
         disabled={locked}
         onChange={setCategories}
       />
-      {skill && !locked && <DeleteSkill skill={skill} onDeleted={onClose} />}
+      {skill && !locked && (
+        <DeleteButton
+          what="skill"
+          name={skill.name}
+          remove={() => remove({ params: { id: skill.id } })}
+          onDeleted={onClose}
+        >
+          Nobody has it and nothing asks for it any more.
+        </DeleteButton>
+      )}
     </SidePanel>
-  )
-}
-
-function DeleteSkill({ skill, onDeleted }: { skill: Skill; onDeleted: () => void }) {
-  const [asking, setAsking] = useState(false)
-  const [remove, { isLoading }] = routingApi.useDeleteSkillMutation()
-  const { tell, tellProblem } = useToasts()
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: skill.id } })
-    setAsking(false)
-    if (error !== undefined) return tellProblem('The skill is still there.', error)
-    tell(`The skill ${skill.name} is deleted.`)
-    onDeleted()
-  }
-  return (
-    <>
-      <Button
-        variant="outlined"
-        color="error"
-        onClick={() => setAsking(true)}
-        sx={{ alignSelf: 'flex-start' }}
-      >
-        Delete this skill…
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={`Delete the skill ${skill.name}?`}
-        confirm="Delete the skill"
-        busy={isLoading}
-        onConfirm={() => void confirm()}
-        onClose={() => setAsking(false)}
-      >
-        Nobody has it and nothing asks for it any more. This cannot be undone.
-      </ConfirmDialog>
-    </>
   )
 }

@@ -2,9 +2,9 @@
 
 import { isTimeZone } from '@frontdesk/core/business-hours/zone-clock'
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { type FormEvent, useState } from 'react'
+import { DeleteButton } from '../../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
@@ -31,6 +31,7 @@ export function CalendarPanel({ calendar, onClose }: Props) {
   }))
   const [create, created] = slaSettingsApi.useCreateCalendarMutation()
   const [put, changed] = slaSettingsApi.usePutCalendarMutation()
+  const [remove] = slaSettingsApi.useDeleteCalendarMutation()
   const locked = !usePermission('sla:write')
   const { tell } = useToasts()
   const read = fields.hours.map((text, index) => readHours(text, index + 1))
@@ -90,29 +91,16 @@ export function CalendarPanel({ calendar, onClose }: Props) {
         minutes={60}
         promise="With a target of 1 h."
       />
-      {calendar && !locked && <DeleteCalendar calendar={calendar} onDeleted={onClose} />}
+      {calendar && !locked && (
+        <DeleteButton
+          what="calendar"
+          name={calendar.name}
+          remove={() => remove({ params: { id: calendar.id } })}
+          onDeleted={onClose}
+        >
+          A calendar that a policy counts by stays until that policy has another one.
+        </DeleteButton>
+      )}
     </SidePanel>
-  )
-}
-
-function DeleteCalendar({ calendar, onDeleted }: { calendar: BusinessCalendar; onDeleted: () => void }) {
-  const [remove, { isLoading }] = slaSettingsApi.useDeleteCalendarMutation()
-  const { tell, tellProblem } = useToasts()
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: calendar.id } })
-    if (error !== undefined) return tellProblem('The calendar is still there.', error)
-    tell(`The calendar ${calendar.name} is deleted.`)
-    onDeleted()
-  }
-  return (
-    <Button
-      color="error"
-      variant="outlined"
-      disabled={isLoading}
-      onClick={() => void confirm()}
-      sx={{ alignSelf: 'flex-start' }}
-    >
-      Delete this calendar
-    </Button>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import TextField from '@mui/material/TextField'
 import { type FormEvent, useState } from 'react'
+import { DeleteButton } from '../../../../ui/feedback/DeleteButton.tsx'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
@@ -24,6 +24,7 @@ export function PolicyPanel({ policy, onClose }: Props) {
   const [fields, setFields] = useState(() => fieldsOf(policy))
   const [create, created] = slaSettingsApi.useCreateSlaPolicyMutation()
   const [put, changed] = slaSettingsApi.usePutSlaPolicyMutation()
+  const [remove] = slaSettingsApi.useDeleteSlaPolicyMutation()
   const locked = !usePermission('sla:write')
   const { tell } = useToasts()
   const body = bodyOf(fields)
@@ -78,29 +79,16 @@ export function PolicyPanel({ policy, onClose }: Props) {
           disabled={body === null}
         />
       )}
-      {policy && !locked && <DeletePolicy policy={policy} onDeleted={onClose} />}
+      {policy && !locked && (
+        <DeleteButton
+          what="policy"
+          name={policy.name}
+          remove={() => remove({ params: { id: policy.id } })}
+          onDeleted={onClose}
+        >
+          Clocks that run keep their targets. New messages get the next policy that fits, or none.
+        </DeleteButton>
+      )}
     </SidePanel>
-  )
-}
-
-function DeletePolicy({ policy, onDeleted }: { policy: SlaPolicy; onDeleted: () => void }) {
-  const [remove, { isLoading }] = slaSettingsApi.useDeleteSlaPolicyMutation()
-  const { tell, tellProblem } = useToasts()
-  const confirm = async () => {
-    const { error } = await remove({ params: { id: policy.id } })
-    if (error !== undefined) return tellProblem('The policy is still there.', error)
-    tell(`The policy ${policy.name} is deleted.`)
-    onDeleted()
-  }
-  return (
-    <Button
-      color="error"
-      variant="outlined"
-      disabled={isLoading}
-      onClick={() => void confirm()}
-      sx={{ alignSelf: 'flex-start' }}
-    >
-      Delete this policy
-    </Button>
   )
 }
