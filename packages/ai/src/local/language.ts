@@ -35,8 +35,13 @@ export function detectLanguage(text: string): DetectedLanguage {
 function judgeByModel(plain: string, letters: number): DetectedLanguage {
   const scores = new Map(Object.entries(ngramModel().detect(plain).getScores()))
   const weight = 1.2 / (1 + letters / 25)
+  // The model knows no Indonesian and takes it for Malay; words of both occur in Dutch and English as well.
+  const malay = [...scores].every(([, score]) => score <= (scores.get('ms') ?? 0))
   for (const [language, share] of votesOfWords(plain)) {
-    scores.set(language, (scores.get(language) ?? 0.4) + weight * share + (language === 'id' ? 0.45 : 0))
+    scores.set(
+      language,
+      (scores.get(language) ?? 0.4) + weight * share + (language === 'id' && malay ? 0.45 : 0),
+    )
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const [best, second] = ranked
