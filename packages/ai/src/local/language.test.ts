@@ -5,7 +5,7 @@ const sentences: [string, string][] = [
   ['en', 'I ordered a lamp two weeks ago and it still has not arrived.'],
   ['de', 'Ich habe vor zwei Wochen eine Lampe bestellt und sie ist noch nicht da.'],
   ['nl', 'Ik heb twee weken geleden een lamp besteld en hij is er nog steeds niet.'],
-  ['nl', 'Als het scherm los is, gaat het licht eerst uit en dan pas weer aan.'],
+  ['nl', 'De bezorger was te laat en reed dan weer weg zonder te bellen.'],
   ['fr', "J'ai commandé une lampe il y a deux semaines et elle n'est toujours pas arrivée."],
   ['es', 'Pedí una lámpara hace dos semanas y todavía no ha llegado.'],
   ['it', 'Ho ordinato una lampada due settimane fa e non è ancora arrivata.'],
