@@ -14,6 +14,8 @@ type Input = {
   /** key → id */
   categories: Map<string, string>
   judged: Classification
+  /** left out where nobody waited for it */
+  tookMs?: number
 }
 
 /**
@@ -41,6 +43,7 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       languageConfidence: judged.languageConfidence,
       by: judged.by,
       evidence: storableValue(judged.evidence),
+      tookMs: input.tookMs ?? null,
     },
   })
   await recordAiCalls(ctx, conversationId, judged.calls)

@@ -22,6 +22,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   const read = await inside((ctx) => readForJudgement(ctx, messageId))
   if (!read) return
   const { message, categories, model, assistant } = read
+  const started = performance.now()
   const judged = await classifyMessage(
     {
       text: message.text.slice(0, longestText),
@@ -32,6 +33,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
     },
     assistant,
   )
+  const tookMs = performance.now() - started
   await inside(async (ctx) => {
     if (await isJudged(ctx, messageId)) return
     // It may have been moved to another conversation while the models thought about it.
@@ -44,6 +46,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
       conversationId,
       categories: new Map(categories.map((category) => [category.key, category.id])),
       judged,
+      tookMs,
     })
     ctx.emit({
       type: 'message.classified',
