@@ -39,7 +39,7 @@ export async function compareProviders(
     WITH per_task AS (
       SELECT provider, model, jsonb_object_agg(task, made) AS tasks FROM (
         SELECT provider, model, task, count(*)::int AS made FROM ai_calls
-        WHERE created_at >= ${since} AND outcome NOT IN ('breaker_open', 'over_budget')
+        WHERE created_at >= ${since} AND outcome NOT IN ('breaker_open', 'over_budget', 'cached')
         GROUP BY provider, model, task) t
       GROUP BY provider, model),
     called AS (
@@ -51,7 +51,7 @@ export async function compareProviders(
         sum(input_tokens)::float8 AS input_tokens, sum(output_tokens)::float8 AS output_tokens,
         sum(cached_tokens)::float8 AS cached_tokens, coalesce(sum(cost_micros), 0)::float8 / 1000000 AS cost,
         count(*) FILTER (WHERE cost_micros IS NULL AND outcome IN ('ok', 'repaired', 'invalid'))::int AS unpriced
-      FROM ai_calls WHERE created_at >= ${since} AND outcome NOT IN ('breaker_open', 'over_budget')
+      FROM ai_calls WHERE created_at >= ${since} AND outcome NOT IN ('breaker_open', 'over_budget', 'cached')
       GROUP BY provider, model),
     drafted AS (
       SELECT split_part(drafted_by, '/', 1) AS provider,

@@ -1,6 +1,5 @@
 import type { AiOptions } from '@frontdesk/ai/calls/ask-options'
 import type { Classification } from '@frontdesk/ai/classification'
-import { classifyMessage } from '@frontdesk/ai/classify'
 import { searchPassages } from '../articles/search.ts'
 import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories, type CategoryView } from '../categories/list.ts'
@@ -8,6 +7,7 @@ import { inOrganization, type OrgContext } from '../context.ts'
 import { Invalid, TooLarge } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { type Foretold, foretell, type Listening, readListening } from '../workflows/foretell.ts'
+import { judge } from './judge.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 import { currentModel } from './versions/current-model.ts'
@@ -67,7 +67,7 @@ export async function classifyText(
   if (text.length > longestText) throw new TooLarge(`A text may have ${longestText} characters`)
   const read = await inOrganization(who, (ctx) => readForJudgement(ctx, text))
   const { categories, current, threshold, article, assistant } = read
-  const judged = await classifyMessage(
+  const judged = await judge(
     { text, channel: input.channel, categories, model: current?.model ?? null },
     assistant,
   )

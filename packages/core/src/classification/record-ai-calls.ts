@@ -1,6 +1,7 @@
 import type { AiCallRecord } from '@frontdesk/ai/calls/call-record'
 import { newId } from '@frontdesk/runtime/id'
 import { watchBudget } from '../assistant/budget/watch.ts'
+import { measureCalls } from '../assistant/measure-calls.ts'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
 
@@ -11,13 +12,15 @@ export async function recordAiCalls(
   calls: AiCallRecord[],
 ): Promise<void> {
   await ctx.db.aiCall.createMany({
-    data: calls.map(({ id, error, ...call }) => ({
+    data: calls.map(({ id, error, savedMicros = 0, ...call }) => ({
       id: id ?? newId(),
       organizationId: ctx.organizationId,
       conversationId,
       error: error === undefined || error === null ? null : storable(error.slice(0, 500)),
       ...call,
+      savedMicros,
     })),
   })
+  measureCalls(calls)
   if (calls.some(({ costMicros }) => (costMicros ?? 0) > 0)) await watchBudget(ctx)
 }

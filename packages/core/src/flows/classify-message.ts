@@ -1,6 +1,6 @@
-import { classifyMessage } from '@frontdesk/ai/classify'
 import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories } from '../categories/list.ts'
+import { judge } from '../classification/judge.ts'
 import { recordClassification } from '../classification/record.ts'
 import { currentModel } from '../classification/versions/current-model.ts'
 import { openCaseForMessage } from '../compliance/open-for-message.ts'
@@ -23,7 +23,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   if (!read) return
   const { message, categories, model, assistant } = read
   const started = performance.now()
-  const judged = await classifyMessage(
+  const judged = await judge(
     {
       text: message.text.slice(0, longestText),
       subject: message.subject,
