@@ -4,6 +4,7 @@ import * as autonomy from './assistant/autonomy.ts'
 import * as backlogRuns from './assistant/backlog-runs.ts'
 import * as learning from './assistant/learning.ts'
 import * as prompts from './assistant/prompts.ts'
+import * as quality from './assistant/quality.ts'
 import * as triage from './assistant/triage.ts'
 import * as incomingWebhooks from './automation/incoming-webhooks.ts'
 import * as replays from './automation/replays.ts'
@@ -76,6 +77,7 @@ const nouns = {
   policies,
   presence,
   prompts,
+  quality,
   replays,
   reorganizing,
   routing,

@@ -141,6 +141,21 @@ export const listTrainingExamples = defineContract({
   response: page(trainingExample),
 })
 
+/** Answers with NDJSON, as long as there is any. */
+export const getTrainingExamplesFile = defineContract({
+  method: 'GET',
+  path: '/training-examples/file',
+  summary:
+    'All examples, a JSON object a line: { text, category } as the import reads it, or chats to fine-tune with',
+  permission: 'categories:write',
+  rate: 'general',
+  query: z.strictObject({
+    format: z.enum(['plain', 'chat']).default('plain'),
+    /** what models learn from, what they are measured with, or both */
+    part: z.enum(['all', 'taught', 'held_out']).default('all'),
+  }),
+})
+
 export const training = z.object({
   id,
   state: z.enum(['queued', 'running', 'done', 'failed']),
