@@ -6,7 +6,10 @@ export type DomainEvent =
   | { type: 'mail.accepted'; inboundMailId: string }
   | { type: 'message.received'; conversationId: string; messageId: string; automatic: boolean }
   | { type: 'message.reprocessed'; conversationId: string; messageId: string }
-  | { type: 'message.classified'; conversationId: string; messageId: string; wantsDraft: boolean }
+  | { type: 'message.classified'; conversationId: string; messageId: string }
+  /** nobody asked for it; `held` where whatever is written waits for a person */
+  | { type: 'draft.wanted'; conversationId: string; messageId: string; held: boolean }
+  | { type: 'next_steps.wanted'; conversationId: string; messageId: string }
   | { type: 'conversation.created'; conversationId: string }
   | { type: 'conversation.updated'; conversationId: string }
   /** messages came or went */
@@ -92,6 +95,7 @@ type News =
   | 'notification.changed'
   | 'replay.changed'
   | 'mailbox.changed'
+  | 'message.classified'
   | 'conversation.created'
   | 'conversation.updated'
   | 'conversation.reorganized'
@@ -133,8 +137,12 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'message.received':
     case 'message.reprocessed':
       return [promised('classify-message', { messageId: event.messageId })]
-    case 'message.classified':
-      return event.wantsDraft ? answerOf(event) : []
+    case 'draft.wanted': {
+      const { conversationId, messageId, held } = event
+      return [promised('draft-reply', { conversationId, messageId, ...(held && { held: 'yes' }) })]
+    }
+    case 'next_steps.wanted':
+      return [promised('propose-actions', { messageId: event.messageId })]
     case 'draft.requested': {
       const { conversationId, requestId } = event
       return [promised('draft-reply', { conversationId, asked: 'yes', ...(requestId && { requestId }) })]
@@ -216,10 +224,6 @@ function jobsOfAutomation(event: Automation): Promised[] {
     default:
       return onlyTold(event.type)
   }
-}
-
-function answerOf({ conversationId, messageId }: { conversationId: string; messageId: string }): Promised[] {
-  return [promised('draft-reply', { conversationId }), promised('propose-actions', { messageId })]
 }
 
 /** Browsers hear of it, and nothing else is to be done. */

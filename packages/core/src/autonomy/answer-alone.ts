@@ -19,6 +19,7 @@ type Input = {
   draft: ReplyDraft
   checks: DraftCheck[]
   rung: Rung
+  held: boolean
   suspicious: boolean
   likelySpam: boolean
   wantsPerson: boolean

@@ -8,7 +8,11 @@ import { keepClocks } from '../sla/clocks/keep.ts'
 import { raise } from '../workflows/raise.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 
+/** How a message came to be judged: just come in, from the years before its mailbox was connected, or once more. */
+export type Arrival = 'new' | 'history' | 'backlog'
+
 type Input = {
+  arrival: Arrival
   messageId: string
   conversationId: string
   /** key → id */
@@ -23,7 +27,7 @@ type Input = {
  * conversation. What a person has corrected there stays.
  */
 export async function recordClassification(ctx: OrgContext, input: Input): Promise<void> {
-  const { judged, conversationId, messageId } = input
+  const { judged, conversationId, messageId, arrival } = input
   const categoryId = input.categories.get(judged.category) ?? null
   await ctx.db.classification.create({
     data: {
@@ -60,7 +64,7 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'
         AND later.auto_kind = ANY (${[...writtenByPeople]}) AND later.sequence > this.sequence)`
   await keepClocks(ctx, [conversationId])
-  await raise(ctx, { trigger: 'classified', conversationId, messageId })
+  await raise(ctx, { trigger: 'classified', conversationId, messageId, detail: { arrival } })
   ctx.emit({ type: 'conversation.updated', conversationId })
   await wakeQueue(ctx)
 }

@@ -107,7 +107,13 @@ async function recordOne(
       select: { categoryId: true, route: true, severity: true },
     })
   const before = await seen()
-  await recordClassification(ctx, { messageId: message.id, conversationId, categories: ids, judged })
+  await recordClassification(ctx, {
+    arrival: 'backlog',
+    messageId: message.id,
+    conversationId,
+    categories: ids,
+    judged,
+  })
   const after = await seen()
   const same =
     before.categoryId === after.categoryId &&

@@ -109,6 +109,7 @@ const handOverWords: Record<string, string> = {
   suspicious: 'the mail tries to talk to a machine',
   likely_spam: 'the mail reads like spam',
   grave: 'the matter is grave',
+  held: 'a workflow leaves its draft to people',
   unsupported: 'not every sentence of its draft rests on a source',
   policy: 'a policy has a say in it',
   failed_check: 'its draft did not pass every check',
