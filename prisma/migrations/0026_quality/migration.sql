@@ -8,3 +8,5 @@ ALTER TABLE classifier_versions ADD COLUMN confusion jsonb;
 -- For lists of those who wait, the longest first.
 CREATE INDEX conversations_waiting_longest ON conversations (organization_id, waiting_since, id)
   WHERE waiting_since IS NOT NULL AND NOT spam;
+CREATE INDEX conversations_angry_waiting ON conversations (organization_id, waiting_since, id)
+  WHERE waiting_since IS NOT NULL AND NOT spam AND sentiment <= -0.2;
