@@ -31,7 +31,7 @@ test('the angry who wait come the longest first, and any of it may be chosen oth
   const chosen = { mood: 'neutral', waiting: 'maybe', sort: 'due' }
   expect(callOf({ ...place, filters: chosen })).toMatchObject({
     mood: 'neutral',
-    waiting: 'true',
+    waiting: true,
     sort: 'due',
   })
 })
