@@ -75,6 +75,8 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   watchMailbox: ofTheProduct('the health of the mailbox shows it'),
   reconcileMailbox: ofTheProduct('what it finds is reported in the health of the mailbox'),
   listen: ofTheProduct('the word of a mail server is a hint, too'),
+  keepCounted: ofTheProduct('what is counted is made from rows and can be counted again'),
+  recountAll: ofTheProduct('what is counted is made from rows, and the day says what was put right'),
   checkMailboxes: ofTheProduct('incidents are the record'),
   hintGmail: ofTheProduct('it only promises a look at the mailbox'),
   hintOutlook: ofTheProduct('it only promises a look at the mailbox'),

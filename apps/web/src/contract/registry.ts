@@ -41,6 +41,7 @@ import * as contacts from './records/contacts.ts'
 import * as customFields from './records/custom-fields.ts'
 import * as routing from './routing/routing.ts'
 import * as routingPlans from './routing/routing-plans.ts'
+import * as reports from './records/reports.ts'
 import * as teams from './routing/teams.ts'
 import * as compliance from './service/compliance.ts'
 import * as csat from './service/csat.ts'
@@ -84,6 +85,7 @@ const nouns = {
   routingPlans,
   runsByHand,
   schedules,
+  reports,
   sending,
   serviceActions,
   settings,

@@ -5,6 +5,7 @@ import { newId } from '@frontdesk/runtime/id'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { storable, storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { refreshDraftMark } from './save.ts'
@@ -34,14 +35,24 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
     select: { id: true },
   })
   if (newest?.id !== offer.messageId) return false
-  await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id, author: 'assistant' } })
+  await dismissEarlier(ctx, conversation.id)
   if (offer.draft) await insert(ctx, offer, offer.draft)
   await refreshDraftMark(ctx, conversation.id)
+  if (offer.draft && offer.mode !== 'shadow')
+    await recordQuietly(ctx, [conversation.id], 'draft_offered', { messageId: offer.messageId })
   ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
   return offer.draft !== null
 }
 
 async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
+/** One that was offered and that nobody used is counted. */
+async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<void> {
+  const where = { conversationId, author: 'assistant' }
+  const offered = await ctx.db.draft.findFirst({ where: { ...where, mode: { not: 'shadow' } } })
+  await ctx.db.draft.deleteMany({ where })
+  if (offered) await recordQuietly(ctx, [conversationId], 'draft_dismissed', { messageId: offered.messageId })
+}
+
   const named = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
   const used = offer.passages.filter(({ sourceId }) => named.has(sourceId))
   const sources = used.map(({ sourceId, kind, title, text }) => ({

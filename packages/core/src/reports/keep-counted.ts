@@ -1,8 +1,8 @@
 import { logger } from '@frontdesk/runtime/logger'
 import { asSystem, inOrganization, type OrgContext } from '../context.ts'
+import { markAllDays, markDays, portion } from './counting/mark-days.ts'
+import { storeDay } from './counting/store-day.ts'
 import type { Day } from './days.ts'
-import { markAllDays, markDays, portion } from './mark-days.ts'
-import { storeDay } from './store-day.ts'
 
 /** How long one organization may be counted for before the others have their turn. */
 const longestMs = 5_000

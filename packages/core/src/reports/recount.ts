@@ -1,9 +1,9 @@
 import { logger } from '@frontdesk/runtime/logger'
 import { asSystem, inOrganization, type OrgContext } from '../context.ts'
-import { countDay } from './count-day.ts'
+import { countDay } from './counting/count-day.ts'
+import { compareDay, writeDay } from './counting/store-day.ts'
 import type { Day } from './days.ts'
 import { countOrganization } from './keep-counted.ts'
-import { compareDay, writeDay } from './store-day.ts'
 
 /** How far back a recount looks. */
 const recountDays = 35

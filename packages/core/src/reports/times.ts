@@ -39,7 +39,9 @@ export function percentileOf({ count, buckets }: Times, share: number): number |
   if (count === 0) return null
   const rank = Math.max(1, Math.ceil(share * count))
   let passed = 0
-  for (const bucket of Object.keys(buckets).map(Number).sort((a, b) => a - b)) {
+  for (const bucket of Object.keys(buckets)
+    .map(Number)
+    .sort((a, b) => a - b)) {
     passed += buckets[bucket] ?? 0
     if (passed >= rank) return middleOf(bucket)
   }

@@ -1,6 +1,6 @@
 import { Prisma } from '@frontdesk/db/tenancy'
-import type { OrgContext } from '../context.ts'
-import { addDays, type Day, dayOf } from './days.ts'
+import type { OrgContext } from '../../context.ts'
+import { addDays, type Day, dayOf } from '../days.ts'
 
 export const portion = 500
 

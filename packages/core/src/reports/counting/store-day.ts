@@ -1,7 +1,7 @@
-import type { OrgContext } from '../context.ts'
-import { type Rollup, countDay } from './count-day.ts'
-import type { Day } from './days.ts'
-import { counters } from './measures.ts'
+import type { OrgContext } from '../../context.ts'
+import type { Day } from '../days.ts'
+import { counters } from '../measures.ts'
+import { countDay, type Rollup } from './count-day.ts'
 
 /**
  * Counts a day anew and puts that in the place of what was stored. The caller holds the day's row, so that of

@@ -1,5 +1,5 @@
 import { Prisma } from '@frontdesk/db/tenancy'
-import { writtenByPeople } from '../messages/written-by-people.ts'
+import { writtenByPeople } from '../../messages/written-by-people.ts'
 
 /** The instants a day begins and ends at. */
 export type Span = { from: Date; to: Date }
@@ -51,7 +51,7 @@ const statusOf = (event: Prisma.Sql) => sql`
 
 /** Steps from unsettled to settled and back; `first` where the conversation was never settled before. */
 const steps = (span: Span) => sql`
-  SELECT e.conversation_id, e.created_at AS at, p.ended AS was, e.ended AS is, NOT p.ever AS first
+  SELECT e.conversation_id, e.created_at AS at, e.ended, NOT p.ever AS first
   FROM (
     SELECT t.id, t.conversation_id, t.created_at, ${statusOf(sql`t`)} IN ('resolved', 'closed') AS ended
     FROM conversation_events t WHERE ${within(sql`t.created_at`, span)} AND ${statusOf(sql`t`)} IS NOT NULL) e
@@ -81,7 +81,7 @@ export function happenings(span: Span): Prisma.Sql {
 export function facts(span: Span): Prisma.Sql {
   return sql`
     SELECT 'opened' AS measure, 1 AS amount, conversation_id, false AS authored, NULL::uuid AS member_id FROM openings
-    UNION ALL SELECT CASE WHEN is THEN 'resolved' ELSE 'reopened' END, 1, conversation_id, false, NULL FROM steps
+    UNION ALL SELECT CASE WHEN ended THEN 'resolved' ELSE 'reopened' END, 1, conversation_id, false, NULL FROM steps
     UNION ALL SELECT 'messages_in', 1, conversation_id, false, NULL FROM messages
       WHERE direction = 'inbound' AND auto_kind = ANY (${[...writtenByPeople]}) AND ${within(sql`created_at`, span)}
     UNION ALL SELECT CASE WHEN alone THEN 'replies_alone' ELSE 'replies_by_people' END, 1, conversation_id, true,

@@ -1,9 +1,9 @@
 import { Prisma } from '@frontdesk/db/tenancy'
-import type { OrgContext } from '../context.ts'
-import { type Day, spanOf } from './days.ts'
+import type { OrgContext } from '../../context.ts'
+import { type Day, spanOf } from '../days.ts'
+import { type Counter, type Counts, counters, type Dimension, noCounts } from '../measures.ts'
+import { addTime, noTimes, type Times } from '../times.ts'
 import { facts, happenings, type Span } from './facts.ts'
-import { type Counter, type Counts, counters, type Dimension, noCounts } from './measures.ts'
-import { addTime, noTimes, type Times } from './times.ts'
 import { type Length, readLengths } from './read-lengths.ts'
 
 export type Rollup = Counts & { dimension: Dimension; key: string; firstResponse: Times; resolution: Times }

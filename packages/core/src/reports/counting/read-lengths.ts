@@ -1,8 +1,8 @@
-import type { Calendar } from '../business-hours/open-spans.ts'
-import type { OrgContext } from '../context.ts'
-import { elapsed } from '../sla/deadline.ts'
+import type { Calendar } from '../../business-hours/open-spans.ts'
+import type { OrgContext } from '../../context.ts'
+import { elapsed } from '../../sla/deadline.ts'
+import type { Dimension } from '../measures.ts'
 import { happenings, type Span } from './facts.ts'
-import type { Dimension } from './measures.ts'
 
 type Kind = 'firstResponse' | 'resolution'
 type Keys = Record<Exclude<Dimension, 'all'>, string>
@@ -31,7 +31,7 @@ export async function readLengths(ctx: OrgContext, span: Span): Promise<Length[]
       UNION ALL
       SELECT 'resolution', 'resolution', s.conversation_id,
         (SELECT min(m.created_at) FROM messages m WHERE m.conversation_id = s.conversation_id), s.at, false, NULL
-      FROM steps s WHERE s.first AND s.is)
+      FROM steps s WHERE s.first AND s.ended)
     SELECT l.kind, l.began, l.ended, json_build_object('mailbox', c.mailbox_id, 'team', coalesce(c.team_id::text, ''),
         'member', coalesce(CASE WHEN l.authored THEN l.author_id ELSE c.assignee_id END::text, ''),
         'category', coalesce(c.category_id::text, ''), 'channel', c.channel) AS keys, k.clock
