@@ -38,6 +38,15 @@ CREATE TABLE article_views (
   PRIMARY KEY (organization_id, article_id, day, member_id)
 );
 
+-- That a draft rested on an article, once for each message it was to answer, however often it was drafted.
+CREATE TABLE article_citations (
+  organization_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  cited_at timestamptz(3) NOT NULL DEFAULT now(),
+  PRIMARY KEY (organization_id, article_id, message_id)
+);
+
 -- Whether a member finds a version of an article helpful.
 CREATE TABLE article_votes (
   organization_id uuid NOT NULL,
@@ -75,6 +84,8 @@ ALTER TABLE saved_reply_recommendations ADD FOREIGN KEY (organization_id, saved_
 ALTER TABLE saved_reply_recommendations ADD FOREIGN KEY (organization_id, sent_message_id) REFERENCES messages (organization_id, id) ON DELETE SET NULL (sent_message_id);
 ALTER TABLE article_views ADD FOREIGN KEY (organization_id, article_id) REFERENCES articles (organization_id, id) ON DELETE CASCADE;
 ALTER TABLE article_views ADD FOREIGN KEY (organization_id, member_id) REFERENCES members (organization_id, id) ON DELETE CASCADE;
+ALTER TABLE article_citations ADD FOREIGN KEY (organization_id, article_id) REFERENCES articles (organization_id, id) ON DELETE CASCADE;
+ALTER TABLE article_citations ADD FOREIGN KEY (organization_id, message_id) REFERENCES messages (organization_id, id) ON DELETE CASCADE;
 ALTER TABLE article_votes ADD FOREIGN KEY (organization_id, article_id, version) REFERENCES article_versions (organization_id, article_id, number) ON DELETE CASCADE;
 ALTER TABLE article_votes ADD FOREIGN KEY (organization_id, member_id) REFERENCES members (organization_id, id) ON DELETE CASCADE;
 ALTER TABLE draft_ratings ADD FOREIGN KEY (organization_id, conversation_id) REFERENCES conversations (organization_id, id) ON DELETE CASCADE;
@@ -84,7 +95,8 @@ ALTER TABLE draft_ratings ADD FOREIGN KEY (organization_id, review_id) REFERENCE
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['saved_reply_recommendations', 'article_views', 'article_votes', 'draft_ratings']
+  FOREACH name IN ARRAY ARRAY['saved_reply_recommendations', 'article_views', 'article_citations',
+    'article_votes', 'draft_ratings']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);

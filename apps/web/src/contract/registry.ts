@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as assistant from './assistant/assistant.ts'
 import * as autonomy from './assistant/autonomy.ts'
 import * as backlogRuns from './assistant/backlog-runs.ts'
+import * as assistantCalls from './assistant/calls.ts'
 import * as learning from './assistant/learning.ts'
 import * as prompts from './assistant/prompts.ts'
 import * as quality from './assistant/quality.ts'
@@ -16,6 +17,7 @@ import * as workflows from './automation/workflows.ts'
 import type { Contract } from './contract.ts'
 import * as serviceActions from './conversations/actions.ts'
 import * as conversations from './conversations/conversations.ts'
+import * as draftRatings from './conversations/draft-ratings.ts'
 import * as drafting from './conversations/drafting.ts'
 import * as flightRecorder from './conversations/flight-recorder.ts'
 import * as followers from './conversations/followers.ts'
@@ -54,6 +56,7 @@ const nouns = {
   articleImports,
   articles,
   assistant,
+  assistantCalls,
   autonomy,
   backlogRuns,
   companies,
@@ -63,6 +66,7 @@ const nouns = {
   csat,
   customFields,
   drafting,
+  draftRatings,
   flightRecorder,
   followers,
   imap,

@@ -10,6 +10,7 @@ import { asSystem } from '../context.ts'
 import { warmUpModels } from '../flows/warm-up.ts'
 import { as } from '../test/contexts.ts'
 import { listDisclosures } from './ledger/list.ts'
+import { listCalls } from './ledger/list-calls.ts'
 import { activatePrompt } from './prompts/activate.ts'
 import { addPromptVersion } from './prompts/add.ts'
 import { listProviders } from './providers/list.ts'
@@ -77,6 +78,13 @@ test('a text that comes again is answered from what was kept, costs nothing, and
   expect(kept?.savedMicros).toBeGreaterThan(0)
   const { items } = await as(organization, 'admin', (ctx) => listDisclosures(ctx, { limit: 10 }))
   expect(items).toHaveLength(1)
+  const ledger = await as(organization, 'admin', (ctx) => listCalls(ctx, { limit: 10 }))
+  const cost = (asked?.costMicros ?? 0) / 1_000_000
+  expect(ledger.items).toMatchObject([
+    { outcome: 'cached', inputTokens: 0, cost: 0, saved: cost },
+    { outcome: 'ok', inputTokens: 120, outputTokens: 30, cost, saved: 0 },
+  ])
+  expect(ledger.totals).toMatchObject({ calls: 1, cost, kept: 1, saved: cost })
 })
 
 test.each<[string, () => Promise<unknown>]>([

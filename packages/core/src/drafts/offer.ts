@@ -2,6 +2,7 @@ import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import type { Wishes } from '@frontdesk/ai/reply/wishes'
 import { newId } from '@frontdesk/runtime/id'
+import { noteCitations } from '../articles/usage/note-citations.ts'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
@@ -61,6 +62,8 @@ async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<
     title,
     passage: text,
   }))
+  const { messageId } = offer
+  await noteCitations(ctx, { messageId, sourceIds: used.map(({ sourceId }) => sourceId) })
   await ctx.db.draft.create({
     data: {
       id: newId(),

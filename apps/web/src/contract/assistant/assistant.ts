@@ -199,6 +199,10 @@ export const comparedModel = z.object({
   draftsSent: z.number().int(),
   /** mean share of a draft that was changed before it was sent, 0 … 1 */
   editDistance: z.number().nullable(),
+  /** what people said of its drafts, and how many named which fault */
+  ratedGood: z.number().int(),
+  ratedBad: z.number().int(),
+  faults: counts,
   tasks: counts,
 })
 

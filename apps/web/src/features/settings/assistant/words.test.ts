@@ -14,6 +14,7 @@ const provider = {
   model: 'm',
   models: { draft: null },
   state: 'closed',
+  triesAgainAt: null,
   test: null,
 } as const
 
