@@ -21,7 +21,7 @@ test.each([
   expect(shiftBetween(before, now).verdict).toBe(verdict)
 })
 
-test('small samples of one and the same mix are called steady nineteen times in twenty', () => {
+test('small samples of one and the same mix are called steady, whatever the steps alone say', () => {
   let seed = 11
   const random = () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -38,7 +38,7 @@ test('small samples of one and the same mix are called steady nineteen times in 
   const runs = Array.from({ length: 400 }, () => shiftBetween(sample(160), sample(40)))
   const wrong = runs.filter(({ verdict }) => verdict !== 'steady').length / runs.length
   const byTheStepsAlone = runs.filter(({ index }) => (index ?? 0) >= 0.25).length / runs.length
-  expect(wrong).toBeLessThan(0.08)
+  expect(wrong).toBeLessThan(0.03)
   expect(byTheStepsAlone).toBeGreaterThan(0.3)
 })
 

@@ -7,7 +7,7 @@ export type Verdict = 'steady' | 'shifting' | 'changed' | 'too_few'
 export type Shift = {
   /** the population stability index; 0 where both are the same */
   index: number | null
-  /** what the index stays below nineteen times in twenty while nothing has changed */
+  /** what the index stays below in ninety-nine weeks of a hundred while nothing has changed */
   chance: number | null
   verdict: Verdict
 }
@@ -37,7 +37,7 @@ export function shiftBetween(before: Counts, now: Counts): Shift {
     const [q, p] = [smooth(was, m), smooth(is, n)]
     return sum + (p - q) * Math.log(p / q)
   }, 0)
-  const chance = (1 / n + 1 / m) * chiSquare95(pairs.length - 1)
+  const chance = (1 / n + 1 / m) * chiSquare99(pairs.length - 1)
   return { index, chance, verdict: verdictOf(index, chance) }
 }
 
@@ -77,10 +77,10 @@ function verdictOf(index: number, chance: number): Verdict {
   return index < steps.changed ? 'shifting' : 'changed'
 }
 
-/** The 95th percentile of χ² by the approximation of Wilson and Hilferty (1931). */
-function chiSquare95(freedom: number): number {
+/** The 99th percentile of χ² by the approximation of Wilson and Hilferty (1931). */
+function chiSquare99(freedom: number): number {
   if (freedom <= 0) return 0
-  const z = 1.644854
+  const z = 2.326348
   const ninth = 2 / (9 * freedom)
   return freedom * (1 - ninth + z * Math.sqrt(ninth)) ** 3
 }
