@@ -88,6 +88,7 @@ export const judgement = z.object({
   spamScore: share,
   suspicious: z.boolean(),
   agreement: z.boolean().nullable(),
+  nextStep: z.object({ action: z.enum(['answer', 'suggest', 'escalate']), reason: z.string() }),
 })
 
 export const getJudgement = defineContract({

@@ -1,4 +1,4 @@
-import type { SystemDb } from '@frontdesk/db/tenancy'
+import { Prisma, type SystemDb } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import { storableJson } from '../../messages/storable.ts'
 import { definitionSchema } from '../definition/definition.ts'
@@ -7,18 +7,20 @@ import { routes } from './routes.ts'
 
 const writtenBy = { type: 'system', id: '', name: 'Frontdesk' }
 
-/**
- * Gives a new organization the three routes as published workflows that are on: they are what a message leads to.
- * One statement, since a workflow and its version point to each other.
- */
+/** Gives a new organization the three routes as published workflows that are on: they are what a message leads to. */
 export async function addBuiltInWorkflows(db: SystemDb, organizationId: string): Promise<void> {
+  await db.$executeRaw(builtInWorkflows(organizationId))
+}
+
+/** One statement, since a workflow and its version point to each other. */
+export function builtInWorkflows(organizationId: string): Prisma.Sql {
   const made = routes.map(({ key, name, description, definition: given }, position) => {
     const definition = definitionSchema.parse(given)
     const hears = hearsOf(definition)
     return { id: newId(), versionId: newId(), key, name, description, position, definition, hears }
   })
   const by = storableJson(writtenBy)
-  await db.$executeRaw`
+  return Prisma.sql`
     WITH made AS (
       SELECT * FROM json_to_recordset(${storableJson(made)}::json) AS m (id uuid, "versionId" uuid, key text, name text,
         description text, position int, definition jsonb, hears text[])

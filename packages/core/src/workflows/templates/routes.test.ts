@@ -179,9 +179,8 @@ test('spam leads to nothing, nor does anything where drafts are switched off', a
 test('a route that is switched off or deleted does nothing, and can be installed again', async () => {
   for (const { key } of routes) {
     const id = await routeOf(key)
-    await admin((ctx) =>
-      key === 'route_informational' ? deleteWorkflow(ctx, id) : switchWorkflow(ctx, { id, active: false }),
-    )
+    if (key === 'route_informational') await admin((ctx) => deleteWorkflow(ctx, id))
+    else await admin((ctx) => switchWorkflow(ctx, { id, active: false }))
   }
   await judged({ text: alarming })
   await judged({ text: question, from: 'bea@customer.example' })
