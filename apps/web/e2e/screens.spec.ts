@@ -24,6 +24,7 @@ const screens: Record<string, string> = {
   contacts: '/contacts',
   knowledge: '/knowledge',
   policies: '/knowledge/policies',
+  reports: '/reports',
   members: '/settings/members',
   teams: '/settings/teams',
   promises: '/settings/sla',
