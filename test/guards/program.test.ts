@@ -126,6 +126,10 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   requestDraft: { lacks: ['writeAudit'], because: 'the request is a row that says who asked, and for what' },
+  noteRecommendationsShown: { lacks: ['writeAudit'], because: 'that something was shown changes nothing' },
+  noteArticleView: { lacks: ['writeAudit'], because: 'that somebody looked changes nothing' },
+  voteOnArticle: { lacks: ['writeAudit'], because: 'the vote is a row that says whose it is' },
+  rateDraft: { lacks: ['writeAudit'], because: 'the rating is a row that says whose it is' },
   recordSavedReplyUse: { lacks: ['writeAudit'], because: 'the use is a row that says by whom and where' },
   translateMessage: {
     lacks: ['writeAudit'],

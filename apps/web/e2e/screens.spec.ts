@@ -39,6 +39,9 @@ const screens: Record<string, string> = {
   companies: '/contacts/companies',
   'custom fields': '/settings/custom-fields',
   triage: '/settings/triage',
+  assistant: '/settings/assistant',
+  'calls of providers': '/settings/assistant/calls',
+  quality: '/settings/quality',
 }
 
 let browser: Browser
