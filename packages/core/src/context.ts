@@ -3,6 +3,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId, logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type DomainEvent, jobsOf } from './events.ts'
+import { forgetSessions } from './identity/remembered/sessions.ts'
 import { forgetApiKeys } from './identity/remembered-keys.ts'
 import { type JobName, sharedJob } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
@@ -78,6 +79,7 @@ export async function inOrganization<T>(
   })
   if (jobs.length > 0) faultPoint('commit-before-enqueue')
   if (events.some(({ type }) => type === 'api_keys.ended')) await forgetApiKeys()
+  if (events.some(({ type }) => type === 'sessions.ended')) await forgetSessions()
   announce(
     due,
     events.map((event) => ({ organizationId: who.organizationId, event })),

@@ -44,6 +44,7 @@ export type DomainEvent =
   | { type: 'settings.changed'; subject: string }
   /** keys were revoked, or may say another role */
   | { type: 'api_keys.ended' }
+  | { type: 'sessions.ended' }
   | { type: 'budget.alarm'; alarmId: string }
   | { type: 'mailbox.due'; mailboxId: string }
   | { type: 'mailbox.watch_due'; mailboxId: string }
@@ -110,6 +111,7 @@ type News =
   | 'article.changed'
   | 'settings.changed'
   | 'api_keys.ended'
+  | 'sessions.ended'
   | 'article_import.changed'
   | 'message.sent'
   | 'sla.told'

@@ -22,7 +22,7 @@ export const keyspaces = {
     emptied: 'the next such question is asked again',
   },
   session: {
-    holds: 'who holds a session, by a hash of its token; cache-aside, for half a minute',
+    holds: 'who holds a session, sealed, by a hash of its token; cache-aside, for five seconds',
     emptied: 'the next request looks its session up in PostgreSQL',
   },
   events: {
