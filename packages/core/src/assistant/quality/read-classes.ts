@@ -62,9 +62,9 @@ export async function readClasses(ctx: OrgContext, input: { weeks: number }): Pr
 type Category = { id: string; key: string; name: string; route: Route }
 
 const routeNames: Record<Route, string> = {
-  informational: 'Informational',
-  service_action: 'Service action',
-  safety_compliance: 'Safety and compliance',
+  informational: 'Information',
+  service_action: 'Action',
+  safety_compliance: 'Safety',
 }
 
 function ofLife(verdicts: Verdicts[], categories: Category[]): BothLevels {

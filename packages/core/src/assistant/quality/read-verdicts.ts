@@ -28,27 +28,22 @@ type Span = { since: Date; timeZone: string }
 export function readVerdicts(ctx: OrgContext, { since, timeZone }: Span): Promise<Verdicts[]> {
   return ctx.db.$queryRaw<Verdicts[]>`
     WITH judged AS (
-      SELECT c.message_id, min(c.created_at) AS at FROM classifications c
-      WHERE c.by <> 'agent' AND c.message_id IN (
-        SELECT message_id FROM classifications WHERE created_at >= ${since} AND by <> 'agent')
-      GROUP BY 1
-    ), said AS (
-      SELECT message_id, min(created_at) AS at, (array_agg(category_id ORDER BY created_at DESC))[1] AS category_id,
-        (array_agg(route ORDER BY created_at DESC))[1] AS route
-      FROM classifications WHERE by = 'agent' GROUP BY 1
-    ), chosen AS (
-      SELECT conversation_id, min(created_at) AS at FROM classifications WHERE by = 'agent' GROUP BY 1
+      SELECT DISTINCT message_id FROM classifications WHERE created_at >= ${since} AND by <> 'agent'
     ), met AS (
-      SELECT m.id, m.organization_id, m.conversation_id, said.at AS said_at, dealt.at AS dealt_at,
+      SELECT m.id, m.organization_id, m.conversation_id, said.at AS said_at, dealt.at AS dealt_at, chosen.at AS chosen_at,
         said.category_id AS said_category, said.route AS said_route
       FROM judged JOIN messages m ON m.id = judged.message_id
-      LEFT JOIN said ON said.message_id = m.id
+      CROSS JOIN LATERAL (
+        SELECT min(c.created_at) FILTER (WHERE c.by <> 'agent') AS first, min(c.created_at) FILTER (WHERE c.by = 'agent') AS at,
+          (array_agg(c.category_id ORDER BY c.created_at DESC) FILTER (WHERE c.by = 'agent'))[1] AS category_id,
+          (array_agg(c.route ORDER BY c.created_at DESC) FILTER (WHERE c.by = 'agent'))[1] AS route
+        FROM classifications c WHERE c.organization_id = m.organization_id AND c.message_id = m.id) said
       LEFT JOIN LATERAL (
         SELECT n.created_at AS at FROM messages n
         WHERE n.organization_id = m.organization_id AND n.conversation_id = m.conversation_id
           AND n.sequence > m.sequence AND n.direction = 'inbound' AND n.auto_kind = ANY (${[...writtenByPeople]})
         ORDER BY n.sequence LIMIT 1) next ON true
-      LEFT JOIN LATERAL (
+      CROSS JOIN LATERAL (
         SELECT min(d.at) AS at FROM (
           SELECT r.created_at AS at FROM messages r
           WHERE r.organization_id = m.organization_id AND r.conversation_id = m.conversation_id
@@ -58,14 +53,16 @@ export function readVerdicts(ctx: OrgContext, { since, timeZone }: Span): Promis
           WHERE e.organization_id = m.organization_id AND e.conversation_id = m.conversation_id
             AND e.type IN ('resolved', 'closed', 'replied_and_resolved')
             AND e.actor->>'type' IN ('member', 'api_key')) d
-        WHERE d.at >= judged.at AND d.at < coalesce(next.at, 'infinity')) dealt ON true
+        WHERE d.at >= said.first AND d.at < coalesce(next.at, 'infinity')) dealt
+      CROSS JOIN LATERAL (
+        SELECT min(c.created_at) AS at FROM classifications c
+        WHERE c.organization_id = m.organization_id AND c.conversation_id = m.conversation_id AND c.by = 'agent') chosen
     ), verdicts AS (
       SELECT j.created_at, j.category_id, j.route, least(9, floor(j.confidence * 10))::int AS tenth,
-        met.said_at IS NOT NULL OR (met.dealt_at IS NOT NULL AND coalesce(chosen.at > j.created_at, true)) AS reviewed,
+        met.said_at IS NOT NULL OR (met.dealt_at IS NOT NULL AND coalesce(met.chosen_at > j.created_at, true)) AS reviewed,
         CASE WHEN met.said_at IS NULL THEN j.category_id ELSE met.said_category END AS actual_category,
         coalesce(met.said_route, j.route) AS actual_route
-      FROM met LEFT JOIN chosen ON chosen.conversation_id = met.conversation_id
-      JOIN LATERAL (
+      FROM met JOIN LATERAL (
         SELECT c.created_at, c.category_id, c.route, c.confidence FROM classifications c
         WHERE c.organization_id = met.organization_id AND c.message_id = met.id AND c.by <> 'agent'
           AND c.created_at <= coalesce(met.said_at, met.dealt_at, 'infinity')

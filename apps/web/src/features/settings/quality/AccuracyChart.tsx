@@ -91,7 +91,8 @@ function Column({ week }: { week: Week }) {
               bottom: `${low * 100}%`,
               height: `${(high - low) * 100}%`,
               borderRadius: '6px',
-              bgcolor: 'assistantSoft',
+              bgcolor: 'assistant',
+              opacity: 0.2,
             }}
           />
           <Box

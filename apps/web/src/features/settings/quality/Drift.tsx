@@ -1,12 +1,19 @@
+'use client'
+
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { SettingCard } from '../mailboxes/SettingCard.tsx'
 import type { Week } from './api.ts'
 import { driftWords, indexWords, verdicts, weekName } from './words.ts'
 
+const shownFirst = 4
+
 /** Whether customers still write about what they wrote about before, and whether the assistant is as sure as it was. */
 export function Drift({ weeks }: { weeks: Week[] }) {
+  const [all, setAll] = useState(false)
   const told = weeks.filter(({ judged }) => judged > 0).toReversed()
   if (told.length === 0) return null
   return (
@@ -16,7 +23,7 @@ export function Drift({ weeks }: { weeks: Week[] }) {
       about="The mix of categories and of confidence in each week against the four weeks before it, by the population stability index. A model that was right about yesterday's mail may not be about what it has never seen."
     >
       <Rows>
-        {told.map(({ start, drift }) => (
+        {(all ? told : told.slice(0, shownFirst)).map(({ start, drift }) => (
           <Box component="li" key={start} sx={row}>
             <Box sx={{ fontWeight: 500 }}>{weekName(start)}</Box>
             <ToneChip
@@ -31,6 +38,11 @@ export function Drift({ weeks }: { weeks: Week[] }) {
           </Box>
         ))}
       </Rows>
+      {told.length > shownFirst && (
+        <Button onClick={() => setAll(!all)} sx={{ m: 3 }}>
+          {all ? 'Show the latest' : `Show all ${told.length} weeks`}
+        </Button>
+      )}
     </SettingCard>
   )
 }

@@ -31,7 +31,7 @@ function Interval({ of }: { of: Share }) {
   const { share, low, high } = of
   if (share === null) return '–'
   return (
-    <Box title={shareWords(of)} sx={{ display: 'inline-block', width: { xs: 72, sm: 120 } }}>
+    <Box title={shareWords(of)} sx={{ display: 'inline-block', width: { xs: 50, sm: 120 } }}>
       {percent(share)}
       <Box
         role="img"
@@ -45,7 +45,8 @@ function Interval({ of }: { of: Share }) {
             left: `${low * 100}%`,
             width: `${(high - low) * 100}%`,
             borderRadius: '2px',
-            bgcolor: 'assistantSoft',
+            bgcolor: 'assistant',
+            opacity: 0.25,
           }}
         />
         <Box

@@ -15,7 +15,7 @@ export function RouteMatrix({ routes: { classes, confusions } }: { routes: Class
       tabIndex={0}
       role="region"
       aria-label="Routes, and what they were taken for"
-      sx={{ overflowX: 'auto', p: 5, pb: 4 }}
+      sx={{ overflowX: 'auto', p: { xs: 3, sm: 5 }, pb: 4 }}
     >
       <Matrix>
         <thead>
@@ -23,7 +23,7 @@ export function RouteMatrix({ routes: { classes, confusions } }: { routes: Class
             <td />
             {classes.map(({ label }) => (
               <th key={label?.key ?? ''} scope="col">
-                taken for {nameOf(label).toLowerCase()}
+                taken for {nameOf(label)}
               </th>
             ))}
           </tr>

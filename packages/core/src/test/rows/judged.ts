@@ -1,6 +1,6 @@
 import { createConversation, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
-import { asSystem } from '../context.ts'
+import { asSystem } from '../../context.ts'
 
 const hour = 3_600_000
 
