@@ -14,11 +14,12 @@ import { type Asking, asking, climb, prove, shownDraft } from '../../test/asking
 import { as, promisedJobs } from '../../test/contexts.ts'
 import { type MailFields, receiveMail } from '../../test/mails.ts'
 import { replayOver, resultsOf } from '../../test/replays.ts'
-import { runsOf, workOff } from '../../test/workflows.ts'
+import { activeWorkflow, runsOf, workOff } from '../../test/workflows.ts'
 import { changeWorkflow } from '../change.ts'
 import { definitionSchema } from '../definition/definition.ts'
 import { deleteWorkflow } from '../delete.ts'
 import { readWorkflow, readWorkflows } from '../read.ts'
+import { runByHand } from '../run-by-hand.ts'
 import { limits, refusal } from '../running/guard.ts'
 import { switchWorkflow } from '../switch.ts'
 import { publishWorkflow } from '../versions/publish.ts'
@@ -212,6 +213,29 @@ test('an edited route is what happens, and a trial of it shows the drafts that w
   expect(await as(organization, 'agent', (ctx) => readConversation(ctx, id))).toMatchObject({
     tags: ['alarm'],
   })
+})
+
+test('a draft somebody asks for is made for spam too and is theirs; what workflows set off asks for none', async () => {
+  const asking = [{ do: 'request_draft' }]
+  const byHand = await activeWorkflow(organization, { on: 'manual', steps: asking })
+  const begins = [{ do: 'run_workflow', with: { workflowId: byHand } }]
+  await activeWorkflow(organization, { on: 'message_arrived', steps: begins })
+  const { conversation, message } = await receiveMail(organization, { text: question })
+  await as(organization, 'agent', (ctx) => markSpam(ctx, { conversation: conversation.id, spam: true }))
+  await workOff(organization)
+  expect((await runsOf(byHand)).flatMap(({ steps }) => steps.map(({ effect }) => effect))).toEqual([
+    'No draft: the conversation is spam',
+  ])
+  expect(await draftJobs()).toEqual([])
+  await as(organization, 'agent', (ctx) => runByHand(ctx, { id: byHand, conversation: conversation.id }))
+  await workOff(organization)
+  expect(await draftJobs()).toEqual([
+    { asked: 'yes', conversationId: conversation.id, requestId: expect.any(String) },
+  ])
+  await as(organization, 'agent', (ctx) => markSpam(ctx, { conversation: conversation.id, spam: false }))
+  await classifyStoredMessage({ organizationId: organization.id, messageId: message.id })
+  await workOff(organization)
+  expect((await draftJobs()).filter(({ messageId }) => messageId === message.id)).toHaveLength(1)
 })
 
 /** As an organization looked before the routes were the path: three workflows of an earlier kind, off. */
