@@ -1,5 +1,7 @@
 'use client'
+import DownPressedIcon from '@mui/icons-material/ThumbDown'
 import DownIcon from '@mui/icons-material/ThumbDownOutlined'
+import UpPressedIcon from '@mui/icons-material/ThumbUp'
 import UpIcon from '@mui/icons-material/ThumbUpOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -20,6 +22,9 @@ const reasons = [
   ['language', 'Language'],
   ['other', 'Something else'],
 ] as const
+
+const pressed = { fontSize: 16, color: 'assistant' }
+const unpressed = { fontSize: 16, color: 'ink3' }
 
 /** Whether the draft is good, and if not, what is wrong with it. A second press takes it back. */
 export function DraftRating({ conversationId }: { conversationId: string }) {
@@ -49,7 +54,7 @@ export function DraftRating({ conversationId }: { conversationId: string }) {
               variant={rating.reason === reason ? 'contained' : 'outlined'}
               aria-pressed={rating.reason === reason}
               disabled={isLoading}
-              onClick={() => void say({ good: false, reason })}
+              onClick={() => void say({ good: false, ...(rating.reason === reason ? {} : { reason }) })}
               sx={{ height: 26, px: 2, fontSize: 12 }}
             >
               {label}
@@ -63,7 +68,7 @@ export function DraftRating({ conversationId }: { conversationId: string }) {
         disabled={isLoading}
         onClick={() => void say(rating?.good === true ? null : { good: true })}
       >
-        <UpIcon sx={{ fontSize: 16, color: rating?.good === true ? 'assistant' : 'ink3' }} />
+        {rating?.good === true ? <UpPressedIcon sx={pressed} /> : <UpIcon sx={unpressed} />}
       </IconAction>
       <IconAction
         label="Not a good draft"
@@ -71,7 +76,7 @@ export function DraftRating({ conversationId }: { conversationId: string }) {
         disabled={isLoading}
         onClick={() => void say(rating?.good === false ? null : { good: false })}
       >
-        <DownIcon sx={{ fontSize: 16, color: rating?.good === false ? 'assistant' : 'ink3' }} />
+        {rating?.good === false ? <DownPressedIcon sx={pressed} /> : <DownIcon sx={unpressed} />}
       </IconAction>
     </Box>
   )
