@@ -70,7 +70,7 @@ function Columns({ count, flat, children }: { count: number; flat?: boolean; chi
       sx={{
         display: 'grid',
         gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))`,
-        columnGap: '4px',
+        columnGap: count > 26 ? '1px' : '4px',
         ...(flat ? { mt: 3 } : { position: 'absolute', inset: 0 }),
       }}
     >
