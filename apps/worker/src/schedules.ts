@@ -1,4 +1,5 @@
 import { tellOverdueCases } from '@frontdesk/core/compliance/tell-overdue'
+import { compareAllPasts } from '@frontdesk/core/conversations/history/compare-past'
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
@@ -30,6 +31,7 @@ const schedules: Schedule[] = [
   { name: 'mail what was not read', everySeconds: 120, run: mailDigests },
   { name: 'count for reports', everySeconds: 15, run: keepCounted },
   { name: 'recount for reports', everySeconds: 24 * 3_600, run: recountAll },
+  { name: 'compare timelines', everySeconds: 24 * 3_600, run: compareAllPasts },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'forget old runs of workflows', everySeconds: 3_600, run: pruneWorkflows },

@@ -4,6 +4,7 @@ import { watchBudget } from '../assistant/budget/watch.ts'
 import { measureCalls } from '../assistant/measure-calls.ts'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
+import { noteTouched } from '../reports/touch.ts'
 
 /** One row for each call of a provider: what it took, what it cost, how it ended. Who is to hear of the budget does. */
 export async function recordAiCalls(
@@ -22,5 +23,6 @@ export async function recordAiCalls(
     })),
   })
   measureCalls(calls)
+  if (calls.length > 0) await noteTouched(ctx, [conversationId])
   if (calls.some(({ costMicros }) => (costMicros ?? 0) > 0)) await watchBudget(ctx)
 }

@@ -5,8 +5,8 @@ import { newId } from '@frontdesk/runtime/id'
 import { noteCitations } from '../articles/usage/note-citations.ts'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
-import { lockConversation } from '../conversations/query/find.ts'
 import { recordQuietly } from '../conversations/history/record-quietly.ts'
+import { lockConversation } from '../conversations/query/find.ts'
 import { storable, storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { refreshDraftMark } from './save.ts'
@@ -38,14 +38,13 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
   if (newest?.id !== offer.messageId) return false
   await dismissEarlier(ctx, conversation.id)
   if (offer.draft) await insert(ctx, offer, offer.draft)
-  await refreshDraftMark(ctx, conversation.id)
   if (offer.draft && offer.mode !== 'shadow')
     await recordQuietly(ctx, [conversation.id], 'draft_offered', { messageId: offer.messageId })
+  await refreshDraftMark(ctx, conversation.id)
   ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
   return offer.draft !== null
 }
 
-async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
 /** One that was offered and that nobody used is counted. */
 async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<void> {
   const where = { conversationId, author: 'assistant' }
@@ -54,6 +53,7 @@ async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<
   if (offered) await recordQuietly(ctx, [conversationId], 'draft_dismissed', { messageId: offered.messageId })
 }
 
+async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
   const named = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
   const used = offer.passages.filter(({ sourceId }) => named.has(sourceId))
   const sources = used.map(({ sourceId, kind, title, text }) => ({

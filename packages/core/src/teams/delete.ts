@@ -1,5 +1,6 @@
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { require } from '../permissions.ts'
 import { noteTouched } from '../reports/touch.ts'
 import { findTeam, lockTeam } from './list.ts'
@@ -16,10 +17,9 @@ export async function deleteTeam(ctx: OrgContext, id: string): Promise<TeamUse> 
   const released = await ctx.db.$queryRaw<{ id: string }[]>`
     UPDATE conversations SET team_id = NULL WHERE team_id = ${id}::uuid RETURNING id`
   const conversations = released.length
-  await noteTouched(
-    ctx,
-    released.map((one) => one.id),
-  )
+  const ids = released.map((one) => one.id)
+  await noteTouched(ctx, ids)
+  await recordQuietly(ctx, ids, 'team_deleted', { teamId: null })
   await ctx.db.team.delete({ where: { id } })
   await writeAudit(ctx, {
     action: 'team.delete',

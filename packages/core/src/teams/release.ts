@@ -1,5 +1,6 @@
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { require } from '../permissions.ts'
 import { noteTouched } from '../reports/touch.ts'
 import { lockTeam } from './list.ts'
@@ -20,6 +21,7 @@ export async function releasePortion(
   const ids = rows.map((row) => row.id)
   await ctx.db.$executeRaw`UPDATE conversations SET team_id = NULL WHERE id = ANY (${ids}::uuid[])`
   await noteTouched(ctx, ids)
+  await recordQuietly(ctx, ids, 'team_deleted', { teamId: null })
   await writeAudit(ctx, {
     action: 'team.release',
     subjectType: 'team',

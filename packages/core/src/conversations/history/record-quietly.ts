@@ -5,7 +5,14 @@ import type { OrgContext } from '../../context.ts'
 import { storableJson } from '../../messages/storable.ts'
 
 /** Lines of the timeline that are kept so that a conversation's past is whole, and that nobody needs to read. */
-export const quietTypes = ['opened', 'classified', 'led_on', 'draft_offered', 'draft_dismissed'] as const
+export const quietTypes = [
+  'opened',
+  'classified',
+  'led_on',
+  'team_deleted',
+  'draft_offered',
+  'draft_dismissed',
+] as const
 export type QuietType = (typeof quietTypes)[number]
 
 /** Adds such a line to conversations; nobody is told. */

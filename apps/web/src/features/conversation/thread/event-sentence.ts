@@ -32,7 +32,8 @@ const sentences: Record<string, Sentence> = {
   resolved: (who) => `${who} resolved`,
   closed: (who) => `${who} closed`,
   snoozed: (who, { until }, now) => `${who} snoozed until ${momentOf(until, now)}`,
-  woken: (who) => `${who} woke it up`,
+  woken: (who, { reason }) =>
+    reason === 'customer_wrote' ? 'Back because the customer wrote again' : `${who} woke it up`,
   marked_spam: (who) => `${who} marked it as spam`,
   marked_not_spam: (who) => `${who} marked it as not spam`,
   tagged: (who, { tags }) =>
