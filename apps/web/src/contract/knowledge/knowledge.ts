@@ -202,7 +202,8 @@ export const listSavedReplies = defineContract({
 export const getSavedReplyAcceptance = defineContract({
   method: 'GET',
   path: '/saved-replies/acceptance',
-  summary: 'How often recommended saved replies were taken up in the last half year, by their place',
+  summary:
+    'How often the newest recommended saved replies were taken up, by their place; half a year at most',
   permission: 'knowledge:read',
   rate: 'general',
   response: z.object({

@@ -13,8 +13,8 @@ export function Acceptance() {
       <div>
         <Box sx={{ fontWeight: 500 }}>Recommendations taken up</Box>
         <Box sx={{ fontSize: 12, color: 'ink3' }}>
-          Last half year: {data.total.shown.toLocaleString('en')} shown,{' '}
-          {data.total.sent.toLocaleString('en')} sent
+          {data.total.shown.toLocaleString('en')} shown lately, {data.total.sent.toLocaleString('en')} of them
+          sent
         </Box>
       </div>
       <Box
