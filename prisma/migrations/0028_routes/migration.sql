@@ -42,3 +42,7 @@ FROM route_changes c WHERE w.organization_id = c.organization_id AND w.id = c.wo
 
 ALTER TABLE workflows FORCE ROW LEVEL SECURITY;
 ALTER TABLE workflow_versions FORCE ROW LEVEL SECURITY;
+
+-- What was judged is answered first, however much else waits.
+CREATE INDEX workflow_events_judged ON workflow_events (organization_id, id)
+  WHERE done_at IS NULL AND set_aside_at IS NULL AND trigger = 'classified';
