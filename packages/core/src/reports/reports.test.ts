@@ -1,25 +1,14 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
-import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { recordAiCalls } from '../classification/record-ai-calls.ts'
 import { asSystem, type OrgContext } from '../context.ts'
 import { assign } from '../conversations/assign.ts'
-import { markSpam } from '../conversations/mark-spam.ts'
-import { openConversation } from '../conversations/open.ts'
-import { merge } from '../conversations/reorganize/merge.ts'
-import { split } from '../conversations/reorganize/split.ts'
-import { undoMove } from '../conversations/reorganize/undo.ts'
 import { setStatus } from '../conversations/set-status.ts'
-import { undoDelivery } from '../deliveries/undo.ts'
-import { offerDraft } from '../drafts/offer.ts'
-import { DomainError } from '../errors.ts'
-import { listMessages } from '../messages/list.ts'
-import { reply } from '../messages/reply.ts'
-import { addNote } from '../notes/add.ts'
 import { as, asProduct } from '../test/contexts.ts'
 import { expectedCounts, rawRows, storedCounts } from '../test/day-counts.ts'
+import { age, answer, histories, live, openOne } from '../test/histories.ts'
 import { markDays } from './counting/mark-days.ts'
 import { countOrganization, keepCounted } from './keep-counted.ts'
 import { readDaily } from './read-daily.ts'
@@ -39,131 +28,19 @@ beforeEach(async () => {
 })
 
 const asAgent = <T>(run: (ctx: OrgContext) => Promise<T>) => as(organization, 'agent', run)
-const open = async () => {
-  const { id } = await asAgent((ctx) =>
-    openConversation(ctx, {
-      contact: { email: `${newId().slice(-8)}@customer.example`, name: 'Ada' },
-      subject: 'A lamp',
-      text: 'It is broken',
-      direction: 'inbound',
-      tags: [],
-    }),
-  )
-  return id
-}
-const answer = (conversation: string, resolve: boolean) =>
-  asAgent((ctx) => reply(ctx, { conversation, text: 'We send another.', attachmentIds: [], resolve }))
-const messagesOf = async (conversation: string) =>
-  (await asAgent((ctx) => listMessages(ctx, { conversation, limit: 100 }))).items
-
-/** Puts everything of a conversation so many hours into the past, and notes the days it leaves and enters. */
-async function age(conversation: string, hours: number): Promise<void> {
-  await asProduct(organization, async (ctx) => {
-    await noteTouched(ctx, [conversation])
-    await markDays(ctx)
-    const tables = ['messages', 'conversation_events', 'notes', 'ai_calls', 'draft_reviews']
-    for (const table of tables)
-      await ctx.db.$executeRawUnsafe(
-        `UPDATE ${table} SET created_at = created_at - make_interval(hours => $1) WHERE conversation_id = $2::uuid`,
-        hours,
-        conversation,
-      )
-    await noteTouched(ctx, [conversation])
-  })
-}
-
-const call = {
-  task: 'draft',
-  provider: 'openai',
-  model: 'm',
-  inputTokens: 1,
-  outputTokens: 1,
-  estimatedTokens: 1,
-  cachedTokens: 0,
-  promptVersion: 0,
-  costMicros: 21,
-  latencyMs: 5,
-  outcome: 'ok',
-} as unknown as Parameters<typeof recordAiCalls>[2][number]
-
-async function offer(conversation: string): Promise<void> {
-  const newest = (await messagesOf(conversation)).filter(({ direction }) => direction === 'inbound').at(-1)
-  const text = 'We send another.'
-  const sentences = [{ text, sources: ['a'], supported: true }]
-  const draft = { text, sentences, confidence: 0.8, by: 'local', unmet: [], calls: [] }
-  await asProduct(organization, (ctx) =>
-    offerDraft(ctx, {
-      conversationId: conversation,
-      messageId: newest?.id ?? '',
-      passages: [],
-      draft,
-      mode: 'suggest',
-      categoryId: null,
-    }),
-  )
-}
-
-type Act = { act: keyof typeof acts; one: number; other: number; hours: number }
-
-/** What may happen; what is refused where it does not fit changes nothing. */
-const acts = {
-  reply: (id: string) => answer(id, false),
-  replyAndResolve: (id: string) => answer(id, true),
-  undo: async (id: string) => {
-    const last = (await messagesOf(id)).at(-1)
-    if (last) await asAgent((ctx) => undoDelivery(ctx, { messageId: last.id }))
-  },
-  resolve: (id: string) => asAgent((ctx) => setStatus(ctx, { conversation: id, status: 'resolved' })),
-  reopen: (id: string) => asAgent((ctx) => setStatus(ctx, { conversation: id, status: 'open' })),
-  assign: (id: string) => asAgent((ctx) => assign(ctx, { conversation: id, assigneeId: 'me' })),
-  note: (id: string) => asAgent((ctx) => addNote(ctx, { conversation: id, text: 'Called' })),
-  spam: (id: string) => asAgent((ctx) => markSpam(ctx, { conversation: id, spam: true })),
-  merge: (id: string, into: string) => asAgent((ctx) => merge(ctx, { conversation: id, into })),
-  undoMerge: async (id: string) => {
-    const move = await asSystem('test', (db) =>
-      db.conversationMove.findFirst({ where: { sourceId: id, undoneAt: null, kind: 'merge' } }),
-    )
-    if (move) await asAgent((ctx) => undoMove(ctx, { kind: 'merge', moveId: move.id, conversation: id }))
-  },
-  split: async (id: string) => {
-    const last = (await messagesOf(id)).at(-1)
-    if (last) await asAgent((ctx) => split(ctx, { conversation: id, messageIds: [last.id] }))
-  },
-  offer,
-  call: (id: string) => asProduct(organization, (ctx) => recordAiCalls(ctx, id, [call])),
-  age: (id: string, _: string, hours: number) => age(id, hours),
-  count: () => countOrganization(organization.id),
-} satisfies Record<string, (id: string, other: string, hours: number) => Promise<unknown>>
-
-async function live(history: Act[]): Promise<void> {
-  const ids = [await open(), await open(), await open()]
-  for (const { act, one, other, hours } of history)
-    await acts[act](ids[one] ?? '', ids[other] ?? '', hours).catch((error: unknown) => {
-      if (!(error instanceof DomainError)) throw error
-    })
-}
-
-const history = fc.array(
-  fc.record({
-    act: fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])),
-    one: fc.nat(2),
-    other: fc.nat(2),
-    hours: fc.integer({ min: 1, max: 900 }),
-  }),
-  { minLength: 4, maxLength: 14 },
-)
+const open = () => openOne(organization)
 
 const expectExact = async (zone = timeZone) =>
   expect(await storedCounts(organization.id)).toEqual(expectedCounts(await rawRows(organization.id), zone))
 
 test('whatever happens, in whatever order and however often counted between, days hold what raw rows say', async () => {
   await fc.assert(
-    fc.asyncProperty(history, async (happened) => {
+    fc.asyncProperty(histories, async (happened) => {
       organization = await createOrganization()
       await asSystem('test', (db) =>
         db.organization.update({ where: { id: organization.id }, data: { timeZone } }),
       )
-      await live(happened)
+      await live(organization, happened)
       await countOrganization(organization.id)
       await expectExact()
       expect(await recountOrganization(organization.id)).toBe(0)
@@ -175,7 +52,7 @@ test('whatever happens, in whatever order and however often counted between, day
 test('several workers that count while others write leave the days exact', async () => {
   const ids = await Promise.all(Array.from({ length: 6 }, open))
   await Promise.all([
-    ...ids.map((id, index) => answer(id, index % 2 === 0)),
+    ...ids.map((id, index) => answer(organization, id, index % 2 === 0)),
     ...Array.from({ length: 4 }, () => countOrganization(organization.id)),
     ...ids.map((id) => asAgent((ctx) => assign(ctx, { conversation: id, assigneeId: 'me' }))),
   ])
@@ -187,7 +64,7 @@ test('several workers that count while others write leave the days exact', async
 
 test('a worker that dies after taking what was noted takes nothing away', async () => {
   const id = await open()
-  await answer(id, true)
+  await answer(organization, id, true)
   const dying = asProduct(organization, async (ctx) => {
     expect(await markDays(ctx)).toBeGreaterThan(0)
     throw new Error('killed')
@@ -214,9 +91,9 @@ test('a change that is taken back is not counted, and none is noted', async () =
 
 test('a nightly recount repairs what was changed past the verbs, and says in how many days', async () => {
   const [gone, kept] = [await open(), await open()]
-  await answer(gone, true)
-  await answer(kept, false)
-  await age(gone, 72)
+  await answer(organization, gone, true)
+  await answer(organization, kept, false)
+  await age(organization, gone, 72)
   await countOrganization(organization.id)
   await asSystem('test', async (db) => {
     await db.draftReview.deleteMany({ where: { conversationId: gone } })
@@ -234,8 +111,8 @@ test('a nightly recount repairs what was changed past the verbs, and says in how
 test('after a change of the time zone every day is counted by the new clocks', async () => {
   const ids = [await open(), await open(), await open()]
   for (const [index, id] of ids.entries()) {
-    await answer(id, true)
-    await age(id, 7 + index * 30)
+    await answer(organization, id, true)
+    await age(organization, id, 7 + index * 30)
   }
   await countOrganization(organization.id)
   const zone = 'Pacific/Kiritimati'
@@ -248,7 +125,7 @@ test('after a change of the time zone every day is counted by the new clocks', a
 
 test('an organization whose past was never counted is counted whole', async () => {
   const id = await open()
-  await answer(id, true)
+  await answer(organization, id, true)
   await asSystem('test', (db) => db.rollupTouch.deleteMany({ where: { organizationId: organization.id } }))
   await keepCounted()
   await expectExact()
@@ -257,7 +134,7 @@ test('an organization whose past was never counted is counted whole', async () =
 
 test('a report tells days, sums and names, and says until when it is counted', async () => {
   const [slow, quick] = [await open(), await open()]
-  await answer(quick, true)
+  await answer(organization, quick, true)
   await asAgent((ctx) => assign(ctx, { conversation: slow, assigneeId: 'me' }))
   await countOrganization(organization.id)
   const { days, total, groups, ...report } = await as(organization, 'viewer', (ctx) =>
@@ -274,10 +151,91 @@ test('a report tells days, sums and names, and says until when it is counted', a
   const read = async () =>
     Date.parse((await asAgent((ctx) => readDaily(ctx, { days: 7, by: 'team' }))).countedUntil)
   const until = await read()
-  await answer(slow, false)
+  await answer(organization, slow, false)
   expect(await read()).toBeGreaterThan(until)
   const noted = await asSystem('test', (db) =>
     db.rollupTouch.aggregate({ where: { organizationId: organization.id }, _min: { at: true } }),
   )
   expect(await read()).toBe(noted._min.at?.getTime())
+})
+
+/** A conversation whose customer wrote, and was answered, at these moments. */
+async function past(asked: string, answered: string): Promise<string> {
+  const { id, messageId } = await createConversation(organization, { at: new Date(asked) })
+  const { id: authorId } = organization.members.agent
+  await asSystem('test', async (db) => {
+    await db.message.update({ where: { id: messageId }, data: { createdAt: new Date(asked) } })
+    await db.message.create({
+      data: {
+        id: newId(),
+        organizationId: organization.id,
+        conversationId: id,
+        mailboxId: organization.mailbox.id,
+        authorId,
+        sequence: 2,
+        direction: 'outbound',
+        fromAddress: organization.mailbox.address,
+        text: 'It comes.',
+        sentAt: new Date(answered),
+        createdAt: new Date(answered),
+      },
+    })
+  })
+  await asProduct(organization, (ctx) => noteTouched(ctx, [id]))
+  return id
+}
+
+const figuresOf = async (day: string) => {
+  const { total } = await as(organization, 'viewer', (ctx) =>
+    readDaily(ctx, { from: day, to: day, days: 1, by: 'team' }),
+  )
+  return total
+}
+
+test('a first answer is measured in the open hours of what was promised, without its pauses', async () => {
+  const id = await past('2026-11-13T15:50:00Z', '2026-11-16T08:10:00Z')
+  const hours = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
+  await asSystem('test', (db) =>
+    db.slaClock.create({
+      data: {
+        id: newId(),
+        organizationId: organization.id,
+        conversationId: id,
+        kind: 'first',
+        terms: { calendar: { timeZone, hours, holidays: [] } },
+        minutes: 60,
+        startedAt: new Date('2026-11-13T15:50:00Z'),
+        dueAt: new Date('2026-11-16T08:50:00Z'),
+        metAt: new Date('2026-11-16T08:10:00Z'),
+        pauses: [{ from: '2026-11-16T08:05:00Z', to: '2026-11-16T08:08:00Z' }],
+      },
+    }),
+  )
+  await countOrganization(organization.id)
+  const answered = await figuresOf('2026-11-16')
+  expect(answered.firstResponse).toMatchObject({ count: 1, mean: (10 + 10 - 3) * 60 })
+  expect(answered.slaMet).toBe(0)
+  expect(await figuresOf('2026-11-13')).toMatchObject({ opened: 1, slaMet: 1, slaBreached: 0 })
+})
+
+test('on the longest day of the year every hour belongs to one day, and what arrives late to its own', async () => {
+  await past('2026-10-24T21:59:59Z', '2026-10-24T22:00:00Z')
+  await past('2026-10-25T22:59:59Z', '2026-10-25T23:00:00Z')
+  await countOrganization(organization.id)
+  const days = ['2026-10-24', '2026-10-25', '2026-10-26']
+  const opened = async () =>
+    (await Promise.all(days.map(figuresOf))).map((day) => [day.opened, day.repliesByPeople])
+  expect(await opened()).toEqual([
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ])
+  await past('2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z')
+  await countOrganization(organization.id)
+  expect(await opened()).toEqual([
+    [2, 0],
+    [1, 1],
+    [0, 2],
+  ])
+  await expectExact()
 })
