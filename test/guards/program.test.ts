@@ -58,7 +58,7 @@ async function write(ctx: OrgContext): Promise<void> {
 /** Verbs that change rows without a permission or an audit entry of their own, and why that is right. */
 const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }> = {
   acceptMail: ofTheProduct('a mail that arrives is its own record'),
-  classifyStoredMessage: { lacks: ['require'], because: 'every judgement is a row that stays' },
+  classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
   classifyBacklog: ofTheProduct('every judgement is a row that stays'),
   trainSpamModel: ofTheProduct('the row says from how many words it was made, and each word is an example'),
