@@ -2,7 +2,9 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import { beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../../context.ts'
+import { correctClassification } from '../../classification/correct.ts'
+import { asSystem, inOrganization } from '../../context.ts'
+import { reply } from '../../messages/reply.ts'
 import { as } from '../../test/contexts.ts'
 import { answer, type Fate, judge, judgement, type Key } from '../../test/rows/judged.ts'
 import { readClasses } from './read-classes.ts'
@@ -41,6 +43,27 @@ test('a judgement is reviewed once people have dealt with it, and right while no
   expect(await overallOf({ resolvedBy: 'member' })).toEqual({ judged: 1, reviewed: 1, right: 1 })
   expect(await overallOf({ said: 'refund' })).toEqual({ judged: 1, reviewed: 1, right: 1 })
   expect(await overallOf({ answered: hour, said: 'safety' })).toEqual({ judged: 1, reviewed: 1, right: 0 })
+})
+
+test('what replies and corrections leave behind is what counts, also through an API key', async () => {
+  organization = await createOrganization()
+  const at = new Date(Date.now() - 60_000)
+  const [answered, corrected, byKey] = [
+    await judge(organization, { at }, 'refund'),
+    await judge(organization, { at }, 'refund'),
+    await judge(organization, { at }, 'refund'),
+  ]
+  const words = { text: 'It leaves tomorrow.', resolve: false, attachmentIds: [] }
+  await as(organization, 'agent', (ctx) => reply(ctx, { conversation: answered, ...words }))
+  await as(organization, 'agent', (ctx) =>
+    correctClassification(ctx, { conversation: corrected, category: 'safety' }),
+  )
+  expect((await performance()).overall).toMatchObject({ judged: 3, reviewed: 2, right: 1, routeRight: 1 })
+  const actor = { type: 'api_key', apiKeyId: newId(), name: 'Scripts', role: 'agent' } as const
+  await inOrganization({ organizationId: organization.id, actor }, (ctx) =>
+    reply(ctx, { conversation: byKey, ...words }),
+  )
+  expect((await performance()).overall).toMatchObject({ judged: 3, reviewed: 3, right: 2 })
 })
 
 test('of two letters only the judgement counts that stood there as somebody answered', async () => {

@@ -51,7 +51,7 @@ export function readVerdicts(ctx: OrgContext, { since, timeZone }: Span): Promis
           UNION ALL
           SELECT e.created_at FROM conversation_events e
           WHERE e.organization_id = m.organization_id AND e.conversation_id = m.conversation_id
-            AND e.type IN ('resolved', 'closed', 'replied_and_resolved')
+            AND e.type IN ('replied', 'replied_and_resolved', 'reply_scheduled', 'resolved', 'closed')
             AND e.actor->>'type' IN ('member', 'api_key')) d
         WHERE d.at >= said.first AND d.at < coalesce(next.at, 'infinity')) dealt
       CROSS JOIN LATERAL (
