@@ -15,6 +15,7 @@ const shownFirst = 4
 export function Drift({ weeks }: { weeks: Week[] }) {
   const [all, setAll] = useState(false)
   const told = weeks.filter(({ judged }) => judged > 0).toReversed()
+  const running = weeks.at(-1)?.start
   if (told.length === 0) return null
   return (
     <SettingCard
@@ -25,7 +26,10 @@ export function Drift({ weeks }: { weeks: Week[] }) {
       <Rows>
         {(all ? told : told.slice(0, shownFirst)).map(({ start, drift }) => (
           <Box component="li" key={start} sx={row}>
-            <Box sx={{ fontWeight: 500 }}>{weekName(start)}</Box>
+            <Box>
+              <Box sx={{ fontWeight: 500 }}>{weekName(start)}</Box>
+              {start === running && <Box sx={{ fontSize: 12, color: 'ink3' }}>so far</Box>}
+            </Box>
             <ToneChip
               size="small"
               label={verdicts[drift.verdict].label}

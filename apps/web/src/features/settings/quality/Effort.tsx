@@ -10,35 +10,37 @@ import type { Week } from './api.ts'
 import { Figures } from './Figures.tsx'
 import { milliseconds, weekName } from './words.ts'
 
-const triage = 'triage'
+const everything = 'everything'
 
 type Line = {
   week: string
+  /** messages that were judged, or calls of one task */
   count: number
   p50: number | null
   p95: number | null
+  calls: number
   failures: number
   refused: number
   cost: number | null
   unpriced: number
 }
 
+type Shown = { calls: boolean; failures: boolean; cost: boolean }
+
 /** How fast, how reliable and how costly it was by week: every judgement, or what providers did for one task. */
 export function Effort({ weeks }: { weeks: Week[] }) {
-  const [task, setTask] = useState(triage)
+  const [chosen, setChosen] = useState(everything)
   const tasks = [...new Set(weeks.flatMap((week) => week.tasks.map((one) => one.task)))]
-  const shown = task === triage || tasks.includes(task) ? task : triage
-  const lines = weeks.flatMap((week) => lineOf(week, shown)).toReversed()
+  const task = tasks.includes(chosen) ? chosen : everything
+  const lines = weeks.flatMap((week) => lineOf(week, task)).toReversed()
   const slowest = Math.max(1, ...lines.map(({ p95 }) => p95 ?? 0))
   const asked = tasks.length > 0
-  const seesCost = weeks.some(({ cost }) => cost !== null)
-  const columns = [
-    'Week',
-    shown === triage ? 'Messages' : 'Calls',
-    'Half within',
-    '95 % within',
-    ...(shown === triage ? [] : ['Failures', ...(seesCost ? ['Cost'] : [])]),
-  ]
+  const all = task === everything
+  const shown = {
+    calls: asked && all,
+    failures: asked,
+    cost: asked && weeks.some(({ cost }) => cost !== null),
+  }
   return (
     <SettingCard
       flush
@@ -48,34 +50,20 @@ export function Effort({ weeks }: { weeks: Week[] }) {
           ? 'How long a message waited for its judgement, and what providers were asked for by task.'
           : 'How long a message waited for its judgement. No provider was asked: the local models judged, which costs nothing.'
       }
-      action={asked ? <TaskChoice tasks={tasks} task={shown} onChoose={setTask} /> : undefined}
+      action={asked ? <TaskChoice tasks={tasks} task={task} onChoose={setChosen} /> : undefined}
     >
       {lines.length === 0 ? (
         <Box sx={{ p: 5, color: 'ink2' }}>Nothing was measured in this time.</Box>
       ) : (
-        <Figures label="Speed, failures and cost by week" columns={columns}>
+        <Figures label="Speed, failures and cost by week" columns={columnsOf(all, shown)}>
           {lines.map((line) => (
-            <tr key={line.week}>
-              <th scope="row">{weekName(line.week)}</th>
-              <td>{line.count.toLocaleString('en')}</td>
-              <td>{milliseconds(line.p50)}</td>
-              <td>
-                {milliseconds(line.p95)}
-                <Bar of={(line.p95 ?? 0) / slowest} />
-              </td>
-              {shown !== triage && (
-                <td>
-                  {share(line.failures, line.count)}
-                  {line.refused > 0 && <small>{line.refused} not asked</small>}
-                </td>
-              )}
-              {shown !== triage && seesCost && (
-                <td>
-                  {dollars(line.cost ?? 0)}
-                  {line.unpriced > 0 && <small>{line.unpriced} without a price</small>}
-                </td>
-              )}
-            </tr>
+            <WeekRow
+              key={line.week}
+              line={line}
+              shown={shown}
+              slowest={slowest}
+              running={line.week === weeks.at(-1)?.start}
+            />
           ))}
         </Figures>
       )}
@@ -83,16 +71,77 @@ export function Effort({ weeks }: { weeks: Week[] }) {
   )
 }
 
-function lineOf({ start, triage: waits, tasks }: Week, task: string): Line[] {
-  const plain = { week: start, failures: 0, refused: 0, cost: null, unpriced: 0 }
-  if (task === triage)
-    return waits ? [{ ...plain, count: waits.measured, p50: waits.p50, p95: waits.p95 }] : []
-  return tasks
+function columnsOf(all: boolean, { calls, failures, cost }: Shown): string[] {
+  return [
+    'Week',
+    all ? 'Messages' : 'Calls',
+    'Half within',
+    '95 % within',
+    ...(calls ? ['Provider calls'] : []),
+    ...(failures ? ['Failures'] : []),
+    ...(cost ? ['Cost'] : []),
+  ]
+}
+
+type RowProps = { line: Line; shown: Shown; slowest: number; running: boolean }
+
+function WeekRow({ line, shown, slowest, running }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {weekName(line.week)}
+        {running && <small>so far</small>}
+      </th>
+      <td>{line.count.toLocaleString('en')}</td>
+      <td>{milliseconds(line.p50)}</td>
+      <td>
+        {milliseconds(line.p95)}
+        <Bar of={(line.p95 ?? 0) / slowest} />
+      </td>
+      {shown.calls && <td>{line.calls.toLocaleString('en')}</td>}
+      {shown.failures && (
+        <td>
+          {share(line.failures, line.calls)}
+          {line.refused > 0 && <small>{line.refused} not asked</small>}
+        </td>
+      )}
+      {shown.cost && (
+        <td>
+          {dollars(line.cost ?? 0)}
+          {line.unpriced > 0 && <small>{line.unpriced} without a price</small>}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function lineOf(week: Week, task: string): Line[] {
+  if (task === everything) return lineOfAll(week)
+  return week.tasks
     .filter((one) => one.task === task)
-    .map(({ calls, latencyP50, latencyP95, failures, refused, cost, unpriced }) => ({
-      ...{ week: start, count: calls, p50: latencyP50, p95: latencyP95 },
-      ...{ failures, refused, cost, unpriced },
-    }))
+    .map(({ latencyP50: p50, latencyP95: p95, calls, failures, refused, cost, unpriced }) => {
+      return { week: week.start, count: calls, p50, p95, calls, failures, refused, cost, unpriced }
+    })
+}
+
+/** Nothing where nothing happened. */
+function lineOfAll({ start, triage, tasks, calls, failures, cost }: Week): Line[] {
+  if (triage === null && tasks.length === 0) return []
+  const sum = (pick: (task: Week['tasks'][number]) => number) =>
+    tasks.reduce((total, task) => total + pick(task), 0)
+  return [
+    {
+      week: start,
+      count: triage?.measured ?? 0,
+      p50: triage?.p50 ?? null,
+      p95: triage?.p95 ?? null,
+      calls,
+      failures,
+      refused: sum(({ refused }) => refused),
+      cost,
+      unpriced: sum(({ unpriced }) => unpriced),
+    },
+  ]
 }
 
 type ChoiceProps = { tasks: string[]; task: string; onChoose: (task: string) => void }
@@ -107,7 +156,7 @@ function TaskChoice({ tasks, task, onChoose }: ChoiceProps) {
       slotProps={{ htmlInput: { 'aria-label': 'Task' } }}
       sx={{ width: 230 }}
     >
-      <MenuItem value={triage}>Every judgement</MenuItem>
+      <MenuItem value={everything}>Every judgement</MenuItem>
       {tasks.map((one) => (
         <MenuItem key={one} value={one}>
           Providers: {names[one] ?? one}
