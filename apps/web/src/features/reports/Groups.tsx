@@ -6,12 +6,13 @@ import Typography from '@mui/material/Typography'
 import type { By, Report } from './api.ts'
 import { type Measure, measures } from './measures.ts'
 
-const choices: Record<By, string> = {
-  team: 'Team',
-  member: 'Person',
-  mailbox: 'Mailbox',
-  category: 'Category',
-  channel: 'Channel',
+/** What figures are told apart by, and what the row of those is called that have none. */
+const choices: Record<By, { name: string; none: string }> = {
+  team: { name: 'Team', none: 'No team' },
+  member: { name: 'Person', none: 'Nobody' },
+  mailbox: { name: 'Mailbox', none: 'No mailbox' },
+  category: { name: 'Category', none: 'No category' },
+  channel: { name: 'Channel', none: 'No channel' },
 }
 
 const columns: Measure[] = [
@@ -33,19 +34,20 @@ export function Groups({ report: { groups }, by, onBy }: Props) {
     <section aria-label="Told apart">
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 3 }}>
         <Typography variant="h2" sx={{ flex: 1 }}>
-          By {choices[by].toLowerCase()}
+          By {choices[by].name.toLowerCase()}
         </Typography>
         <TextField
           select
           size="small"
-          label="Tell apart by"
+          fullWidth={false}
+          slotProps={{ select: { 'aria-label': 'Tell apart by' } }}
           value={by}
           onChange={(event) => onBy(event.target.value as By)}
-          sx={{ minWidth: 148 }}
+          sx={{ width: 148 }}
         >
-          {Object.entries(choices).map(([value, label]) => (
+          {Object.entries(choices).map(([value, { name }]) => (
             <MenuItem key={value} value={value}>
-              {label}
+              {name}
             </MenuItem>
           ))}
         </TextField>
@@ -54,13 +56,13 @@ export function Groups({ report: { groups }, by, onBy }: Props) {
         variant="outlined"
         tabIndex={0}
         role="region"
-        aria-label={`Figures by ${choices[by].toLowerCase()}`}
+        aria-label={`Figures by ${choices[by].name.toLowerCase()}`}
         sx={{ borderRadius: '10px', overflowX: 'auto' }}
       >
         <Box component="table" sx={table}>
           <thead>
             <tr>
-              <th scope="col">{choices[by]}</th>
+              <th scope="col">{choices[by].name}</th>
               {columns.map(({ name, about }) => (
                 <th key={name} scope="col" title={about}>
                   {name}
@@ -69,10 +71,10 @@ export function Groups({ report: { groups }, by, onBy }: Props) {
             </tr>
           </thead>
           <tbody>
-            {groups.map((group) => (
+            {groups.filter(hasAny).map((group) => (
               <tr key={group.key}>
                 <th scope="row">
-                  <bdi>{groupName(group)}</bdi>
+                  <bdi>{groupName(by, group)}</bdi>
                 </th>
                 {columns.map(({ name, of, words }) => (
                   <td key={name}>{words(of(group))}</td>
@@ -86,9 +88,14 @@ export function Groups({ report: { groups }, by, onBy }: Props) {
   )
 }
 
+/** Somebody who only wrote a note has a row in the file, and none here. */
+function hasAny(group: Report['groups'][number]): boolean {
+  return columns.some(({ of }) => (of(group) ?? 0) > 0)
+}
+
 /** What a row is called, also where its bearer has none or is gone. */
-export function groupName({ key, name }: Pick<Report['groups'][number], 'key' | 'name'>): string {
-  return name ?? (key === '' ? 'None' : 'Deleted')
+export function groupName(by: By, { key, name }: Pick<Report['groups'][number], 'key' | 'name'>): string {
+  return name ?? (key === '' ? choices[by].none : 'Deleted')
 }
 
 const table = {

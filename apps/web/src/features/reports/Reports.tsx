@@ -46,7 +46,7 @@ function Period() {
         actions={
           <>
             <PeriodPicker days={days} onChange={setDays} />
-            {data && <DownloadButton report={data} />}
+            {data && <DownloadButton report={data} by={by} />}
           </>
         }
       />

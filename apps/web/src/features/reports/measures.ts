@@ -102,7 +102,7 @@ export const measures = {
     good: null,
     name: 'Model cost',
     about: 'Paid to providers',
-    of: (f) => f.aiCostMicros,
+    of: (f) => (f.aiCalls === 0 ? null : f.aiCostMicros),
   },
 } as const satisfies Record<string, Measure>
 

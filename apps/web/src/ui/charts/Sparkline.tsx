@@ -4,21 +4,17 @@ type Props = { values: (number | null)[] }
 
 const [width, height] = [120, 28]
 
-/** The course of something, without a scale; what was not measured leaves a gap. For the eye alone. */
+/** The course of something, without a scale; days on which nothing was measured are passed over. For the eye alone. */
 export function Sparkline({ values }: Props) {
   const { palette } = useTheme().vars
   const most = Math.max(1e-9, ...values.map((value) => value ?? 0))
   const x = (index: number) => (index / Math.max(1, values.length - 1)) * width
   const y = (value: number) => height - 2 - (value / most) * (height - 4)
-  const path = values
-    .map((value, index) => {
-      if (value === null) return ''
-      const begins = index === 0 || values[index - 1] === null
-      const at = `${x(index).toFixed(1)} ${y(value).toFixed(1)}`
-      // A line of no length shows a day by itself as a dot.
-      return begins ? `M${at}h0` : `L${at}`
-    })
-    .join('')
+  const points = values.flatMap((value, index) =>
+    value === null ? [] : `${x(index).toFixed(1)} ${y(value).toFixed(1)}`,
+  )
+  // A line of no length shows a day by itself as a dot.
+  const path = points.length === 0 ? '' : `M${points.join('L')}h0`
   return (
     <svg
       aria-hidden

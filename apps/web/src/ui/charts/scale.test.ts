@@ -3,7 +3,7 @@ import { dayWords, scaleOf } from './scale.ts'
 
 test('a scale ends at a round number that holds everything', () => {
   expect([0, 1, 3, 9, 37, 61, 100, 1_234].map((most) => scaleOf(most).top)).toEqual([
-    2, 2, 4, 10, 40, 100, 100, 2_000,
+    2, 2, 4, 10, 40, 80, 100, 1_400,
   ])
   expect(scaleOf(37).lines).toEqual([0, 20, 40])
 })

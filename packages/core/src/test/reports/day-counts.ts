@@ -1,4 +1,4 @@
-import { asSystem } from '../context.ts'
+import { asSystem } from '../../context.ts'
 
 /** Everything days are counted from, as it lies in the tables. */
 export async function rawRows(organizationId: string) {
