@@ -28,7 +28,8 @@ export async function assistantFor(
   const prices = await ownPrices(ctx)
   const budget = await findBudget(ctx)
   const prompt = await activePrompt(ctx, task)
-  const { [task]: order } = (settings?.orders ?? {}) as ProviderOrders
+  const orders = (settings?.orders ?? {}) as ProviderOrders
+  const order = task === 'embed' ? undefined : orders[task]
   return {
     providers: order === 'cheapest' ? cheapestFirst(task, listed, prices) : listed,
     prices,

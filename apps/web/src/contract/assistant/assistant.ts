@@ -7,7 +7,8 @@ const task = z.enum(['classify', 'draft', 'summarize', 'translate', 'article', '
 const modelName = z.string().trim().min(1).max(120)
 /** a task's own model; null keeps the provider out of the task, and without a word it has the usual one */
 const taskModels = z.partialRecord(task, modelName.nullable())
-const providerOrders = z.partialRecord(task, z.literal('cheapest'))
+/** Not of embeddings: vectors of another model would have to be made anew. */
+const providerOrders = z.partialRecord(task.exclude(['embed']), z.literal('cheapest'))
 const counts = z.record(z.string(), z.number().int())
 
 export const providerTest = z.object({

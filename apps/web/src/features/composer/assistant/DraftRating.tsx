@@ -36,48 +36,61 @@ export function DraftRating({ conversationId }: { conversationId: string }) {
     const { error } = await put({ params: { id: conversationId }, body: { rating: wanted } })
     if (error !== undefined) tellProblem('Your word on the draft was not kept.', error)
   }
+  const good = rating?.good
+  return (
+    <>
+      <Box role="group" aria-label="Is this draft good?" sx={{ ml: 'auto', display: 'flex' }}>
+        <IconAction
+          label="Good draft"
+          aria-pressed={good === true}
+          disabled={isLoading}
+          onClick={() => void say(good === true ? null : { good: true })}
+        >
+          {good === true ? <UpPressedIcon sx={pressed} /> : <UpIcon sx={unpressed} />}
+        </IconAction>
+        <IconAction
+          label="Not a good draft"
+          aria-pressed={good === false}
+          disabled={isLoading}
+          onClick={() => void say(good === false ? null : { good: false })}
+        >
+          {good === false ? <DownPressedIcon sx={pressed} /> : <DownIcon sx={unpressed} />}
+        </IconAction>
+      </Box>
+      {good === false && <Reasons chosen={rating?.reason ?? null} disabled={isLoading} onSay={say} />}
+    </>
+  )
+}
+
+type ReasonsProps = {
+  chosen: (typeof reasons)[number][0] | null
+  disabled: boolean
+  onSay: (wanted: Wanted) => Promise<void>
+}
+
+/** On a line of its own, below whatever stands beside the thumbs. */
+function Reasons({ chosen, disabled, onSay }: ReasonsProps) {
   return (
     <Box
       role="group"
-      aria-label="Is this draft good?"
-      sx={{ ml: 'auto', display: 'flex', flexWrap: 'wrap', gap: 1 }}
+      aria-label="What is wrong with it"
+      sx={{ flexBasis: '100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
     >
-      {rating !== null && !rating.good && (
-        <Box
-          role="group"
-          aria-label="What is wrong with it"
-          sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, order: { xs: 1, sm: 0 } }}
+      <Box component="span" sx={{ fontSize: 12, color: 'ink3', mr: 1 }}>
+        What is wrong?
+      </Box>
+      {reasons.map(([reason, label]) => (
+        <Button
+          key={reason}
+          variant={chosen === reason ? 'contained' : 'outlined'}
+          aria-pressed={chosen === reason}
+          disabled={disabled}
+          onClick={() => void onSay({ good: false, ...(chosen === reason ? {} : { reason }) })}
+          sx={{ height: 26, px: 2, fontSize: 12 }}
         >
-          {reasons.map(([reason, label]) => (
-            <Button
-              key={reason}
-              variant={rating.reason === reason ? 'contained' : 'outlined'}
-              aria-pressed={rating.reason === reason}
-              disabled={isLoading}
-              onClick={() => void say({ good: false, ...(rating.reason === reason ? {} : { reason }) })}
-              sx={{ height: 26, px: 2, fontSize: 12 }}
-            >
-              {label}
-            </Button>
-          ))}
-        </Box>
-      )}
-      <IconAction
-        label="Good draft"
-        aria-pressed={rating?.good === true}
-        disabled={isLoading}
-        onClick={() => void say(rating?.good === true ? null : { good: true })}
-      >
-        {rating?.good === true ? <UpPressedIcon sx={pressed} /> : <UpIcon sx={unpressed} />}
-      </IconAction>
-      <IconAction
-        label="Not a good draft"
-        aria-pressed={rating?.good === false}
-        disabled={isLoading}
-        onClick={() => void say(rating?.good === false ? null : { good: false })}
-      >
-        {rating?.good === false ? <DownPressedIcon sx={pressed} /> : <DownIcon sx={unpressed} />}
-      </IconAction>
+          {label}
+        </Button>
+      ))}
     </Box>
   )
 }

@@ -92,7 +92,7 @@ function Votes({ id, usage: { helpful, notHelpful, mine } }: { id: string; usage
 const frame = {
   maxWidth: 1180,
   mx: 'auto',
-  px: 6,
+  px: { xs: 4, md: 8 },
   py: 4,
   mb: 4,
   display: 'flex',

@@ -51,13 +51,10 @@ export function SavedReplies() {
                   key={reply.id}
                   onOpen={() => setShown(reply)}
                   title={reply.title}
-                  detail={reply.body}
-                  trailing={
-                    <>
-                      {acceptedWords(reply.recommended)}
-                      <span>{languageName(reply.language)}</span>
-                    </>
-                  }
+                  detail={[acceptedWords(reply.recommended), reply.body]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                  trailing={languageName(reply.language)}
                 />
               ))}
             </Rows>

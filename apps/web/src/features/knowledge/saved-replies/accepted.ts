@@ -8,6 +8,6 @@ export function acceptedShare({ shown, sent }: Pick<Accepted, 'shown' | 'sent'>)
 /** What became of a reply where it was recommended, in a few words; empty where it never was. */
 export function acceptedWords({ shown, sent, unchanged }: Accepted): string {
   if (shown === 0) return ''
-  const as = sent === 0 ? '' : `, ${unchanged} as it is`
-  return `sent ${sent} of ${shown} times shown${as}`
+  const as = sent === 0 ? '' : `, ${unchanged === 0 ? 'none' : unchanged} as it is`
+  return `Sent ${sent} of ${shown} times shown${as}`
 }

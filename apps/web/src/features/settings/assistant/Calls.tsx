@@ -1,7 +1,6 @@
 'use client'
 
 import CallIcon from '@mui/icons-material/ReceiptLongOutlined'
-import Link from 'next/link'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
@@ -12,7 +11,7 @@ import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { wordsOf } from '../words.ts'
 import { AssistantHeader } from './AssistantHeader.tsx'
 import { assistantApi, type Call } from './api.ts'
-import { dollars, duration, spentSentence, tokenWords } from './words.ts'
+import { dollars, duration, spentSentence, tokenWords, vendorOf } from './words.ts'
 
 /** What each call of a provider took and cost, and what answers kept from earlier saved. */
 export function Calls() {
@@ -53,23 +52,22 @@ export function Calls() {
 function CallRow({ call }: { call: Call }) {
   const { task, model, provider, outcome, cost, saved, latencyMs, conversationNumber, at } = call
   const kept = outcome === 'cached'
+  const price = cost === null ? 'no price' : dollars(cost)
   return (
     <Row
+      {...(conversationNumber === null ? {} : { href: `/inbox/${conversationNumber}` })}
       title={`${wordsOf(task)} · ${model}`}
       marks={
         kept ? (
-          <ToneChip label={`Kept answer, saved ${dollars(saved)}`} tone="calm" />
+          <ToneChip label={`Kept, saved ${dollars(saved)}`} tone="calm" />
         ) : (
           outcome !== 'ok' && <ToneChip label={wordsOf(outcome)} tone="warn" />
         )
       }
-      detail={`${provider} · ${tokenWords(call)} · ${duration(latencyMs)}`}
+      detail={[price, tokenWords(call), duration(latencyMs), vendorOf(provider)].join(' · ')}
       trailing={
         <>
-          {conversationNumber !== null && (
-            <Link href={`/inbox/${conversationNumber}`}>#{conversationNumber}</Link>
-          )}
-          <span>{cost === null ? 'no price' : dollars(cost)}</span>
+          {conversationNumber !== null && <span>#{conversationNumber}</span>}
           <RelativeTime at={at} />
         </>
       }

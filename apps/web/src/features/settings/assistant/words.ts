@@ -9,6 +9,11 @@ export const vendors = {
   compatible: 'OpenAI-compatible server',
 } as const satisfies Record<Provider['provider'], string>
 
+/** The name people know it by; what is unknown keeps its own. */
+export function vendorOf(provider: string): string {
+  return Object.hasOwn(vendors, provider) ? vendors[provider as keyof typeof vendors] : provider
+}
+
 /** Tasks that a model can be chosen for, with what they are. */
 export const taskNames = {
   classify: 'Sort messages',

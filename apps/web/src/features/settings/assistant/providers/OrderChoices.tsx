@@ -11,7 +11,8 @@ type Props = { orders: Orders; disabled: boolean; onChange: (orders: Orders) => 
 
 /** For each task, whether its providers are asked in the order of the list or the cheapest first. */
 export function OrderChoices({ orders, disabled, onChange }: Props) {
-  const tasks = Object.entries(taskNames) as [keyof typeof taskNames, string][]
+  const { embed: _, ...names } = taskNames
+  const tasks = Object.entries(names) as [keyof typeof names, string][]
   return (
     <Box
       component="section"
