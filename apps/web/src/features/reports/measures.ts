@@ -1,7 +1,7 @@
 import type { Figures } from './api.ts'
 
 /** A share between 0 and 1; null where there is nothing to share. */
-export const shareOf = (part: number, rest: number): number | null =>
+const shareOf = (part: number, rest: number): number | null =>
   part + rest === 0 ? null : part / (part + rest)
 
 /** `38 min`, `4 h 10 min`, `2 d 3 h`; a dash where nothing was measured. */
@@ -20,7 +20,7 @@ function joined(great: number, unit: string, small: number, lesser: string): str
   return small === 0 ? `${great} ${unit}` : `${great} ${unit} ${small} ${lesser}`
 }
 
-export function percentWords(share: number | null): string {
+function percentWords(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)} %`
 }
 
