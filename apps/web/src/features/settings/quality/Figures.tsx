@@ -42,7 +42,12 @@ const Table = styled('table')(({ theme: { vars, breakpoints } }) => ({
     textAlign: 'start',
     paddingInlineStart: 20,
     backgroundColor: vars.palette.surface,
-    [breakpoints.down('sm')]: { paddingInlineStart: 16, maxWidth: 124, whiteSpace: 'normal' },
+    [breakpoints.down('sm')]: {
+      paddingInlineStart: 16,
+      minWidth: 74,
+      maxWidth: 124,
+      whiteSpace: 'normal',
+    },
   },
   [breakpoints.down('sm')]: { '& th, & td': { paddingInline: 7 } },
   '& tbody th': { fontWeight: 500 },
