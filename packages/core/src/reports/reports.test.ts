@@ -1,4 +1,4 @@
-import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { asOwner, useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
 import fc from 'fast-check'
@@ -70,6 +70,28 @@ test('a worker that dies after taking what was noted takes nothing away', async 
     throw new Error('killed')
   })
   await expect(dying).rejects.toThrow('killed')
+  await countOrganization(organization.id)
+  await expectExact()
+})
+
+test('a day that cannot be counted keeps neither other days nor other organizations from their turn', async () => {
+  const [id, older] = [await open(), await open()]
+  await age(organization, older, 100)
+  const next = await createOrganization()
+  await openOne(next)
+  await asOwner((client) =>
+    client.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.organization_id = '${organization.id}' AND NEW.day > current_date - 2 THEN RAISE 'too much'; END IF;
+        RETURN NEW; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON rollups FOR EACH ROW EXECUTE FUNCTION refuse()`),
+  )
+  for (const _ of [1, 2]) await keepCounted()
+  await asOwner((client) => client.query('DROP FUNCTION refuse CASCADE'))
+  const daysOf = (organizationId: string) =>
+    asSystem('test', (db) => db.rollup.count({ where: { organizationId } }))
+  expect(await daysOf(organization.id)).toBeGreaterThan(0)
+  expect(await daysOf(next.id)).toBeGreaterThan(0)
+  await answer(organization, id, true)
   await countOrganization(organization.id)
   await expectExact()
 })
