@@ -41,9 +41,9 @@ import * as settings from './organization/settings.ts'
 import * as companies from './records/companies.ts'
 import * as contacts from './records/contacts.ts'
 import * as customFields from './records/custom-fields.ts'
+import * as reports from './records/reports.ts'
 import * as routing from './routing/routing.ts'
 import * as routingPlans from './routing/routing-plans.ts'
-import * as reports from './records/reports.ts'
 import * as teams from './routing/teams.ts'
 import * as compliance from './service/compliance.ts'
 import * as csat from './service/csat.ts'
@@ -85,11 +85,11 @@ const nouns = {
   quality,
   replays,
   reorganizing,
+  reports,
   routing,
   routingPlans,
   runsByHand,
   schedules,
-  reports,
   sending,
   serviceActions,
   settings,

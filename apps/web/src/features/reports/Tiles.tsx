@@ -43,7 +43,7 @@ export function Tiles({ report: { total, days }, before }: Props) {
           variant="outlined"
           sx={{ p: { xs: 3, md: 4 }, borderRadius: '10px', display: 'flex', flexDirection: 'column', gap: 1 }}
         >
-          <Tooltip title={measure.about} placement="top">
+          <Tooltip describeChild title={measure.about} placement="top">
             <Box component="dt" sx={{ fontSize: 12, color: 'ink2' }}>
               {measure.name}
             </Box>
@@ -67,9 +67,9 @@ export function Tiles({ report: { total, days }, before }: Props) {
             <Box component="span" sx={{ flexBasis: '100%', minHeight: 18, fontSize: 12, color: 'ink3' }}>
               {measure.beside?.(total)}
             </Box>
-          </Box>
-          <Box sx={{ mt: 'auto' }}>
-            <Sparkline values={days.map((day) => measure.of(day))} />
+            <Box component="span" sx={{ flexBasis: '100%', mt: 'auto' }}>
+              <Sparkline values={days.map((day) => measure.of(day))} />
+            </Box>
           </Box>
         </Paper>
       ))}
@@ -82,7 +82,7 @@ const colourOf = { good: 'calm', bad: 'late', even: 'ink3' } as const
 function Changed({ change }: { change: Change | null }) {
   if (change === null) return null
   return (
-    <Tooltip title="Compared with the same time before">
+    <Tooltip describeChild title="Compared with as many days before">
       <Box component="span" sx={{ fontSize: 12, fontWeight: 500, color: colourOf[change.tone] }}>
         {change.words}
       </Box>
