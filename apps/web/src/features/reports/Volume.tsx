@@ -6,7 +6,7 @@ import type { Report } from './api.ts'
 
 const series = [
   { name: 'opened', role: 'accent' },
-  { name: 'resolved', role: 'assistant' },
+  { name: 'resolved', role: 'ink3' },
 ] as const
 
 /** How many conversations came and went, day by day. */

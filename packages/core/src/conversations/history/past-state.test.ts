@@ -154,7 +154,7 @@ test('the timeline tells exactly what every conversation is, whatever happened',
       expect(compared.compared).toBeGreaterThanOrEqual(ids.length)
       expect(compared.different).toEqual([])
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   )
 }, 60_000)
 

@@ -1,6 +1,6 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
-import { addDays, type Day, dayOf } from '../days.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../days.ts'
 
 export const portion = 500
 
@@ -19,28 +19,27 @@ export async function markDays(ctx: OrgContext): Promise<number> {
       SELECT id FROM rollup_touches ORDER BY at LIMIT ${portion}::int FOR UPDATE SKIP LOCKED)
     RETURNING conversation_id AS "conversationId", at`
   const ids = [...new Set(touches.flatMap(({ conversationId }) => conversationId ?? []))]
-  const moments = await momentsOf(ctx, Prisma.sql`= ANY (${ids}::uuid[])`)
+  const moments = await momentsOf(ctx, ids)
   const days = [...moments, ...touches.map(({ at }) => at)].map((at) => dayOf(at, timeZone))
   await mark(ctx, days, timeZone)
   return touches.length
 }
 
-/** Marks every day on which anything happened: for an organization whose days were never counted. */
+/** Marks every day since anything happened: for an organization whose days were never counted. */
 export async function markAllDays(ctx: OrgContext): Promise<void> {
-  const { timeZone } = await ctx.db.organization.findUniqueOrThrow({
-    where: { id: ctx.organizationId },
-    select: { timeZone: true },
-  })
-  const moments = await momentsOf(ctx, Prisma.sql`IS NOT NULL`)
-  await mark(
-    ctx,
-    moments.map((at) => dayOf(at, timeZone)),
-    timeZone,
-  )
+  const [found] = await ctx.db.$queryRaw<{ first: Date | null; now: Date; timeZone: string }[]>`
+    SELECT least((SELECT min(created_at) FROM messages), (SELECT min(created_at) FROM conversation_events),
+        (SELECT min(created_at) FROM notes), (SELECT min(created_at) FROM ai_calls)) AS first,
+      clock_timestamp() AS now, time_zone AS "timeZone"
+    FROM organizations WHERE id = ${ctx.organizationId}::uuid`
+  if (!found?.first) return
+  const { first, now, timeZone } = found
+  await mark(ctx, daysBetween(dayOf(first, timeZone), dayOf(now, timeZone)), timeZone)
 }
 
 /** Quarters of an hour in which something happened: no zone begins its days between them. */
-async function momentsOf(ctx: OrgContext, chosen: Prisma.Sql): Promise<Date[]> {
+async function momentsOf(ctx: OrgContext, ids: readonly string[]): Promise<Date[]> {
+  const chosen = Prisma.sql`= ANY (${[...ids]}::uuid[])`
   const quarter = (time: Prisma.Sql) => Prisma.sql`date_bin('15 minutes', ${time}, 'epoch'::timestamptz)`
   const rows = await ctx.db.$queryRaw<{ at: Date }[]>`
     SELECT ${quarter(Prisma.sql`created_at`)} AS at FROM messages WHERE conversation_id ${chosen}
