@@ -15,7 +15,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/.next/**', 'test/fault/**'],
           globalSetup: ['test/global-setup.ts'],
-          setupFiles: ['test/own-process.ts'],
+          setupFiles: ['test/own-process.ts', 'test/found.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'fault',
           include: ['test/fault/**/*.fault.test.ts'],
+          setupFiles: ['test/found.ts'],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 300_000,
           // They wait more than they compute: for leases, pauses and timeouts.
@@ -38,6 +39,7 @@ export default defineConfig({
           // Too long for every check: run by bench/soak.ts.
           name: 'soak',
           include: ['test/fault/**/*.soak.test.ts'],
+          setupFiles: ['test/found.ts'],
           globalSetup: ['test/global-setup.ts'],
           hookTimeout: 180_000,
         },
@@ -47,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['apps/web/e2e/**/*.spec.ts'],
+          setupFiles: ['test/found.ts'],
           globalSetup: ['test/browser-setup.ts'],
           testTimeout: 120_000,
           // Pages wait more than they compute; more at a time and their timers are late.

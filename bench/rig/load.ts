@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { builtInWorkflows } from '@frontdesk/core/workflows/templates/found'
 import { hashToken } from '@frontdesk/runtime/crypto'
 import type pg from 'pg'
 
@@ -36,6 +37,8 @@ export async function createBenchOrganization(db: pg.Client, slug: string): Prom
      SELECT gen_random_uuid(), $1, u.id, u.email, split_part(u.email, '@', 1), 'agent' FROM u`,
     [id, `${slug}.example`],
   )
+  const { text, values } = builtInWorkflows(id)
+  await db.query(text, values)
   return { id, mailbox, apiKey }
 }
 

@@ -58,7 +58,7 @@ async function write(ctx: OrgContext): Promise<void> {
 /** Verbs that change rows without a permission or an audit entry of their own, and why that is right. */
 const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }> = {
   acceptMail: ofTheProduct('a mail that arrives is its own record'),
-  classifyStoredMessage: { lacks: ['require'], because: 'every judgement is a row that stays' },
+  classifyStoredMessage: ofTheProduct('every judgement is a row that stays'),
   draftConversationReply: ofTheProduct('a draft commits nobody to anything'),
   classifyBacklog: ofTheProduct('every judgement is a row that stays'),
   trainSpamModel: ofTheProduct('the row says from how many words it was made, and each word is an example'),
@@ -75,6 +75,8 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   watchMailbox: ofTheProduct('the health of the mailbox shows it'),
   reconcileMailbox: ofTheProduct('what it finds is reported in the health of the mailbox'),
   listen: ofTheProduct('the word of a mail server is a hint, too'),
+  keepCounted: ofTheProduct('what is counted is made from rows and can be counted again'),
+  recountAll: ofTheProduct('what is counted is made from rows, and the day says what was put right'),
   checkMailboxes: ofTheProduct('incidents are the record'),
   hintGmail: ofTheProduct('it only promises a look at the mailbox'),
   hintOutlook: ofTheProduct('it only promises a look at the mailbox'),
@@ -124,6 +126,10 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   searchKnowledge: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   tryProvider: { lacks: ['writeAudit'], because: 'nothing is kept but the calls of providers' },
   requestDraft: { lacks: ['writeAudit'], because: 'the request is a row that says who asked, and for what' },
+  noteRecommendationsShown: { lacks: ['writeAudit'], because: 'that something was shown changes nothing' },
+  noteArticleView: { lacks: ['writeAudit'], because: 'that somebody looked changes nothing' },
+  voteOnArticle: { lacks: ['writeAudit'], because: 'the vote is a row that says whose it is' },
+  rateDraft: { lacks: ['writeAudit'], because: 'the rating is a row that says whose it is' },
   recordSavedReplyUse: { lacks: ['writeAudit'], because: 'the use is a row that says by whom and where' },
   translateMessage: {
     lacks: ['writeAudit'],

@@ -143,7 +143,8 @@ test("no reference can point at a row of another organization, while it can at o
       runAs(
         ours.id,
         rows[0].may
-          ? `UPDATE ${table} SET ${column} = '${id}' WHERE organization_id = '${ours.id}'`
+          ? `UPDATE ${table} SET ${column} = '${id}' WHERE ctid = (
+              SELECT ctid FROM ${table} WHERE organization_id = '${ours.id}' LIMIT 1)`
           : appending(table, column, id),
       )
     expect((await point(theirRows.ids.get(target))).error, place).toBe('23503')

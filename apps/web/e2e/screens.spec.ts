@@ -24,6 +24,7 @@ const screens: Record<string, string> = {
   contacts: '/contacts',
   knowledge: '/knowledge',
   policies: '/knowledge/policies',
+  reports: '/reports',
   members: '/settings/members',
   teams: '/settings/teams',
   promises: '/settings/sla',
@@ -38,6 +39,9 @@ const screens: Record<string, string> = {
   companies: '/contacts/companies',
   'custom fields': '/settings/custom-fields',
   triage: '/settings/triage',
+  assistant: '/settings/assistant',
+  'calls of providers': '/settings/assistant/calls',
+  quality: '/settings/quality',
 }
 
 let browser: Browser

@@ -1,4 +1,5 @@
 import { tellOverdueCases } from '@frontdesk/core/compliance/tell-overdue'
+import { compareAllPasts } from '@frontdesk/core/conversations/history/compare-past'
 import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
@@ -6,6 +7,8 @@ import { mailDigests } from '@frontdesk/core/notifications/digest/mail-digests'
 import { claimTurns, concludeTurn, registerSchedules } from '@frontdesk/core/operations/schedules/turns'
 import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
 import { tidyUp } from '@frontdesk/core/outbox/tidy'
+import { keepCounted } from '@frontdesk/core/reports/keep-counted'
+import { recountAll } from '@frontdesk/core/reports/recount'
 import { expirePresence } from '@frontdesk/core/routing/presence/expire'
 import { wakeWaitingQueues } from '@frontdesk/core/routing/queue/wake-waiting'
 import { checkSla } from '@frontdesk/core/sla/clocks/check'
@@ -26,6 +29,9 @@ const schedules: Schedule[] = [
   { name: 'look at deadlines of cases', everySeconds: 15, run: tellOverdueCases },
   { name: 'look for events of workflows', everySeconds: 10, run: wakeWaitingEvents },
   { name: 'mail what was not read', everySeconds: 120, run: mailDigests },
+  { name: 'count for reports', everySeconds: 15, run: keepCounted },
+  { name: 'recount for reports', everySeconds: 24 * 3_600, run: recountAll },
+  { name: 'compare timelines', everySeconds: 24 * 3_600, run: compareAllPasts },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'forget old runs of workflows', everySeconds: 3_600, run: pruneWorkflows },

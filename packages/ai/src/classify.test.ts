@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { classifyLocally, classifyMessage } from './classify.ts'
+import { routes } from './evals/routes.ts'
 import { defaultCategories } from './local/seed-examples/default-categories.ts'
 import type { ProviderConfig } from './providers/provider.ts'
 import { type Behaviour, type FakeLlm, startFakeLlm } from './test/fake-llm.ts'
@@ -227,4 +228,11 @@ test('sorts into categories of its own from their names and descriptions', () =>
     model: null,
   })
   expect(result.category).toBe('k2')
+})
+
+test('mails nobody learned from take their route, thirteen of fifteen at least of each', () => {
+  for (const [route, texts] of Object.entries(routes)) {
+    const taken = texts.map((text) => classifyLocally({ text, categories, model: null }).route)
+    expect(taken.filter((one) => one === route).length, route).toBeGreaterThanOrEqual(13)
+  }
 })

@@ -1,3 +1,4 @@
+import { askKept } from './calls/ask-kept.ts'
 import type { AiOptions } from './calls/ask-options.ts'
 import { type Classification, type ClassifyInput, classificationSchema } from './classification.ts'
 import { rankCategories } from './local/category.ts'
@@ -16,21 +17,21 @@ export async function classifyMessage(
   options: AiOptions = {},
 ): Promise<Classification> {
   const local = classifyLocally(input)
-  const { providers = [], template, ...asking } = options
+  const { providers = [], template, kept, ...asking } = options
   if (providers.length === 0 || input.categories.length === 0) return local
   const { texts, counts } = redactAll([input.subject ?? '', input.text])
   const [subject = '', text = ''] = texts
-  // Loaded here because the providers' libraries are slow to load and many processes never call one.
-  const { askChain } = await import('./fallback.ts')
-  const { value, by, calls } = await askChain({
+  const material = { subject, text, channel: input.channel ?? 'email' }
+  const request = {
     ...asking,
-    task: 'classify',
+    task: 'classify' as const,
     schema: providerOpinionSchema(input.categories),
     system: classifySystemPrompt(input.categories, template),
-    user: classifyUserPrompt({ subject, text, channel: input.channel ?? 'email' }),
+    user: classifyUserPrompt(material),
     placeholders: counts,
     providers,
-  })
+  }
+  const { value, by, calls } = await askKept(request, material, kept)
   if (value === null || by === null) return { ...local, calls }
   return classificationSchema.parse({ ...mergeOpinions(local, value), by, calls })
 }

@@ -34,4 +34,7 @@ test('drafts with the large model where there is one', () => {
   expect(modelForTask('draft', config)).toBe('large')
   expect(modelForTask('classify', config)).toBe('small')
   expect(modelForTask('draft', { name: 'openai', model: 'small' })).toBe('small')
+  const chosen = { ...config, models: { classify: 'own', draft: null } }
+  expect(modelForTask('classify', chosen)).toBe('own')
+  expect(modelForTask('draft', chosen)).toBeNull()
 })

@@ -3,9 +3,11 @@ import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId, logger } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { type DomainEvent, jobsOf } from './events.ts'
+import { forgetSessions } from './identity/remembered/sessions.ts'
 import { forgetApiKeys } from './identity/remembered-keys.ts'
 import { type JobName, sharedJob } from './jobs/contracts.ts'
 import type { Role } from './permissions.ts'
+import { insertTouches, noteTouched } from './reports/touch.ts'
 import { writeDeliveries } from './webhooks/announce.ts'
 
 export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
@@ -72,16 +74,22 @@ export async function inOrganization<T>(
     }
     const outcome = await run({ ...who, db, requestId, emit })
     for (const event of await writeDeliveries(db, who.organizationId, events)) emit(event)
-    due = await writeOutbox(db, jobs)
+    due = await writeOutbox(db, { organizationId: who.organizationId, jobs, touched: touchedBy(events) })
     return outcome
   })
   if (jobs.length > 0) faultPoint('commit-before-enqueue')
   if (events.some(({ type }) => type === 'api_keys.ended')) await forgetApiKeys()
+  if (events.some(({ type }) => type === 'sessions.ended')) await forgetSessions()
   announce(
     due,
     events.map((event) => ({ organizationId: who.organizationId, event })),
   )
   return result
+}
+
+/** The conversations something happened in. */
+function touchedBy(events: readonly DomainEvent[]): string[] {
+  return events.flatMap((event) => ('conversationId' in event ? [event.conversationId] : []))
 }
 
 /** Has browsers look at something that no transaction carries. */
@@ -104,11 +112,18 @@ function promise(organizationId: string, event: DomainEvent, requestId: string |
  * Returns what is to be done at once. What is for later is left to the relay, which goes by the clock of the
  * database: a worker whose clock is wrong would take it out of a queue too early.
  */
-async function writeOutbox(db: TenantDb, jobs: PromisedJob[]): Promise<PromisedJob[]> {
-  if (jobs.length === 0) return []
+async function writeOutbox(
+  db: TenantDb,
+  { organizationId, jobs, touched }: { organizationId: string; jobs: PromisedJob[]; touched: string[] },
+): Promise<PromisedJob[]> {
+  if (jobs.length === 0) {
+    await noteTouched({ db, organizationId }, touched)
+    return []
+  }
   const [first, ...further] = jobs.filter(({ job }) => job === sharedJob)
   const rows = JSON.stringify(jobs.filter((one) => one === first || !further.includes(one)))
   const written = await db.$queryRaw<{ id: string }[]>`
+    WITH touches AS (${insertTouches(organizationId, touched)})
     INSERT INTO outbox (id, organization_id, job, payload, request_id, not_before, enqueued_at)
     SELECT (r->>'id')::uuid, (r->>'organizationId')::uuid, r->>'job', r->'payload', r->>'requestId',
       coalesce((r->>'notBefore')::timestamptz, now()),

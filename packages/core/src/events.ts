@@ -6,7 +6,10 @@ export type DomainEvent =
   | { type: 'mail.accepted'; inboundMailId: string }
   | { type: 'message.received'; conversationId: string; messageId: string; automatic: boolean }
   | { type: 'message.reprocessed'; conversationId: string; messageId: string }
-  | { type: 'message.classified'; conversationId: string; messageId: string; wantsDraft: boolean }
+  | { type: 'message.classified'; conversationId: string; messageId: string }
+  /** nobody asked for it; `held` where whatever is written waits for a person */
+  | { type: 'draft.wanted'; conversationId: string; messageId: string; held: boolean }
+  | { type: 'next_steps.wanted'; conversationId: string; messageId: string }
   | { type: 'conversation.created'; conversationId: string }
   | { type: 'conversation.updated'; conversationId: string }
   /** messages came or went */
@@ -41,6 +44,7 @@ export type DomainEvent =
   | { type: 'settings.changed'; subject: string }
   /** keys were revoked, or may say another role */
   | { type: 'api_keys.ended' }
+  | { type: 'sessions.ended' }
   | { type: 'budget.alarm'; alarmId: string }
   | { type: 'mailbox.due'; mailboxId: string }
   | { type: 'mailbox.watch_due'; mailboxId: string }
@@ -92,6 +96,7 @@ type News =
   | 'notification.changed'
   | 'replay.changed'
   | 'mailbox.changed'
+  | 'message.classified'
   | 'conversation.created'
   | 'conversation.updated'
   | 'conversation.reorganized'
@@ -106,6 +111,7 @@ type News =
   | 'article.changed'
   | 'settings.changed'
   | 'api_keys.ended'
+  | 'sessions.ended'
   | 'article_import.changed'
   | 'message.sent'
   | 'sla.told'
@@ -133,8 +139,12 @@ export function jobsOf(event: DomainEvent): Promised[] {
     case 'message.received':
     case 'message.reprocessed':
       return [promised('classify-message', { messageId: event.messageId })]
-    case 'message.classified':
-      return event.wantsDraft ? answerOf(event) : []
+    case 'draft.wanted': {
+      const { conversationId, messageId, held } = event
+      return [promised('draft-reply', { conversationId, messageId, ...(held && { held: 'yes' }) })]
+    }
+    case 'next_steps.wanted':
+      return [promised('propose-actions', { messageId: event.messageId })]
     case 'draft.requested': {
       const { conversationId, requestId } = event
       return [promised('draft-reply', { conversationId, asked: 'yes', ...(requestId && { requestId }) })]
@@ -216,10 +226,6 @@ function jobsOfAutomation(event: Automation): Promised[] {
     default:
       return onlyTold(event.type)
   }
-}
-
-function answerOf({ conversationId, messageId }: { conversationId: string; messageId: string }): Promised[] {
-  return [promised('draft-reply', { conversationId }), promised('propose-actions', { messageId })]
 }
 
 /** Browsers hear of it, and nothing else is to be done. */

@@ -40,6 +40,7 @@ const leastRole = {
   'compliance:write': 'admin',
   'csat:manage': 'admin',
   'replays:read': 'viewer',
+  'reports:read': 'viewer',
   'replays:run': 'admin',
 } as const satisfies Record<string, Role>
 

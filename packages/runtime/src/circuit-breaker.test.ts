@@ -38,9 +38,12 @@ test('closes again when the trial call succeeds, and stays open when it fails', 
   await sleep(30)
   await expect(guarded.execute(fail)).rejects.toThrow('down')
   expect(guarded.state()).toBe('open')
+  expect(guarded.triesAgainAt()?.getTime()).toBeGreaterThan(Date.now() - 20)
   await sleep(30)
-  await expect(guarded.execute(succeed)).resolves.toBe('up')
+  const trial = guarded.execute(async () => gaugeOf('recovers'))
+  await expect(trial).resolves.toBe('1')
   expect(guarded.state()).toBe('closed')
+  expect([await gaugeOf('recovers'), guarded.triesAgainAt()]).toEqual(['0', null])
 })
 
 test('ignores errors that do not speak against the other side', async () => {

@@ -16,6 +16,8 @@ export type Breaker = {
   /** Runs `fn`, or rejects with `BreakerOpen` without calling it while the other side is considered down. */
   execute<T>(fn: () => Promise<T>): Promise<T>
   state(): BreakerState
+  /** When one call is let through to try, while it is open; else null. */
+  triesAgainAt(): Date | null
 }
 
 export type BreakerOptions = {
@@ -35,8 +37,8 @@ export class BreakerOpen extends Error {
 /** The breaker with this name, one per process. Its options are those of the first call. */
 export function breaker(name: string, options: BreakerOptions = {}): Breaker {
   return oncePerProcess(`breaker.${name}`, () => {
-    const policy = createPolicy(name, options)
-    return { execute: (fn) => execute(name, policy, fn), state: () => stateNames[policy.state] }
+    const { policy, triesAgainAt } = createPolicy(name, options)
+    return { execute: (fn) => execute(name, policy, fn), state: () => stateNames[policy.state], triesAgainAt }
   })
 }
 
@@ -49,7 +51,9 @@ const stateNames: Record<CircuitState, BreakerState> = {
 
 const gaugeValues: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 }
 
-function createPolicy(name: string, options: BreakerOptions): CircuitBreakerPolicy {
+type Watched = { policy: CircuitBreakerPolicy; triesAgainAt: () => Date | null }
+
+function createPolicy(name: string, options: BreakerOptions): Watched {
   const { failures = 5, halfOpenAfterMs = 10_000, counts = () => true } = options
   const policy = circuitBreaker(handleWhen(counts), {
     breaker: new ConsecutiveBreaker(failures),
@@ -61,12 +65,14 @@ function createPolicy(name: string, options: BreakerOptions): CircuitBreakerPoli
     labelNames: ['name'],
   })
   states.set({ name }, gaugeValues.closed)
+  let triesAgainAt: Date | null = null
   policy.onStateChange((changed) => {
     const state = stateNames[changed]
+    triesAgainAt = state === 'open' ? new Date(Date.now() + halfOpenAfterMs) : null
     states.set({ name }, gaugeValues[state])
     logger.warn({ breaker: name, state }, 'circuit breaker changed its state')
   })
-  return policy
+  return { policy, triesAgainAt: () => triesAgainAt }
 }
 
 async function execute<T>(name: string, policy: CircuitBreakerPolicy, fn: () => Promise<T>): Promise<T> {

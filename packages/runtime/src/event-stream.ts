@@ -1,4 +1,4 @@
-import { env } from './env.ts'
+import { keyspace } from './keyspaces/keyspace.ts'
 import { logger } from './logger.ts'
 import { forget, oncePerProcess } from './process/once.ts'
 import { redis, subscriberConnection } from './redis.ts'
@@ -90,9 +90,9 @@ function toEvent(group: string, id: string, fields: string[]): StreamEvent {
 }
 
 function channel(): string {
-  return `${env.QUEUE_PREFIX}:events`
+  return keyspace('events')
 }
 
 function streamOf(group: string): string {
-  return `${env.QUEUE_PREFIX}:events:${group}`
+  return keyspace('events', group)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { env } from './env.ts'
+import { keyspace } from './keyspaces/keyspace.ts'
 import { oncePerProcess } from './process/once.ts'
 import { redis } from './redis.ts'
 
@@ -45,7 +45,7 @@ export async function consume<const Limits extends readonly RateLimit[]>(
 type Counted = { count: number; leftMs: number }
 
 async function countShared(limits: readonly RateLimit[], keys: string[]): Promise<Counted[]> {
-  const names = limits.map(({ name }, at) => `${env.QUEUE_PREFIX}:limit:${name}:${keys[at]}`)
+  const names = limits.map(({ name }, at) => keyspace('limit', name, keys[at] ?? ''))
   const windows = limits.map(({ seconds }) => seconds * 1_000)
   const costs = limits.map(({ cost = 1 }) => cost)
   const counts = (await redis().eval(countScript, names.length, ...names, ...windows, ...costs)) as number[]

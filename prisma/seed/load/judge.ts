@@ -11,6 +11,8 @@ type Input = {
   seed: SeedConversation
   lookups: Lookups
   inbound: Inbound[]
+  /** when it was resolved or closed */
+  settledAt: Date | null
 }
 
 /**
@@ -19,35 +21,34 @@ type Input = {
  */
 export function judge(input: Input) {
   const { seed, lookups, inbound } = input
-  const judgements = inbound.map((message) => ({
-    message,
-    result: classifyLocally({
-      text: message.text,
-      subject: message.subject,
-      categories: lookups.categories,
-      model: null,
-    }),
-  }))
+  const judgements = inbound.map((message) => {
+    const started = performance.now()
+    const { text, subject } = message
+    const result = classifyLocally({ text, subject, categories: lookups.categories, model: null })
+    return { message, result, tookMs: performance.now() - started }
+  })
   const last = judgements.at(-1)
   const truth = lookups.categories.find((category) => category.key === seed.category)
   const over = seed.status === 'resolved' || seed.status === 'closed'
   const wrong = last !== undefined && last.result.category !== seed.category
   const corrected = truth && over && !seed.spam && wrong ? truth : null
-  const classifications = judgements.map((judgement) => classificationRow(input, judgement))
-  const newest = classifications.at(-1)
+  const judged = judgements.map((judgement) => classificationRow(input, judgement))
+  const newest = judged.at(-1)
+  const correction =
+    newest && corrected && input.settledAt ? [correctionRow(newest, corrected, input.settledAt)] : []
   return {
-    classifications,
+    classifications: [...judged, ...correction],
     corrected,
     examples: corrected && last ? [exampleRow(input.organizationId, corrected.id, last.message)] : [],
     shown: newest && shownOn(newest, corrected),
   }
 }
 
-type Judgement = { message: Inbound; result: ReturnType<typeof classifyLocally> }
+type Judgement = { message: Inbound; result: ReturnType<typeof classifyLocally>; tookMs: number }
 
 function classificationRow(
   { organizationId, conversationId, lookups }: Input,
-  { message, result }: Judgement,
+  { message, result, tookMs }: Judgement,
 ) {
   return {
     id: newId(),
@@ -66,7 +67,29 @@ function classificationRow(
     languageConfidence: result.languageConfidence,
     by: result.by,
     evidence: result.evidence,
+    tookMs,
     createdAt: message.createdAt,
+  }
+}
+
+/** The word of the agent who put it right, a minute before the conversation was over. */
+function correctionRow(
+  newest: ReturnType<typeof classificationRow>,
+  { id, route }: Lookups['categories'][number],
+  settledAt: Date,
+) {
+  const createdAt = new Date(settledAt.getTime() - 60_000)
+  const sure = { routeConfidence: 1, confidence: 1, severityConfidence: 1 }
+  return {
+    ...newest,
+    ...sure,
+    id: newId(),
+    categoryId: id,
+    route,
+    by: 'agent',
+    evidence: {},
+    tookMs: null,
+    createdAt,
   }
 }
 

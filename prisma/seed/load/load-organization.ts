@@ -8,6 +8,7 @@ import { connectMailbox } from '@frontdesk/core/mailboxes/connect'
 import { createOrganization } from '@frontdesk/core/organizations/create'
 import { createSavedReply } from '@frontdesk/core/saved-replies/create'
 import { newId } from '@frontdesk/runtime/id'
+import { loadPast } from '../records/load-past.ts'
 import { loadRecords } from '../records/load-records.ts'
 import type { SeedMember, SeedOrganization } from '../types.ts'
 import { loadConversations } from './load-conversations.ts'
@@ -47,6 +48,7 @@ export async function loadOrganization(
   const written = await loadConversations({ organizationId, members, seed })
   say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)
   await loadSla(who)
+  await inOrganization(who, loadPast)
   await inOrganization(who, (ctx) => loadRouting(ctx, members))
   await inOrganization(who, loadRecords)
   const training = await inOrganization(who, requestTraining)

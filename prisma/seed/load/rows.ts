@@ -16,9 +16,17 @@ export function rowsOf(organizationId: string, lookups: Lookups, seed: SeedConve
   if (!mailbox) throw new Error(`There is no mailbox ${seed.mailbox}`)
   const written = seed.items.filter((item) => item.kind === 'message')
   const mails = messageRows({ organizationId, conversationId: id, number, seed, lookups, mailbox, written })
-  const judged = judge({ organizationId, conversationId: id, seed, lookups, inbound: mails.inbound })
+  const base = conversationRow(lookups, seed, written)
+  const judged = judge({
+    organizationId,
+    conversationId: id,
+    seed,
+    lookups,
+    inbound: mails.inbound,
+    settledAt: base.resolvedAt,
+  })
   const conversation = {
-    ...conversationRow(lookups, seed, written),
+    ...base,
     id,
     organizationId,
     number,

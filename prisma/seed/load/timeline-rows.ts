@@ -1,3 +1,4 @@
+import type { Prisma } from '@frontdesk/db/tenancy'
 import { newId } from '@frontdesk/runtime/id'
 import type { SeedConversation } from '../types.ts'
 import type { Lookups } from './lookups.ts'
@@ -10,6 +11,10 @@ type Input = {
     resolvedAt: Date | null
     createdAt: Date
     snoozedUntil: Date | null
+    spam: boolean
+    teamId: string | null
+    route?: string | null | undefined
+    categoryId?: string | null | undefined
   }
   seed: SeedConversation
   lookups: Lookups
@@ -22,7 +27,7 @@ export function timelineRows({ organizationId, conversation, seed, lookups, judg
   const actor = assignee
     ? { type: 'member', id: assignee.id, name: assignee.name }
     : { type: 'system', id: '', name: 'Frontdesk' }
-  const line = (type: string, createdAt: Date, detail: Record<string, string | null>) => ({
+  const line = (type: string, createdAt: Date, detail: Prisma.InputJsonObject) => ({
     id: newId(),
     organizationId,
     conversationId: conversation.id,
@@ -33,7 +38,11 @@ export function timelineRows({ organizationId, conversation, seed, lookups, judg
   })
   const taken = new Date(conversation.createdAt.getTime() + 90_000)
   const done = conversation.resolvedAt
+  const { spam, teamId, route = null, categoryId = null } = conversation
+  const tags = seed.tags.filter((name) => lookups.tags.has(name)).toSorted()
   const events = [
+    line('opened', conversation.createdAt, { status: 'open', teamId, spam, route, categoryId, tags }),
+    ...(conversation.status === 'pending' ? [line('parked', lastAt(seed), { status: 'pending' })] : []),
     ...(assignee ? [line('assigned', taken, { assigneeId: assignee.id, name: assignee.name })] : []),
     ...(judged && done ? [line('classification_corrected', done, { category: judged.name })] : []),
     ...(done

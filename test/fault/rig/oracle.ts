@@ -96,7 +96,7 @@ async function expectNoGaps(organization: TestOrganization, conversations: numbe
   ).toEqual([{ count: conversations, first: 1, last: conversations }])
 }
 
-/** Nothing was given up, and each message asked for one judgement and got one. */
+/** Nothing was given up; each message got one judgement and took one route, with one draft and no second case. */
 async function expectPromisesKept(organization: TestOrganization): Promise<void> {
   expect(await rows(organization, 'SELECT job, error FROM failed_jobs WHERE organization_id = $1')).toEqual(
     [],
@@ -105,9 +105,18 @@ async function expectPromisesKept(organization: TestOrganization): Promise<void>
     organization,
     `SELECT m.id FROM messages m WHERE m.organization_id = $1 AND m.direction = 'inbound' AND (
        (SELECT count(*) FROM outbox o WHERE o.job = 'classify-message' AND o.payload->>'messageId' = m.id::text) <> 1
-       OR (SELECT count(*) FROM classifications k WHERE k.message_id = m.id) <> 1)`,
+       OR (SELECT count(*) FROM classifications k WHERE k.message_id = m.id) <> 1
+       OR (SELECT count(*) FROM workflow_runs r JOIN workflow_events e ON e.id = r.event_id
+         WHERE e.message_id = m.id AND e.trigger = 'classified' AND r.state = 'done') <> 1
+       OR (SELECT count(*) FROM outbox o WHERE o.job = 'draft-reply' AND o.payload->>'messageId' = m.id::text) <> 1)`,
   )
   expect(unequal).toEqual([])
+  const cases = await rows(
+    organization,
+    `SELECT k.conversation_id FROM classifications k WHERE k.organization_id = $1 AND k.route = 'safety_compliance'
+       AND (SELECT count(*) FROM compliance_entries e WHERE e.message_id = k.message_id) <> 1`,
+  )
+  expect(cases).toEqual([])
 }
 
 /** Polls until the assertions hold, long enough for a busy machine. */

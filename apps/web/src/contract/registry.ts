@@ -2,8 +2,10 @@ import { z } from 'zod'
 import * as assistant from './assistant/assistant.ts'
 import * as autonomy from './assistant/autonomy.ts'
 import * as backlogRuns from './assistant/backlog-runs.ts'
+import * as assistantCalls from './assistant/calls.ts'
 import * as learning from './assistant/learning.ts'
 import * as prompts from './assistant/prompts.ts'
+import * as quality from './assistant/quality.ts'
 import * as triage from './assistant/triage.ts'
 import * as incomingWebhooks from './automation/incoming-webhooks.ts'
 import * as replays from './automation/replays.ts'
@@ -15,6 +17,7 @@ import * as workflows from './automation/workflows.ts'
 import type { Contract } from './contract.ts'
 import * as serviceActions from './conversations/actions.ts'
 import * as conversations from './conversations/conversations.ts'
+import * as draftRatings from './conversations/draft-ratings.ts'
 import * as drafting from './conversations/drafting.ts'
 import * as flightRecorder from './conversations/flight-recorder.ts'
 import * as followers from './conversations/followers.ts'
@@ -38,6 +41,7 @@ import * as settings from './organization/settings.ts'
 import * as companies from './records/companies.ts'
 import * as contacts from './records/contacts.ts'
 import * as customFields from './records/custom-fields.ts'
+import * as reports from './records/reports.ts'
 import * as routing from './routing/routing.ts'
 import * as routingPlans from './routing/routing-plans.ts'
 import * as teams from './routing/teams.ts'
@@ -52,6 +56,7 @@ const nouns = {
   articleImports,
   articles,
   assistant,
+  assistantCalls,
   autonomy,
   backlogRuns,
   companies,
@@ -61,6 +66,7 @@ const nouns = {
   csat,
   customFields,
   drafting,
+  draftRatings,
   flightRecorder,
   followers,
   imap,
@@ -76,8 +82,10 @@ const nouns = {
   policies,
   presence,
   prompts,
+  quality,
   replays,
   reorganizing,
+  reports,
   routing,
   routingPlans,
   runsByHand,

@@ -7,8 +7,8 @@ export type Who = { organizationId: string; actor: Exclude<Actor, { type: 'syste
 export type Caller = { who: Who; by: 'cookie' | 'api_key'; sessionId: string | undefined }
 
 /**
- * Who sends a request, by its bearer key or its session cookie, looked up anew each time so that revoking is
- * immediate. Null for nobody. No other header says anything about who somebody is.
+ * Who sends a request, by its bearer key or its session cookie. What is remembered of either is forgotten by
+ * everybody as soon as one is revoked, which so is immediate. Null for nobody. No other header says anything about who somebody is.
  */
 export async function findCaller(headers: Headers): Promise<Caller | null> {
   const authorization = headers.get('authorization')

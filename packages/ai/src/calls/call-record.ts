@@ -25,9 +25,11 @@ export const aiCallRecordSchema = z.object({
   promptVersion: z.number().int().nonnegative().default(0),
   /** Null where no price is known. */
   costMicros: z.number().int().nonnegative().nullable(),
+  /** What an answer kept from earlier had cost then. */
+  savedMicros: z.number().int().nonnegative().optional(),
   latencyMs: z.number().int().nonnegative(),
-  /** The last two mean that nothing was sent. */
-  outcome: z.enum(['ok', 'repaired', 'timeout', 'error', 'invalid', 'breaker_open', 'over_budget']),
+  /** The last three mean that nothing was sent; `cached` that the answer had been kept. */
+  outcome: z.enum(['ok', 'repaired', 'timeout', 'error', 'invalid', 'breaker_open', 'over_budget', 'cached']),
   error: z.string().optional(),
 })
 

@@ -50,6 +50,7 @@ const byOutcome: Record<AiCallRecord['outcome'], string> = {
   error: 'The provider could not be reached, or failed.',
   breaker_open: 'The provider failed often and is not asked for a few seconds. Try again then.',
   over_budget: 'The budget of this month is used up.',
+  cached: 'The answer had been kept: the provider was not asked.',
 }
 
 function messageOf(call: AiCallRecord | undefined): string {

@@ -10,6 +10,7 @@ import type { ProviderConfig } from '../providers/provider.ts'
 import { redact } from '../redact.ts'
 import { mails, slippedIn } from './mails.ts'
 import { personal } from './personal.ts'
+import { routes } from './routes.ts'
 import { sentiments } from './sentiments.ts'
 
 type Row = readonly [what: string, who: string, right: number, of: number]
@@ -23,9 +24,11 @@ const categories = defaultCategories.map(({ key, name, description, route }) => 
 }))
 
 const providers = providersFromEnv()
+const taken = await takeRoutes()
 const rows: Row[] = [
   ...judgeRedaction(),
   judgeSentiment(),
+  judgeRoutes(taken),
   ...(await judgeInjection('local', [])),
   ...(await Promise.all(providers.map((provider) => judgeInjection(provider.name, [provider])))).flat(),
 ]
@@ -33,7 +36,9 @@ const table = rows.map(
   ([what, who, right, of]) =>
     `| ${what} | ${who} | ${right} of ${of} | ${((100 * right) / of).toFixed(1)} % |`,
 )
-process.stdout.write(`${['| what | model | right | share |', '|---|---|---|---|', ...table].join('\n')}\n`)
+process.stdout.write(
+  `${['| what | model | right | share |', '|---|---|---|---|', ...table, '', ...matrixOf(taken)].join('\n')}\n`,
+)
 
 function judgeRedaction(): Row[] {
   const texts = personal.map(({ text }) => redact(text).text)
@@ -48,6 +53,38 @@ function judgeRedaction(): Row[] {
 function judgeSentiment(): Row {
   const right = sentiments.filter(([text, label]) => detectSentiment(text).label === label)
   return ['sentiment of a sentence, eleven languages', 'local', right.length, sentiments.length]
+}
+
+type Taken = Record<string, Record<string, number>>
+
+/** Mails that should take each route, and which they take. */
+async function takeRoutes(): Promise<Taken> {
+  const taken: Taken = {}
+  for (const [actual, texts] of Object.entries(routes)) {
+    const row: Record<string, number> = {}
+    for (const text of texts) {
+      const { route } = await classifyMessage({ text, categories, model: null })
+      row[route] = (row[route] ?? 0) + 1
+    }
+    taken[actual] = row
+  }
+  return taken
+}
+
+function judgeRoutes(taken: Taken): Row {
+  const right = Object.entries(taken).reduce((sum, [actual, row]) => sum + (row[actual] ?? 0), 0)
+  return ['route of a mail, six languages', 'local', right, Object.values(routes).flat().length]
+}
+
+/** The three routes, and what mails of each were taken for. */
+function matrixOf(taken: Taken): string[] {
+  const names = Object.keys(routes)
+  const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(['route', ...names.map((name) => `taken for ${name}`)]),
+    `|${'---|'.repeat(names.length + 1)}`,
+    ...names.map((actual) => line([actual, ...names.map((name) => taken[actual]?.[name] ?? 0)])),
+  ]
 }
 
 /** Each mail with each sentence slipped in at its start, middle and end, against the mail alone. */

@@ -1,21 +1,20 @@
-import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../context.ts'
-import { type Citations, citedArticles, countCitations } from '../knowledge-gaps/article-usage.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../paging.ts'
 import { require } from '../permissions.ts'
 import { type ArticleStatus, type ArticleView, type Audience, toArticle } from './row.ts'
 import { searchPassages } from './search.ts'
+import { countUsage, type UsageCounts } from './usage/counts.ts'
+import { type ArticleWhere, listByUsage, type UsageOrder } from './usage/list-by-usage.ts'
 
 type ListInput = PageInput & {
   q?: string | undefined
   status?: ArticleStatus | undefined
   collection?: string | undefined
   audience?: Audience | undefined
-  /** `cited`: what drafts rest on most first; it does not go with q */
-  sort?: 'changed' | 'cited' | undefined
+  /** what drafts rest on, members look at or call helpful most first; it does not go with q */
+  sort?: 'changed' | UsageOrder | undefined
 }
-export type ListedArticle = ArticleView & { usage: Citations }
-type Where = { status: string | { not: string }; collection?: string; audience?: string }
+export type ListedArticle = ArticleView & { usage: UsageCounts }
 
 /**
  * Articles, last changed first; with q, the best matches first on a single page. Those that are archived only where
@@ -24,25 +23,30 @@ type Where = { status: string | { not: string }; collection?: string; audience?:
 export async function listArticles(ctx: OrgContext, input: ListInput): Promise<Page<ListedArticle>> {
   require(ctx, 'knowledge:read')
   const { items, nextCursor } = await find(ctx, input)
-  const usage = await countCitations(
+  const usage = await countUsage(
     ctx,
     items.map(({ id }) => id),
   )
-  const none = { cited: 0, unchanged: 0 }
+  const none = { cited: 0, unchanged: 0, views: 0, helpful: 0, notHelpful: 0 }
   return { items: items.map((article) => ({ ...article, usage: usage.get(article.id) ?? none })), nextCursor }
 }
 
 function find(ctx: OrgContext, input: ListInput): Promise<Page<ArticleView>> {
-  const where: Where = {
+  const where: ArticleWhere = {
     status: input.status ?? { not: 'archived' },
     ...(input.collection ? { collection: input.collection } : {}),
     ...(input.audience ? { audience: input.audience } : {}),
   }
   if (input.q?.trim()) return searchArticles(ctx, input.q, input.limit, where)
-  return input.sort === 'cited' ? listByCitations(ctx, input, where) : listByChange(ctx, input, where)
+  const { sort: order = 'changed' } = input
+  return order === 'changed' ? listByChange(ctx, input, where) : listByUsage(ctx, input, { where, order })
 }
 
-async function listByChange(ctx: OrgContext, input: ListInput, where: Where): Promise<Page<ArticleView>> {
+async function listByChange(
+  ctx: OrgContext,
+  input: ListInput,
+  where: ArticleWhere,
+): Promise<Page<ArticleView>> {
   const after = decodeCursor(input.cursor, ['time', 'id'])
   const rows = await ctx.db.article.findMany({
     where: { ...where, ...(after ? { OR: beyond(String(after[0]), String(after[1])) } : {}) },
@@ -56,39 +60,11 @@ function beyond(at: string, id: string) {
   return [{ updatedAt: { lt: new Date(at) } }, { updatedAt: new Date(at), id: { lt: id } }]
 }
 
-type Ranked = { id: string; cited: number }
-
-async function listByCitations(ctx: OrgContext, input: ListInput, where: Where): Promise<Page<ArticleView>> {
-  const [cited, id] = decodeCursor(input.cursor, ['number', 'id']) ?? []
-  const { status, collection, audience } = where
-  const wanted = [
-    typeof status === 'string' ? Prisma.sql`a.status = ${status}` : Prisma.sql`a.status <> ${status.not}`,
-    ...(collection === undefined ? [] : [Prisma.sql`a.collection = ${collection}`]),
-    ...(audience === undefined ? [] : [Prisma.sql`a.audience = ${audience}`]),
-    ...(id === undefined
-      ? []
-      : [Prisma.sql`(coalesce(c.cited, 0), a.id) < (${Number(cited)}::int, ${String(id)}::uuid)`]),
-  ]
-  const ranked = await ctx.db.$queryRaw<Ranked[]>`
-    SELECT a.id, coalesce(c.cited, 0) AS cited
-    FROM articles a LEFT JOIN (${citedArticles}) c ON c.article_id = a.id::text
-    WHERE ${Prisma.join(wanted, ' AND ')} ORDER BY 2 DESC, 1 DESC LIMIT ${input.limit + 1}`
-  const rows = await ctx.db.article.findMany({ where: { id: { in: ranked.map((row) => row.id) } } })
-  const byId = new Map(rows.map((row) => [row.id, toArticle(row)]))
-  const page = pageOf(
-    ranked,
-    input.limit,
-    (row) => [row.cited, row.id],
-    (row) => byId.get(row.id) ?? [],
-  )
-  return { items: page.items.flat(), nextCursor: page.nextCursor }
-}
-
 async function searchArticles(
   ctx: OrgContext,
   question: string,
   limit: number,
-  where: Where,
+  where: ArticleWhere,
 ): Promise<Page<ArticleView>> {
   const passages = await searchPassages(ctx, { question, limit: limit * 3, onlyPublished: false })
   const ids = [...new Set(passages.map((passage) => passage.articleId))]

@@ -70,7 +70,9 @@ async function judge(text = 'I want my money back for the broken lamp. Mail jo@e
   return asSystem('test', (db) => db.classification.findFirstOrThrow({ where: { messageId: message.id } }))
 }
 const calls = () =>
-  asSystem('test', (db) => db.aiCall.findMany({ where: { organizationId: organization.id } }))
+  asSystem('test', (db) =>
+    db.aiCall.findMany({ where: { organizationId: organization.id }, orderBy: { id: 'asc' } }),
+  )
 
 test('a key is kept sealed, shown by its end at most, and never answered or audited', async () => {
   const answer = await replace(wanted())

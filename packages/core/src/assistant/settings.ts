@@ -1,7 +1,11 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 
-type Settings = { usePlatform?: boolean; monthlyBudgetMicros?: bigint | null }
+type Settings = {
+  usePlatform?: boolean
+  monthlyBudgetMicros?: bigint | null
+  orders?: Record<string, string>
+}
 
 /** Changes what is set for the organization's assistant as a whole; what is left out stays. */
 export async function changeSettings(ctx: OrgContext, settings: Settings): Promise<void> {

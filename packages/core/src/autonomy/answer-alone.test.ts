@@ -225,10 +225,16 @@ test('the mail says that no person wrote it and how to reach one, in the custome
 
 test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
   const claim = { text: 'Five days.', sources: ['article:1:1'], supported: true }
-  const verdictOf = (sentences: (typeof claim)[], confidence = 0.9, checks: DraftCheck[] = []) =>
+  const verdictOf = (
+    sentences: (typeof claim)[],
+    confidence = 0.9,
+    checks: DraftCheck[] = [],
+    held = false,
+  ) =>
     mayActAlone({
       draft: { text: 'Five days.', sentences, confidence, by: 'local', unmet: [], calls: [] },
       rung: { ...usualBar, mode: 'auto', changedAt: null },
+      held,
       checks,
       suspicious: false,
       likelySpam: false,
@@ -247,6 +253,7 @@ test('a claim nothing supports, and doubt, keep a draft from leaving', () => {
   expect(verdictOf([claim, { ...claim, supported: false }])).toBe('unsupported')
   expect(verdictOf([{ ...claim, sources: [] }])).toBe('unsupported')
   expect(verdictOf([claim], 0.79)).toBe('unsure')
+  expect(verdictOf([claim], 0.99, [], true)).toBe('held')
   const check = (name: DraftCheck['name']): DraftCheck => ({ name, passed: false, finding: 'It is not' })
   expect(verdictOf([claim], 0.9, [check('policies')])).toBe('policy')
   expect(verdictOf([claim], 0.9, [check('language')])).toBe('failed_check')

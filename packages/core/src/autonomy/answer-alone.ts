@@ -19,6 +19,7 @@ type Input = {
   draft: ReplyDraft
   checks: DraftCheck[]
   rung: Rung
+  held: boolean
   suspicious: boolean
   likelySpam: boolean
   wantsPerson: boolean
@@ -95,7 +96,7 @@ async function send(ctx: OrgContext, { conversation, found, draft, held }: Sendi
   await recordEvent(ctx, conversationId, 'answered_alone', {
     messageId: sentMessageId,
     confidence: draft.confidence,
-    ...(held ? { sendAt: at.toISOString() } : {}),
+    ...(held ? { sendAt: at.toISOString() } : { status: 'pending' }),
   })
   ctx.emit({ type: 'conversation.updated', conversationId })
 }

@@ -9,6 +9,7 @@ export const handOverReasons = [
   'suspicious',
   'likely_spam',
   'grave',
+  'held',
   'unsupported',
   'policy',
   'failed_check',

@@ -9,6 +9,8 @@ export type Candidate = {
   /** what was looked at in it */
   checks: DraftCheck[]
   rung: Rung
+  /** the workflow that asked for it wants a person to send it */
+  held: boolean
   /** the mail tries to talk to the model, hides text or is not who it says it is */
   suspicious: boolean
   /** it reads like an offer or a lure nobody asked for */
@@ -37,6 +39,7 @@ export type AloneVerdict =
   | 'taken'
   | 'not_open'
   | 'grave'
+  | 'held'
   | 'unsupported'
   | 'policy'
   | 'failed_check'
@@ -60,6 +63,7 @@ const rules: readonly (readonly [AloneVerdict, (candidate: Candidate) => boolean
     ({ conversation: { route, severity } }) =>
       route === 'safety_compliance' || severity === 'high' || severity === 'urgent',
   ],
+  ['held', ({ held }) => held],
   [
     'unsupported',
     ({ draft: { sentences } }) =>

@@ -65,6 +65,7 @@ async function insertReview(ctx: OrgContext, draft: Draft, outcome: Outcome): Pr
       ...outcome,
     },
   })
+  await ctx.db.draftRating.updateMany({ where: { draftId: draft.id }, data: { reviewId: id } })
   return id
 }
 

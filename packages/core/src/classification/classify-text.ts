@@ -1,22 +1,18 @@
 import type { AiOptions } from '@frontdesk/ai/calls/ask-options'
 import type { Classification } from '@frontdesk/ai/classification'
-import { classifyMessage } from '@frontdesk/ai/classify'
-import { searchPassages } from '../articles/search.ts'
 import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories, type CategoryView } from '../categories/list.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { Invalid, TooLarge } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { type Foretold, foretell, type Listening, readListening } from '../workflows/foretell.ts'
+import { findArticle } from './find-article.ts'
+import { judge } from './judge.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { recordAiCalls } from './record-ai-calls.ts'
 import { currentModel } from './versions/current-model.ts'
 
 const longestText = 20_000
-/** Articles are searched with this much of a text: what is asked stands near its beginning. */
-const searchedText = 1_000
-/** An article that speaks of less than this share of what is asked is no answer to it. */
-const leastCovered = 0.5
 
 type Opinion = Pick<
   Classification,
@@ -67,7 +63,7 @@ export async function classifyText(
   if (text.length > longestText) throw new TooLarge(`A text may have ${longestText} characters`)
   const read = await inOrganization(who, (ctx) => readForJudgement(ctx, text))
   const { categories, current, threshold, article, assistant } = read
-  const judged = await classifyMessage(
+  const judged = await judge(
     { text, channel: input.channel, categories, model: current?.model ?? null },
     assistant,
   )
@@ -135,18 +131,11 @@ async function readForJudgement(ctx: OrgContext, text: string): Promise<Read> {
     where: { id: ctx.organizationId },
     select: { answerThreshold: true },
   })
-  const [passage] = await searchPassages(ctx, {
-    question: text.slice(0, searchedText),
-    limit: 1,
-    onlyPublished: true,
-    audience: 'public',
-  })
-  const answers = passage !== undefined && passage.covered >= leastCovered
   return {
     categories: await activeCategories(ctx),
     current: await currentModel(ctx),
     threshold,
-    article: answers ? { articleId: passage.articleId, title: passage.title } : null,
+    article: await findArticle(ctx, text),
     assistant: await assistantFor(ctx, 'classify'),
     listening: await readListening(ctx),
   }

@@ -1,6 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { readContact } from '../contacts/read.ts'
 import { asSystem } from '../context.ts'
 import { markSpam } from '../conversations/mark-spam.ts'
 import { readConversation } from '../conversations/query/find.ts'
@@ -57,6 +58,22 @@ test('a correction counts at once and becomes an example without personal data',
   })
   expect(example?.text).toContain('refund my card')
   expect(example?.text).not.toMatch(/4111|ada@/)
+})
+
+test('how a customer sounded is told letter by letter, by the last word on each', async () => {
+  const email = 'ada@customer.example'
+  const calm = { email, text: 'Where is order 48213?', at: new Date(Date.now() - 60_000) }
+  const first = await createConversation(organization, calm)
+  const second = await createConversation(organization, { email, text: 'This is the worst service ever!!' })
+  for (const { messageId } of [first, second]) await classify(messageId)
+  const moods = async () =>
+    (await as(organization, 'viewer', (ctx) => readContact(ctx, first.contactId))).moods.map(
+      ({ sentiment }) => sentiment,
+    )
+  const [before, after] = await moods()
+  expect(after).toBeLessThan(Math.min(-0.2, before ?? 0))
+  await correct(second.id, { sentiment: 'positive' })
+  expect(await moods()).toEqual([before, 0.7])
 })
 
 test('a second correction of one message replaces its example', async () => {

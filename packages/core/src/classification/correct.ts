@@ -106,6 +106,7 @@ async function keepJudgement(
       by: 'agent',
     },
   })
+  // Routes hear of what models judge. That a person calls something a matter of safety is no rule to be switched off.
   await openCaseForMessage(ctx, { conversationId, messageId: message.id, route, severity })
   await keepExample(ctx, message, {
     ...(corrected.category === undefined ? {} : { categoryId }),

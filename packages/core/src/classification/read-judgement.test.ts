@@ -30,6 +30,7 @@ test('shows what the rules found beside what the model makes of the words', asyn
     urgency: { word: 'now' },
     spam: false,
     spamScore: expect.closeTo(0, 0),
+    nextStep: { action: 'escalate' },
   })
   expect(judged.severity.model.score).toBeGreaterThan(0.5)
 }, 120_000)
@@ -44,6 +45,7 @@ test("keeps what the assistant rested on visible after a person's correction", a
   expect(await read(messageId)).toMatchObject({
     by: 'agent',
     intent: { category: 'refund' },
+    nextStep: { action: 'suggest' },
     confidence: 1,
     sentiment: { score: 0, confidence: 1 },
     severity: { ruleHits: before.severity.ruleHits },

@@ -6,6 +6,8 @@ import type { Route, Severity } from '../conversations/query/row.ts'
 import { NotFound } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { readEvidence } from './evidence.ts'
+import { findArticle } from './find-article.ts'
+import { type NextStep, nextStep } from './next-step.ts'
 import { currentSpamModel } from './spam/current-model.ts'
 import { type Urgency, urgencyOf } from './urgency.ts'
 
@@ -42,6 +44,8 @@ export type JudgementView = {
   suspicious: boolean
   /** whether provider and local model agree; null where no provider was asked */
   agreement: boolean | null
+  /** what it leads to, as long as the routes are as they were made */
+  nextStep: Pick<NextStep, 'action' | 'reason'>
 }
 
 /** A second category counts as a topic from this probability on. */
@@ -102,7 +106,21 @@ export async function readJudgement(ctx: OrgContext, messageId: string): Promise
     spamScore: judgeSpam(text, await currentSpamModel(ctx)).score,
     suspicious: evidence.suspicious,
     agreement: evidence.agreement,
+    nextStep: await stepAfter(ctx, text, { ...newest, ...evidence, categoryName: intent?.name ?? null }),
   }
+}
+
+type Judged = Omit<Parameters<typeof nextStep>[0], 'article' | 'threshold'>
+
+async function stepAfter(ctx: OrgContext, text: string, judged: Judged): Promise<JudgementView['nextStep']> {
+  const { answerThreshold: threshold } = await ctx.db.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { answerThreshold: true },
+  })
+  const { route, confidence, categoryName, suspicious } = judged
+  const article = await findArticle(ctx, text)
+  const { action, reason } = nextStep({ route, confidence, categoryName, suspicious, article, threshold })
+  return { action, reason }
 }
 
 function namesOf(ctx: OrgContext) {

@@ -21,5 +21,15 @@ test("what is sure enough for one organization's threshold goes to a person unde
   const lax = await judgeWith(0)
   expect(lax.confidence).toBeLessThan(1)
   expect(lax.workflow.action).toBe('suggest')
-  expect((await judgeWith(1)).workflow.action).toBe('escalate')
+  expect(lax.workflow.runs).toMatchObject([
+    {
+      name: 'Route: service action',
+      does: ['propose next steps where its category has any', 'have the assistant draft an answer'],
+    },
+  ])
+  const strict = await judgeWith(1)
+  expect(strict.workflow.action).toBe('escalate')
+  expect(strict.workflow.runs.map(({ does }) => does.at(-1))).toEqual([
+    'have the assistant draft an answer for a person to send',
+  ])
 }, 120_000)

@@ -11,6 +11,7 @@ import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import { raise } from '../workflows/raise.ts'
+import { recordQuietly } from './history/record-quietly.ts'
 import { findConversation, lockConversation } from './query/find.ts'
 import type { ConversationView } from './query/row.ts'
 import { replaceTags } from './set-tags.ts'
@@ -34,11 +35,14 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
   const mailboxId = await pickMailbox(ctx, input.mailboxId)
   const contact = await pickContact(ctx, input)
   const assigneeId = await pickAssignee(ctx, input.assigneeId)
-  const id = await insertConversation(ctx, { ...input, mailboxId, contactId: contact.id, assigneeId })
+  const opened = await insertConversation(ctx, { ...input, mailboxId, contactId: contact.id, assigneeId })
+  const { id, teamId } = opened
+  const tags = [...new Set(input.tags.map(storable))].sort()
+  await recordQuietly(ctx, [id], 'opened', { status: 'open', teamId, assigneeId, tags })
   if (input.direction === 'inbound')
     await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
   else await writeFirstMail(ctx, id, contact, input.text)
-  if (input.tags.length > 0) await replaceTags(ctx, id, [...new Set(input.tags.map(storable))])
+  if (tags.length > 0) await replaceTags(ctx, id, tags)
   await keepClocks(ctx, [id])
   await placeContacts(ctx, [contact.email])
   await writeAudit(ctx, {
@@ -89,11 +93,14 @@ type NewRow = Omit<OpenInput, 'assigneeId'> & {
   assigneeId: string | null
 }
 
-async function insertConversation(ctx: OrgContext, row: NewRow): Promise<string> {
+async function insertConversation(
+  ctx: OrgContext,
+  row: NewRow,
+): Promise<{ id: string; teamId: string | null }> {
   const id = newId()
   const inbound = row.direction === 'inbound'
   const at = now()
-  await ctx.db.$executeRaw`
+  const [made] = await ctx.db.$queryRaw<{ teamId: string | null }[]>`
     WITH n AS (
       UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
       RETURNING next_number - 1 AS number
@@ -103,8 +110,9 @@ async function insertConversation(ctx: OrgContext, row: NewRow): Promise<string>
     SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, b.default_team_id, ${row.contactId}::uuid,
       ${row.assigneeId}::uuid, ${inbound ? 'api' : 'mail'}, ${storable(row.subject)},
       ${previewOf(row.text)}, ${at}, ${inbound ? at : null}
-    FROM n JOIN mailboxes b ON b.id = ${row.mailboxId}::uuid`
-  return id
+    FROM n JOIN mailboxes b ON b.id = ${row.mailboxId}::uuid
+    RETURNING team_id AS "teamId"`
+  return { id, teamId: made?.teamId ?? null }
 }
 
 type Spoken = { id: string; mailboxId: string; contact: Contact; subject: string; text: string }

@@ -26,7 +26,12 @@ export async function alertUndelivered(ctx: OrgContext, { messageId, type, detai
     },
   })
   await keepClocks(ctx, [conversationId])
-  await recordEvent(ctx, conversationId, type, { messageId, ...detail })
+  await recordEvent(ctx, conversationId, type, {
+    messageId,
+    ...detail,
+    status: 'open',
+    snoozedUntil: null,
+  })
   ctx.emit({ type: 'conversation.updated', conversationId })
   ctx.emit({ type: 'delivery.failed', conversationId, messageId, memberId: authorId ?? '' })
 }

@@ -21,7 +21,7 @@ export async function cancelOnReply(ctx: OrgContext, arrivals: Arrived[]): Promi
   for (const row of rows) {
     if (seen.has(row.messageId)) continue
     seen.add(row.messageId)
-    await takeBack(ctx, row, 'scheduled_reply_canceled')
+    await takeBack(ctx, row, { type: 'scheduled_reply_canceled' })
     ctx.emit({ type: 'draft.changed', conversationId: row.conversationId })
   }
 }

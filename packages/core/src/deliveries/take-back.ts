@@ -1,3 +1,4 @@
+import type { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
 import { saveAgentDraft } from '../drafts/save.ts'
@@ -8,12 +9,12 @@ type Taken = { messageId: string; conversationId: string; text: string }
 export async function takeBack(
   ctx: OrgContext,
   { messageId, conversationId, text }: Taken,
-  event: string,
+  event: { type: string; detail?: Prisma.InputJsonObject },
 ): Promise<void> {
   await ctx.db.delivery.update({ where: { messageId }, data: { state: 'undone' } })
   await ctx.db.attachment.updateMany({ where: { messageId }, data: { messageId: null, linked: false } })
   await restoreDraft(ctx, conversationId, text)
-  await recordEvent(ctx, conversationId, event, { messageId })
+  await recordEvent(ctx, conversationId, event.type, { messageId, ...event.detail })
   ctx.emit({ type: 'delivery.changed', conversationId, messageId })
 }
 

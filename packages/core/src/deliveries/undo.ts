@@ -1,7 +1,7 @@
 import { writeAudit } from '../audit.ts'
 import { reviewByUndo } from '../autonomy/record-review.ts'
 import type { OrgContext } from '../context.ts'
-import { lockConversation } from '../conversations/query/find.ts'
+import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { Conflict } from '../errors.ts'
 import { findMessage } from '../messages/find.ts'
 import type { MessageView } from '../messages/row.ts'
@@ -20,27 +20,30 @@ export async function undoDelivery(ctx: OrgContext, input: { messageId: string }
   if (delivery.state === 'undone') return findMessage(ctx, message.id)
   if (delivery.state !== 'queued') throw new Conflict('This reply has already left', 'already_sent')
   const taken = { messageId: message.id, conversationId: conversation.id, text: message.text }
-  await takeBack(ctx, taken, 'reply_undone')
+  const back = await wasResolvedWith(ctx, conversation, message.createdAt)
+  await takeBack(ctx, taken, { type: 'reply_undone', detail: back ? { status: 'open' } : {} })
   await reviewByUndo(ctx, message.id)
-  await restoreConversation(ctx, conversation.id, conversation.status, message.createdAt)
+  await restoreConversation(ctx, conversation.id, back)
   await writeAudit(ctx, { action: 'message.undo', subjectType: 'message', subjectId: message.id })
   return { ...(await findMessage(ctx, message.id)), attachments: message.attachments }
 }
 
-/** The customer waits again as before the reply, and a resolve that came with it is taken back too. */
-async function restoreConversation(
+async function wasResolvedWith(
   ctx: OrgContext,
-  id: string,
-  status: string,
+  { id, status }: LockedConversation,
   repliedAt: string,
-): Promise<void> {
+): Promise<boolean> {
   const { resolvedAt } = await ctx.db.conversation.findUniqueOrThrow({ where: { id } })
-  const resolvedWithIt = status === 'resolved' && resolvedAt !== null && resolvedAt >= new Date(repliedAt)
+  return status === 'resolved' && resolvedAt !== null && resolvedAt >= new Date(repliedAt)
+}
+
+/** The customer waits again as before the reply, and a resolve that came with it is taken back too. */
+async function restoreConversation(ctx: OrgContext, id: string, back: boolean): Promise<void> {
   await ctx.db.conversation.update({
     where: { id },
     data: {
       waitingSince: await waitingSince(ctx, id),
-      ...(resolvedWithIt ? { status: 'open', resolvedAt: null } : {}),
+      ...(back ? { status: 'open', resolvedAt: null } : {}),
     },
   })
   await keepClocks(ctx, [id])

@@ -1,6 +1,7 @@
 import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { UnmetWish, Wishes } from '@frontdesk/ai/reply/wishes'
 import type { OrgContext } from '../context.ts'
+import { ownRating, type Rating } from './rating/rate.ts'
 import { findRequest, type RequestView } from './settle-request.ts'
 
 export type DraftView = {
@@ -17,7 +18,12 @@ export type DraftView = {
   checks: DraftCheck[]
 }
 /** What the composer starts from, and the assistant's own draft beside it. */
-export type DraftPair = DraftView & { assistant: DraftView | null; request: RequestView | null }
+export type DraftPair = DraftView & {
+  assistant: DraftView | null
+  request: RequestView | null
+  /** what the caller says of the assistant's draft */
+  rating: Rating | null
+}
 
 const none: DraftView = {
   text: '',
@@ -52,5 +58,6 @@ export async function findDraft(ctx: OrgContext, conversationId: string): Promis
   )
   const assistant = views.get('assistant') ?? null
   const request = await findRequest(ctx, conversationId)
-  return { ...(views.get('agent') ?? assistant ?? none), assistant, request }
+  const rating = await ownRating(ctx, rows.find(({ author }) => author === 'assistant')?.id)
+  return { ...(views.get('agent') ?? assistant ?? none), assistant, request, rating }
 }

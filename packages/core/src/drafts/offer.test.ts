@@ -3,6 +3,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { createArticle } from '../articles/write.ts'
+import { compareProviders } from '../assistant/compare-providers.ts'
 import { asSystem } from '../context.ts'
 import { readConversation } from '../conversations/query/find.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
@@ -10,6 +11,7 @@ import { reply } from '../messages/reply.ts'
 import { as, asProduct, promisedJobs } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
 import { offerDraft } from './offer.ts'
+import { rateDraft } from './rating/rate.ts'
 import { readDraft } from './read.ts'
 import { requestDraft } from './request.ts'
 import { saveDraft } from './save.ts'
@@ -132,4 +134,43 @@ test('the flow drafts from what is published here, and from nothing of another o
   const draft = await drafted()
   expect(draft.text).toContain('thirty days')
   expect(draft.sources.length).toBeGreaterThan(0)
+})
+
+const rate = (
+  rating: { good: boolean; reason?: 'tone' | 'wrong' } | null,
+  role: 'agent' | 'admin' = 'agent',
+) => as(organization, role, (ctx) => rateDraft(ctx, { conversation: id, rating }))
+const ratings = () =>
+  asSystem('test', (db) =>
+    db.draftRating.findMany({ where: { conversationId: id }, orderBy: { memberId: 'asc' } }),
+  )
+
+test('what a member says of a draft is their one word on it, tied to what was sent instead', async () => {
+  await expect(rate({ good: true })).rejects.toMatchObject({ code: 'not_found' })
+  await offer('It leaves today.')
+  await rate({ good: true })
+  await rate({ good: false, reason: 'tone' })
+  await rate({ good: true }, 'admin')
+  expect((await read()).rating).toEqual({ good: false, reason: 'tone', comment: '' })
+  await expect(rate({ good: true, reason: 'tone' })).rejects.toMatchObject({ path: 'rating.reason' })
+  await as(organization, 'agent', (ctx) =>
+    reply(ctx, { conversation: id, text: 'It left yesterday.', attachmentIds: [], resolve: false }),
+  )
+  const [review] = await asSystem('test', (db) => db.draftReview.findMany({ where: { conversationId: id } }))
+  expect((await ratings()).map(({ reviewId }) => reviewId)).toEqual([review?.id, review?.id])
+  expect(review?.similarity).toBeLessThan(1)
+})
+
+test('the next draft is another one, and a word can be taken back', async () => {
+  await offer('It leaves today.')
+  await rate({ good: false, reason: 'wrong' })
+  await offer('It leaves tomorrow.')
+  expect((await read()).rating).toBeNull()
+  await rate({ good: true })
+  expect(await rate(null)).toEqual({ rating: null })
+  expect((await ratings()).map(({ reason }) => reason)).toEqual(['wrong'])
+  const { items } = await as(organization, 'admin', (ctx) => compareProviders(ctx, { days: 7 }))
+  expect(items).toMatchObject([
+    { provider: 'local', ratedGood: 1, ratedBad: 2, faults: { tone: 1, wrong: 1 } },
+  ])
 })

@@ -2,8 +2,10 @@ import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import type { Wishes } from '@frontdesk/ai/reply/wishes'
 import { newId } from '@frontdesk/runtime/id'
+import { noteCitations } from '../articles/usage/note-citations.ts'
 import type { Mode } from '../autonomy/ladder.ts'
 import type { OrgContext } from '../context.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { storable, storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
@@ -34,11 +36,21 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
     select: { id: true },
   })
   if (newest?.id !== offer.messageId) return false
-  await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id, author: 'assistant' } })
+  await dismissEarlier(ctx, conversation.id)
   if (offer.draft) await insert(ctx, offer, offer.draft)
+  if (offer.draft && offer.mode !== 'shadow')
+    await recordQuietly(ctx, [conversation.id], 'draft_offered', { messageId: offer.messageId })
   await refreshDraftMark(ctx, conversation.id)
   ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
   return offer.draft !== null
+}
+
+/** One that was offered and that nobody used is counted. */
+async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<void> {
+  const where = { conversationId, author: 'assistant' }
+  const offered = await ctx.db.draft.findFirst({ where: { ...where, mode: { not: 'shadow' } } })
+  await ctx.db.draft.deleteMany({ where })
+  if (offered) await recordQuietly(ctx, [conversationId], 'draft_dismissed', { messageId: offered.messageId })
 }
 
 async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
@@ -50,6 +62,8 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
     title,
     passage: text,
   }))
+  const { messageId } = offer
+  await noteCitations(ctx, { messageId, sourceIds: used.map(({ sourceId }) => sourceId) })
   await ctx.db.draft.create({
     data: {
       id: newId(),

@@ -1,7 +1,7 @@
 import { now } from '@frontdesk/runtime/clock'
 import { decryptSecret, encryptSecret } from '@frontdesk/runtime/crypto'
-import { env } from '@frontdesk/runtime/env'
 import { newId } from '@frontdesk/runtime/id'
+import { keyspace } from '@frontdesk/runtime/keyspaces/keyspace'
 import { logger } from '@frontdesk/runtime/logger'
 import { redis } from '@frontdesk/runtime/redis'
 import { tell } from '../context.ts'
@@ -112,7 +112,7 @@ function noticeOf({ conversationId }: Place) {
 }
 
 function keyOf({ organizationId, conversationId }: Place): string {
-  return `${env.QUEUE_PREFIX}:writing:${organizationId}:${conversationId}`
+  return keyspace('writing', organizationId, conversationId)
 }
 
 function contextOf({ organizationId, conversationId }: Place): string {

@@ -6,6 +6,7 @@ import { asSystem } from '../context.ts'
 import { markSpam } from '../conversations/mark-spam.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { type MailFields, receiveMail } from '../test/mails.ts'
+import { workOff } from '../test/workflows.ts'
 import { classifyStoredMessage } from './classify-message.ts'
 import { warmUpModels } from './warm-up.ts'
 
@@ -35,6 +36,7 @@ const judgementsOf = (messageId: string) =>
   asSystem('test', (db) => db.classification.findMany({ where: { messageId } }))
 
 async function draftsWantedFor(conversationId: string): Promise<number> {
+  await workOff(organization)
   const jobs = await promisedJobs(organization, 'draft-reply')
   return jobs.filter(({ payload }) => JSON.stringify(payload).includes(conversationId)).length
 }

@@ -1,9 +1,8 @@
-import { classifyMessage } from '@frontdesk/ai/classify'
 import { assistantFor } from '../assistant/setup.ts'
 import { activeCategories } from '../categories/list.ts'
+import { judge } from '../classification/judge.ts'
 import { recordClassification } from '../classification/record.ts'
 import { currentModel } from '../classification/versions/current-model.ts'
-import { openCaseForMessage } from '../compliance/open-for-message.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { wantSummary } from '../summaries/want.ts'
@@ -13,8 +12,8 @@ type Input = { organizationId: string; messageId: string }
 const longestText = 20_000
 
 /**
- * Judges a message: read, ask the models, record. A message that is judged already is left alone. A mail without
- * an envelope sender wants no answer (RFC 5321, 4.5.5), so nothing is drafted for it.
+ * Judges a message: read, ask the models, record. A message that is judged already is left alone. What follows from
+ * it is up to the workflows that hear of it, the routes first of all.
  */
 export async function classifyStoredMessage({ organizationId, messageId }: Input): Promise<void> {
   const inside = <T>(run: (ctx: OrgContext) => Promise<T>) =>
@@ -22,7 +21,8 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   const read = await inside((ctx) => readForJudgement(ctx, messageId))
   if (!read) return
   const { message, categories, model, assistant } = read
-  const judged = await classifyMessage(
+  const started = performance.now()
+  const judged = await judge(
     {
       text: message.text.slice(0, longestText),
       subject: message.subject,
@@ -32,6 +32,7 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
     },
     assistant,
   )
+  const tookMs = performance.now() - started
   await inside(async (ctx) => {
     if (await isJudged(ctx, messageId)) return
     // It may have been moved to another conversation while the models thought about it.
@@ -40,19 +41,14 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
       select: { conversationId: true },
     })
     await recordClassification(ctx, {
+      arrival: message.old ? 'history' : 'new',
       messageId,
       conversationId,
       categories: new Map(categories.map((category) => [category.key, category.id])),
       judged,
+      tookMs,
     })
-    ctx.emit({
-      type: 'message.classified',
-      conversationId,
-      messageId,
-      wantsDraft: message.wantsDraft,
-    })
-    const { route, severity } = judged
-    await openCaseForMessage(ctx, { conversationId, messageId, route, severity })
+    ctx.emit({ type: 'message.classified', conversationId, messageId })
     await wantSummary(ctx, conversationId, 'long')
   })
 }
@@ -64,17 +60,15 @@ async function readForJudgement(ctx: OrgContext, messageId: string) {
       text: string
       subject: string
       channel: string
-      wantsDraft: boolean
       automatic: boolean
+      old: boolean
     }[]
   >`
     SELECT m.conversation_id AS "conversationId", m.text, m.subject, c.channel,
       NOT m.auto_kind = ANY (${[...writtenByPeople]}) AS automatic,
-      m.auto_kind = ANY (${[...writtenByPeople]}) AND NOT c.spam AND o.draft_replies
-        AND NOT EXISTS (SELECT 1 FROM inbound_mails i WHERE i.organization_id = m.organization_id
-          AND i.message_id = m.id AND (i.envelope_from = '' OR i.origin->>'history' IS NOT NULL)) AS "wantsDraft"
+      EXISTS (SELECT 1 FROM inbound_mails i WHERE i.organization_id = m.organization_id AND i.message_id = m.id
+        AND i.origin->>'history' IS NOT NULL) AS old
     FROM messages m JOIN conversations c ON c.organization_id = m.organization_id AND c.id = m.conversation_id
-    JOIN organizations o ON o.id = m.organization_id
     WHERE m.id = ${messageId}::uuid`
   if (!message || message.automatic || (await isJudged(ctx, messageId))) return null
   return {

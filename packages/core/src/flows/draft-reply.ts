@@ -19,6 +19,8 @@ import { noteQuestion } from '../knowledge-gaps/note-question.ts'
 type Input = {
   organizationId: string
   conversationId: string
+  messageId?: string | undefined
+  held?: 'yes' | undefined
   asked?: 'yes' | undefined
   requestId?: string | undefined
 }
@@ -32,6 +34,8 @@ type Input = {
 export async function draftConversationReply({
   organizationId,
   conversationId,
+  messageId: about,
+  held,
   asked,
   requestId,
 }: Input): Promise<void> {
@@ -40,7 +44,9 @@ export async function draftConversationReply({
   const settle = (ctx: OrgContext, state: RequestState) =>
     settleRequest(ctx, { id: requestId, conversationId, state })
   const read = await inside((ctx) => readForDraft(ctx, conversationId, { asked: asked === 'yes', requestId }))
-  if (!read) return inside((ctx) => settle(ctx, 'nothing'))
+  // A message of the customer that came after it has a draft of its own.
+  const overtaken = about !== undefined && read?.messageId !== about
+  if (!read || overtaken) return inside((ctx) => settle(ctx, 'nothing'))
   const { messageId, suspicious, categoryId, rung } = read
   const { draft, calls, writing } = await write(read, { organizationId, conversationId }, inside)
   try {
@@ -72,6 +78,7 @@ export async function draftConversationReply({
         draft,
         checks,
         rung,
+        held: held === 'yes',
         suspicious,
         likelySpam: judgeSpam(written, await currentSpamModel(ctx)).likely,
         wantsPerson: wantsPerson(written),

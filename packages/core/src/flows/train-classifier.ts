@@ -29,7 +29,7 @@ export async function trainClassifierVersion({ organizationId, trainingId }: Inp
 async function train({ set, fingerprint, active }: Claimed): Promise<Trained> {
   const started = performance.now()
   const [model, twin] = await Promise.all([trainInThread(set.all), trainInThread(set.taught)])
-  const { count, accuracy, calibration } = measureModel(twin, set.heldOut)
+  const { count, accuracy, calibration, confusion } = measureModel(twin, set.heldOut)
   const before = active && { version: active.version, accuracy: await accuracyOf(active.twin, set.heldOut) }
   return {
     exampleCount: set.size,
@@ -39,6 +39,7 @@ async function train({ set, fingerprint, active }: Claimed): Promise<Trained> {
     heldOutCount: count,
     heldOutAccuracy: accuracy,
     calibration,
+    confusion,
     compared: before && before.accuracy !== null ? { ...before, accuracy: before.accuracy } : null,
     trainingMs: Math.round(performance.now() - started),
     model: await packModel(model),

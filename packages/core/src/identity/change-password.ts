@@ -3,6 +3,7 @@ import { now } from '@frontdesk/runtime/clock'
 import type { Actor } from '../context.ts'
 import { Forbidden, Invalid, NotFound } from '../errors.ts'
 import { hashPassword, passwordFits } from './password.ts'
+import { forgetSessions } from './remembered/sessions.ts'
 import { writeAuditForUser } from './system-audit.ts'
 
 type Input = { current: string; next: string; sessionId: string | undefined }
@@ -23,6 +24,7 @@ export async function changePassword(
     await setPassword(db, user.id, passwordHash, input.sessionId)
     await writeAuditForUser(db, user.id, 'password.changed')
   })
+  await forgetSessions()
 }
 
 /** Stores a new password; what the old one had opened is closed: sessions and reset links. */

@@ -3,6 +3,7 @@ import { hashToken } from '@frontdesk/runtime/crypto'
 import { Invalid } from '../errors.ts'
 import { setPassword } from './change-password.ts'
 import { hashPassword } from './password.ts'
+import { forgetSessions } from './remembered/sessions.ts'
 import { writeAuditForUser } from './system-audit.ts'
 
 /** Sets a new password with the token from the mail, once, and ends all sessions of the user. */
@@ -16,6 +17,7 @@ export async function redeemPasswordReset(input: { token: string; password: stri
     await setPassword(db, userId, passwordHash, undefined)
     await writeAuditForUser(db, userId, 'password.reset')
   })
+  await forgetSessions()
 }
 
 /** With `claim`, the row is marked used in the same statement, so that two requests cannot both win. */

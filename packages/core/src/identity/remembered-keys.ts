@@ -1,5 +1,5 @@
-import { env } from '@frontdesk/runtime/env'
 import { newId } from '@frontdesk/runtime/id'
+import { keyspace } from '@frontdesk/runtime/keyspaces/keyspace'
 import { logger } from '@frontdesk/runtime/logger'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { redis } from '@frontdesk/runtime/redis'
@@ -9,7 +9,7 @@ type Remembered = { found: unknown; mark: string; until: number }
 
 const rememberedMs = 60_000
 const mostRemembered = 1_000
-const markName = () => `${env.QUEUE_PREFIX}:api-keys-changed`
+const markName = () => keyspace('api-keys-changed')
 
 /**
  * Finds `hash` in this process's memory, or with `find`. Every process forgets what it knew as soon as

@@ -14,4 +14,5 @@ export async function revokeSession(ctx: OrgContext, sessionId: string | undefin
   if (session.revokedAt) return
   await ctx.db.session.updateMany({ where: { ...own, revokedAt: null }, data: { revokedAt: now() } })
   await writeAudit(ctx, { action: 'session.revoked', subjectType: 'session', subjectId: sessionId })
+  ctx.emit({ type: 'sessions.ended' })
 }

@@ -10,9 +10,14 @@ export const jobContracts = {
   'classify-message': { queue: 'issue_analysis', payload: z.object({ messageId: z.uuid() }) },
   'draft-reply': {
     queue: 'recommendation_generation',
-    /** `asked` where a person wants a draft, whatever the category's rung */
+    /**
+     * `asked` where a person wants a draft, whatever the category's rung; `messageId` where it is for that message
+     * alone, and `held` where it then waits for a person
+     */
     payload: z.object({
       conversationId: z.uuid(),
+      messageId: z.uuid().optional(),
+      held: z.literal('yes').optional(),
       asked: z.literal('yes').optional(),
       requestId: z.uuid().optional(),
     }),

@@ -15,6 +15,7 @@ export function publishNotices(
 /** Never announced: it concerns one person outside and carries a sealed token, or is work of ours alone. */
 const silent = new Set<Notice['event']['type']>([
   'api_keys.ended',
+  'sessions.ended',
   'account_mail.requested',
   'mail.accepted',
   'summary.wanted',

@@ -35,6 +35,7 @@ export async function updateMember(ctx: OrgContext, input: Input): Promise<Membe
     after: { role: input.role, disabled: input.disabled },
   })
   ctx.emit({ type: 'api_keys.ended' })
+  ctx.emit({ type: 'sessions.ended' })
   ctx.emit({ type: 'settings.changed', subject: 'members' })
   await wakeQueue(ctx)
   return viewMember(changed)

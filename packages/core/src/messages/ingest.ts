@@ -169,7 +169,10 @@ function tiedThread(tie: Tie | null): Threading | null {
 
 async function conclude(ctx: OrgContext, row: Written, mail: ReceivedMail): Promise<Outcome<Ingested>> {
   const { conversationId, messageId } = row
-  if (row.reopened) await recordEvent(ctx, conversationId, 'reopened', { reason: 'customer_wrote' })
+  const reason = 'customer_wrote'
+  const awake = row.woken ? { snoozedUntil: null } : {}
+  if (row.reopened) await recordEvent(ctx, conversationId, 'reopened', { reason, ...awake })
+  else if (row.woken) await recordEvent(ctx, conversationId, 'woken', { reason })
   const automatic = !isWrittenByPerson(mail.auto.kind)
   return {
     result: { messageId },

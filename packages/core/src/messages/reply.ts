@@ -55,6 +55,7 @@ export async function reply(ctx: OrgContext, input: ReplyInput): Promise<Message
   await ctx.db.draft.deleteMany({ where: { conversationId: conversation.id } })
   await recordEvent(ctx, conversation.id, eventOf(input), {
     messageId: id,
+    ...(input.resolve ? { status: 'resolved', snoozedUntil: null } : {}),
     ...(at === null ? {} : { sendAt: at.toISOString() }),
   })
   await writeAudit(ctx, {

@@ -1,5 +1,6 @@
 import { providersFromEnv } from '@frontdesk/ai/models'
 import { systemReader } from '@frontdesk/db/tenancy'
+import { countKeys, type KeyspaceState } from '@frontdesk/runtime/keyspaces/count-keys'
 import { queueCounts } from '@frontdesk/runtime/queue'
 import { queueNames } from '../jobs/contracts.ts'
 import { type Probe, probeDatabase, probeRedis, probeStorage } from './probe.ts'
@@ -11,21 +12,24 @@ export type OperationsState = {
   redis: Probe
   storage: Probe
   queues: Record<string, Record<string, number> | null>
+  /** what lies in Redis and what it is for; null while that cannot be asked */
+  keyspaces: { items: KeyspaceState[]; complete: boolean } | null
   backlog: Backlog | null
   assistant: { local: 'ready'; providers: { name: string; model: string }[] }
 }
 
 /** What an operator wants to see at a glance, across organizations: states and counts, no content. */
 export async function readOperationsState(): Promise<OperationsState> {
-  const [database, redis, storage, queues, backlog] = await Promise.all([
+  const [database, redis, storage, queues, keyspaces, backlog] = await Promise.all([
     probeDatabase(),
     probeRedis(),
     probeStorage(),
     readQueues(),
+    countKeys().catch(() => null),
     readBacklog().catch(() => null),
   ])
   const providers = providersFromEnv().map(({ name, model }) => ({ name, model }))
-  return { database, redis, storage, queues, backlog, assistant: { local: 'ready', providers } }
+  return { database, redis, storage, queues, keyspaces, backlog, assistant: { local: 'ready', providers } }
 }
 
 async function readQueues(): Promise<OperationsState['queues']> {

@@ -1,6 +1,8 @@
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { require } from '../permissions.ts'
+import { noteTouched } from '../reports/touch.ts'
 import { findTeam, lockTeam } from './list.ts'
 
 /** How many conversations have this team, and how many mailboxes give it their new ones. */
@@ -12,8 +14,12 @@ export async function deleteTeam(ctx: OrgContext, id: string): Promise<TeamUse> 
   const { name, members } = await lockTeam(ctx, id)
   const mailboxes = await ctx.db.$executeRaw`
     UPDATE mailboxes SET default_team_id = NULL WHERE default_team_id = ${id}::uuid`
-  const conversations = await ctx.db.$executeRaw`
-    UPDATE conversations SET team_id = NULL WHERE team_id = ${id}::uuid`
+  const released = await ctx.db.$queryRaw<{ id: string }[]>`
+    UPDATE conversations SET team_id = NULL WHERE team_id = ${id}::uuid RETURNING id`
+  const conversations = released.length
+  const ids = released.map((one) => one.id)
+  await noteTouched(ctx, ids)
+  await recordQuietly(ctx, ids, 'team_deleted', { teamId: null })
   await ctx.db.team.delete({ where: { id } })
   await writeAudit(ctx, {
     action: 'team.delete',

@@ -1,6 +1,8 @@
 import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
+import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { require } from '../permissions.ts'
+import { noteTouched } from '../reports/touch.ts'
 import { lockTeam } from './list.ts'
 
 /**
@@ -18,6 +20,8 @@ export async function releasePortion(
   if (rows.length < input.portion) return 0
   const ids = rows.map((row) => row.id)
   await ctx.db.$executeRaw`UPDATE conversations SET team_id = NULL WHERE id = ANY (${ids}::uuid[])`
+  await noteTouched(ctx, ids)
+  await recordQuietly(ctx, ids, 'team_deleted', { teamId: null })
   await writeAudit(ctx, {
     action: 'team.release',
     subjectType: 'team',

@@ -26,7 +26,7 @@ export async function readCatalogue(ctx: OrgContext) {
   return {
     triggers: listTriggers().map(described),
     actions: listActions().map(described),
-    fields: fields.map(({ read: _read, archived: _archived, choices, ...field }) => ({
+    fields: fields.map(({ read: _read, show: _show, archived: _archived, choices, ...field }) => ({
       ...field,
       named: field.named ?? null,
       unit: field.unit ?? null,

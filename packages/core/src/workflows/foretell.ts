@@ -23,14 +23,14 @@ export async function readListening(ctx: OrgContext): Promise<Listening> {
     const found = await findListeners(ctx, { trigger, conversationId: '', workflowId: null })
     listeners.push(...found.filter(({ definition }) => definition.trigger.on === trigger))
   }
-  const { name, timeZone, businessHours } = await ctx.db.organization.findUniqueOrThrow({
+  const { businessHours, ...said } = await ctx.db.organization.findUniqueOrThrow({
     where: { id: ctx.organizationId },
-    select: { name: true, timeZone: true, businessHours: true },
+    select: { name: true, timeZone: true, businessHours: true, answerThreshold: true },
   })
   const named = businessHours as OpenInterval[]
   const at = now()
-  const opens = nextOpening(at, named.length > 0 ? named : usualHours, timeZone)
-  const organization = { name, timeZone, openNow: opens?.getTime() === at.getTime() }
+  const opens = nextOpening(at, named.length > 0 ? named : usualHours, said.timeZone)
+  const organization = { ...said, openNow: opens?.getTime() === at.getTime() }
   return { listeners, names: listeners.length > 0 ? await readNames(ctx) : null, organization }
 }
 

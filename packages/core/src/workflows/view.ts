@@ -5,6 +5,7 @@ import { checkDefinition, type Problem } from './definition/check.ts'
 import { type Definition, definitionSchema } from './definition/definition.ts'
 import { sayDefinition } from './definition/say.ts'
 import { readNames } from './facts/names.ts'
+import { routes } from './templates/routes.ts'
 
 /** A workflow as the list shows it. */
 export type WorkflowView = {
@@ -16,6 +17,8 @@ export type WorkflowView = {
   sentence: string
   trigger: string
   template: string | null
+  /** what is missed while it is off; null for all but the built-in ones */
+  whenOff: string | null
   position: number
   /** the number of the version in use; null while none was published */
   version: number | null
@@ -31,7 +34,7 @@ export type WorkflowView = {
 /** The same with the definition the editor opens: the draft, or what is published. */
 export type WorkflowDetail = WorkflowView & { definition: Definition; problems: Problem[] }
 
-type Row = Omit<WorkflowView, 'sentence' | 'trigger' | 'canary' | 'lastRunAt' | 'changedAt'> & {
+type Row = Omit<WorkflowView, 'whenOff' | 'sentence' | 'trigger' | 'canary' | 'lastRunAt' | 'changedAt'> & {
   canaryVersion: number | null
   canaryPercent: number
   lastRunAt: Date | null
@@ -83,6 +86,7 @@ function toView(row: Row, names: Names): WorkflowView {
   const parsed = definitionSchema.parse(definition)
   return {
     ...rest,
+    whenOff: routes.find(({ key }) => key === rest.template)?.whenOff ?? null,
     sentence: sayDefinition(parsed, names),
     trigger: parsed.trigger.on,
     canary: canaryVersion === null ? null : { version: canaryVersion, percent: canaryPercent },

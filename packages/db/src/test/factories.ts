@@ -1,5 +1,5 @@
 import { newId } from '@frontdesk/runtime/id'
-import { asSystem } from '../tenancy.ts'
+import { asSystem, type SystemDb } from '../tenancy.ts'
 
 export type TestOrganization = {
   id: string
@@ -18,6 +18,14 @@ const categories = [
   { key: 'order_status', name: 'Order status', route: 'informational' },
   { key: 'safety', name: 'Safety', route: 'safety_compliance' },
 ] as const
+
+type Found = (db: SystemDb, organizationId: string) => Promise<void>
+const founding = new Set<Found>()
+
+/** Gives every organization that is made from now on what the product gives one of its own. */
+export function whenFounded(found: Found): void {
+  founding.add(found)
+}
 
 /** An organization of a suite's own, with a mailbox, a member of each role and three categories. */
 export function createOrganization(slug = `org-${newId().slice(-12)}`): Promise<TestOrganization> {
@@ -46,6 +54,7 @@ export function createOrganization(slug = `org-${newId().slice(-12)}`): Promise<
       await db.category.create({ data: { id: categoryId, organizationId: id, position, ...category } })
       categoryIds[category.key] = categoryId
     }
+    for (const found of founding) await found(db, id)
     return { id, slug, mailbox, members, categories: categoryIds }
   })
 }

@@ -7,6 +7,8 @@ const task = z.enum(['classify', 'draft', 'summarize', 'translate', 'article', '
 const modelName = z.string().trim().min(1).max(120)
 /** a task's own model; null keeps the provider out of the task, and without a word it has the usual one */
 const taskModels = z.partialRecord(task, modelName.nullable())
+/** Not of embeddings: vectors of another model would have to be made anew. */
+const providerOrders = z.partialRecord(task.exclude(['embed']), z.literal('cheapest'))
 const counts = z.record(z.string(), z.number().int())
 
 export const providerTest = z.object({
@@ -34,12 +36,27 @@ export const assistantProvider = z.object({
   models: taskModels,
   /** of its breaker; `unreadable` when its key can no longer be opened */
   state: z.enum(['closed', 'open', 'half-open', 'unreadable']),
+  /** when it is asked again, while its breaker is open */
+  triesAgainAt: timestamp.nullable(),
   test: providerTest.nullable(),
 })
 
 export const assistantProviders = z.object({
   usePlatform: z.boolean(),
+  /** `cheapest` asks the provider first whose model costs least for the task; else the order of the list holds */
+  orders: providerOrders,
   items: z.array(assistantProvider),
+  /** the last quarter of an hour, whichever process asked */
+  lately: z.array(
+    z.object({
+      provider: z.string(),
+      calls: z.number().int(),
+      failures: z.number().int(),
+      /** not made, because earlier ones had failed */
+      skipped: z.number().int(),
+      lastFailureAt: timestamp.nullable(),
+    }),
+  ),
   platform: z.array(z.object({ provider: providerKind, models: taskModels })),
 })
 
@@ -60,6 +77,8 @@ export const putProviders = defineContract({
   rate: 'general',
   body: z.strictObject({
     usePlatform: z.boolean().default(true),
+    /** left out: they stay */
+    orders: providerOrders.optional(),
     items: z
       .array(
         z.strictObject({
@@ -181,6 +200,10 @@ export const comparedModel = z.object({
   draftsSent: z.number().int(),
   /** mean share of a draft that was changed before it was sent, 0 … 1 */
   editDistance: z.number().nullable(),
+  /** what people said of its drafts, and how many named which fault */
+  ratedGood: z.number().int(),
+  ratedBad: z.number().int(),
+  faults: counts,
   tasks: counts,
 })
 

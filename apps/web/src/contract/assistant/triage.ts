@@ -88,6 +88,7 @@ export const judgement = z.object({
   spamScore: share,
   suspicious: z.boolean(),
   agreement: z.boolean().nullable(),
+  nextStep: z.object({ action: z.enum(['answer', 'suggest', 'escalate']), reason: z.string() }),
 })
 
 export const getJudgement = defineContract({
@@ -139,6 +140,21 @@ export const listTrainingExamples = defineContract({
   rate: 'general',
   query: pageQuery.extend({ category: z.string().max(100).optional() }).strict(),
   response: page(trainingExample),
+})
+
+/** Answers with NDJSON, as long as there is any. */
+export const getTrainingExamplesFile = defineContract({
+  method: 'GET',
+  path: '/training-examples/file',
+  summary:
+    'All examples, a JSON object a line: { text, category } as the import reads it, or chats to fine-tune with',
+  permission: 'categories:write',
+  rate: 'general',
+  query: z.strictObject({
+    format: z.enum(['plain', 'chat']).default('plain'),
+    /** what models learn from, what they are measured with, or both */
+    part: z.enum(['all', 'taught', 'held_out']).default('all'),
+  }),
 })
 
 export const training = z.object({

@@ -27,6 +27,8 @@ const fields = {
   sentence: z.string(),
   trigger: z.string(),
   template: z.string().nullable(),
+  /** what is missed while it is off; null for all but the built-in ones */
+  whenOff: z.string().nullable(),
   position: z.number().int(),
   version: z.number().int().nullable(),
   canary: z.object({ version: z.number().int(), percent: z.number().int() }).nullable(),

@@ -66,8 +66,15 @@ export const conversationQuery = pageQuery.extend({
   field: z.string().max(600).optional(),
   /** a promise is about to be broken, or is */
   sla: z.enum(['near', 'breached']).optional(),
-  /** newest first when left out; `due` shows those with a running promise, the one due first at the head */
-  sort: z.literal('due').optional(),
+  /** how the customer sounded in their last message */
+  mood: z.enum(['negative', 'neutral', 'positive']).optional(),
+  /** whether the customer waits for an answer */
+  waiting: z.stringbool().optional(),
+  /**
+   * newest first when left out; `due` shows those with a running promise, the one due first at the head, and `waiting`
+   * those who wait for an answer, the longest first
+   */
+  sort: z.enum(['due', 'waiting']).optional(),
   q: z.string().max(300).optional(),
 })
 
@@ -91,6 +98,8 @@ export const countConversations = defineContract({
     mine: z.number(),
     unassigned: z.number(),
     open: z.number(),
+    /** open, the customer unhappy and waiting for an answer */
+    angry: z.number(),
     pending: z.number(),
     snoozed: z.number(),
     spam: z.number(),

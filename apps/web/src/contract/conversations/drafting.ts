@@ -151,6 +151,17 @@ export const listSavedReplyRecommendations = defineContract({
   }),
 })
 
+export const createSavedReplyRecommendations = defineContract({
+  method: 'POST',
+  path: '/conversations/{id}/saved-reply-recommendations',
+  summary: 'Remembers which recommended saved replies were shown, each once for the message it was to answer',
+  permission: 'conversations:reply',
+  rate: 'general',
+  params: conversationParams,
+  body: z.strictObject({ savedReplyIds: z.array(id).min(1).max(20) }),
+  response: z.object({ recorded: z.number().int() }),
+})
+
 export const createSavedReplyUse = defineContract({
   method: 'POST',
   path: '/conversations/{id}/saved-reply-uses',

@@ -2,6 +2,7 @@ import { unmetWishSchema, wishesSchema } from '@frontdesk/core/drafts/wishes'
 import { z } from 'zod'
 import { defineContract } from '../contract.ts'
 import { address, conversationParams, id, idParams, page, pageQuery, timestamp } from '../shared.ts'
+import { draftRating } from './draft-ratings.ts'
 
 export const attachment = z.object({
   id,
@@ -236,6 +237,8 @@ export const draftPair = draft.extend({
       askedAt: timestamp,
     })
     .nullable(),
+  /** what the caller says of the assistant's draft */
+  rating: draftRating.nullable(),
 })
 
 export const draftState = draftPair.extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '../contract.ts'
 import { id, idParams, page, pageQuery, timestamp } from '../shared.ts'
-import { article } from './knowledge.ts'
+import { article, usageCounts } from './knowledge.ts'
 
 const state = z.enum(['open', 'dismissed', 'written'])
 
@@ -26,10 +26,15 @@ const proposal = z.object({
   by: z.string(),
 })
 
-export const articleUsage = z.object({
-  cited: z.number().int(),
-  unchanged: z.number().int(),
+export const articleUsage = usageCounts.extend({
+  /** customers' messages for which a draft rested on it, sent or not */
+  drafts: z.number().int(),
   edited: z.number().int(),
+  /** replies that kept at least half of such a draft's words */
+  inReplies: z.number().int(),
+  viewers: z.number().int(),
+  /** what the caller says of the newest version */
+  mine: z.boolean().nullable(),
   lastCitedAt: timestamp.nullable(),
 })
 
@@ -101,9 +106,30 @@ export const createGapArticle = defineContract({
 export const getArticleUsage = defineContract({
   method: 'GET',
   path: '/articles/{id}/usage',
-  summary: 'How often drafts rest on an article, and how often they were sent as they were',
+  summary: 'How an article is used: views, drafts and replies that rest on it, and what members say of it',
   permission: 'knowledge:read',
   rate: 'general',
   params: idParams,
+  response: articleUsage,
+})
+
+export const createArticleView = defineContract({
+  method: 'POST',
+  path: '/articles/{id}/views',
+  summary: 'Counts that the caller looked at an article, once a day',
+  permission: 'knowledge:read',
+  rate: 'general',
+  params: idParams,
+  status: 204,
+})
+
+export const putArticleVote = defineContract({
+  method: 'PUT',
+  path: '/articles/{id}/vote',
+  summary: 'Says whether the caller finds the newest version of an article helpful; null takes that back',
+  permission: 'knowledge:read',
+  rate: 'general',
+  params: idParams,
+  body: z.strictObject({ helpful: z.boolean().nullable() }),
   response: articleUsage,
 })

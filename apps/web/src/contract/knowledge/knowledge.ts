@@ -41,11 +41,21 @@ const articleBody = z.strictObject({
   note: z.string().trim().max(300).default(''),
 })
 
+export const usageCounts = z.object({
+  /** drafts that rest on it and were followed by a reply, and how many of these were sent as they were */
+  cited: z.number().int(),
+  unchanged: z.number().int(),
+  /** members who looked at it, each counted once a day */
+  views: z.number().int(),
+  helpful: z.number().int(),
+  notHelpful: z.number().int(),
+})
+
 export const listArticles = defineContract({
   method: 'GET',
   path: '/articles',
   summary:
-    'Knowledge articles, last changed or most cited first; with q, the best matches first. Archived ones only by status',
+    'Knowledge articles, last changed or most used first; with q, the best matches first. Archived ones only by status',
   permission: 'knowledge:read',
   rate: 'general',
   query: pageQuery
@@ -54,14 +64,13 @@ export const listArticles = defineContract({
       status: articleStatus.optional(),
       collection: z.string().max(100).optional(),
       audience: audience.optional(),
-      /** `cited`: what drafts rest on most first; q has its own order */
-      sort: z.enum(['changed', 'cited']).default('changed'),
+      /** what drafts rest on, members look at or call helpful most first; q has its own order */
+      sort: z.enum(['changed', 'cited', 'viewed', 'helpful']).default('changed'),
     })
     .strict(),
   response: page(
     article.extend({
-      /** drafts that rest on it and were followed by a reply, and how many of these were sent as they were */
-      usage: z.object({ cited: z.number().int(), unchanged: z.number().int() }),
+      usage: usageCounts,
     }),
   ),
 })
@@ -161,6 +170,14 @@ export const deleteArticle = defineContract({
   status: 204,
 })
 
+const recommended = z.object({
+  shown: z.number().int(),
+  inserted: z.number().int(),
+  sent: z.number().int(),
+  /** of those sent, the ones that said what it says */
+  unchanged: z.number().int(),
+})
+
 export const savedReply = z.object({ id, title: z.string(), body: z.string(), language: z.string() })
 
 const savedReplyBody = z.strictObject({
@@ -179,7 +196,21 @@ export const listSavedReplies = defineContract({
   permission: 'knowledge:read',
   rate: 'general',
   query: pageQuery.extend({ q: z.string().max(300).optional() }).strict(),
-  response: page(savedReply),
+  response: page(savedReply.extend({ recommended })),
+})
+
+export const getSavedReplyAcceptance = defineContract({
+  method: 'GET',
+  path: '/saved-replies/acceptance',
+  summary:
+    'How often the newest recommended saved replies were taken up, by their place; half a year at most',
+  permission: 'knowledge:read',
+  rate: 'general',
+  response: z.object({
+    since: timestamp,
+    total: recommended,
+    ranks: z.array(recommended.extend({ rank: z.number().int() })),
+  }),
 })
 
 export const createSavedReply = defineContract({

@@ -19,6 +19,15 @@ export const schedule = z.object({
   failedAt: timestamp.nullable(),
 })
 
+/** The work of yours in one queue, `doneLately` within the last five minutes. */
+export const queue = z.object({
+  queue: z.string(),
+  waiting: count,
+  waitingSince: timestamp.nullable(),
+  doneLately: count,
+  failed: count,
+})
+
 export const listSchedules = defineContract({
   method: 'GET',
   path: '/operations/schedules',
@@ -27,6 +36,7 @@ export const listSchedules = defineContract({
   rate: 'general',
   response: z.object({
     schedules: z.array(schedule),
+    queues: z.array(queue),
     promised: z.array(z.object({ job: z.string(), count, nextAt: timestamp, lastAt: timestamp })),
   }),
 })

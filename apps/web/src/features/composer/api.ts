@@ -1,6 +1,8 @@
+import { putDraftRating } from '../../contract/conversations/draft-ratings.ts'
 import {
   createDraftRequest,
   createReplyTranslation,
+  createSavedReplyRecommendations,
   createSavedReplyUse,
   listSavedReplyRecommendations,
 } from '../../contract/conversations/drafting.ts'
@@ -23,6 +25,10 @@ export const composerApi = api.injectEndpoints({
       providesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
     }),
     putDraft: build.mutation({ ...callOf(putDraft) }),
+    putDraftRating: build.mutation({
+      ...callOf(putDraftRating),
+      invalidatesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
+    }),
     createDraftRequest: build.mutation({
       ...callOf(createDraftRequest),
       invalidatesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
@@ -58,6 +64,7 @@ export const composerApi = api.injectEndpoints({
       ...callOf(listSavedReplyRecommendations),
       providesTags: (_result, _error, { params }) => ['SavedReply', { type: 'Message', id: params.id }],
     }),
+    createSavedReplyRecommendations: build.mutation({ ...callOf(createSavedReplyRecommendations) }),
     createSavedReplyUse: build.mutation({ ...callOf(createSavedReplyUse) }),
     savedReplies: build.query({ ...callOf(listSavedReplies), providesTags: ['SavedReply'] }),
   }),

@@ -32,6 +32,15 @@ export function Findings({ conversation }: Props) {
     <Section title="What it rests on">
       <Facts
         facts={[
+          {
+            name: 'Next step',
+            value: (
+              <>
+                <Box>{nextSteps[found.nextStep.action]}</Box>
+                <Box sx={{ color: 'ink3' }}>{found.nextStep.reason}</Box>
+              </>
+            ),
+          },
           { name: 'Urgency', value: <Urgency level={urgency.level} word={urgency.word} /> },
           { name: 'Feeling', value: `${sentiment.emotion} (${sentiment.score.toFixed(2)})` },
           {
@@ -74,6 +83,12 @@ export function Findings({ conversation }: Props) {
     </Section>
   )
 }
+
+const nextSteps = {
+  answer: 'An answer is drafted',
+  suggest: 'An agent approves',
+  escalate: 'A person decides',
+} as const
 
 const tones = { answered: 'ink3', 'can wait': 'calm', soon: 'ink', today: 'warn', now: 'late' } as const
 

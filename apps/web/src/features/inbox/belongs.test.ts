@@ -65,3 +65,10 @@ test('takes a conversation out of the list of the team it was given away from', 
   expect(belongs(row({ team: sales }), { team: 'mine' }, me)).toBe(true)
   expect(belongs(row({ team: sales }), { team: 'none' }, me)).toBe(false)
 })
+
+test('a conversation leaves the list of those who wait as soon as it is answered', () => {
+  const waits = { waiting: true }
+  expect(belongs(row({ waitingSince: '2026-03-20T10:00:00.000Z' }), waits, me)).toBe(true)
+  expect(belongs(row({ waitingSince: null }), waits, me)).toBe(false)
+  expect(belongs(row({ waitingSince: null }), {}, me)).toBe(true)
+})

@@ -6,7 +6,12 @@ import type { ListQuery } from './view.ts'
  * answered; this only takes rows away at once, so what cannot be told from the row counts as belonging.
  */
 export function belongs(one: Conversation, query: ListQuery, me: string | null): boolean {
-  return hasStatus(one, query.status) && hasAssignee(one, query.assignee, me) && hasTeam(one, query.team)
+  return (
+    hasStatus(one, query.status) &&
+    hasAssignee(one, query.assignee, me) &&
+    hasTeam(one, query.team) &&
+    (query.waiting !== true || one.waitingSince !== null)
+  )
 }
 
 function hasStatus(one: Conversation, status: ListQuery['status']): boolean {

@@ -24,3 +24,14 @@ test('lets a filter win over the view and ignores a status that does not exist',
   })
   expect(callOf({ number: null, view: 'mine', filters: { status: 'lost' } }).status).toBe('open')
 })
+
+test('the angry who wait come the longest first, and any of it may be chosen otherwise', () => {
+  const place = { number: null, view: 'angry', filters: {} } as const
+  expect(callOf(place)).toEqual({ status: 'open', mood: 'negative', waiting: true, sort: 'waiting' })
+  const chosen = { mood: 'neutral', waiting: 'maybe', sort: 'due' }
+  expect(callOf({ ...place, filters: chosen })).toMatchObject({
+    mood: 'neutral',
+    waiting: true,
+    sort: 'due',
+  })
+})

@@ -1,13 +1,16 @@
 import type { z } from 'zod'
 import type { conversationQuery } from '../../contract/conversations/conversations.ts'
 
-export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit'>
+export type ListQuery = Omit<z.input<typeof conversationQuery>, 'cursor' | 'limit' | 'waiting'> & {
+  waiting?: boolean
+}
 
 export type ViewId =
   | 'mine'
   | 'following'
   | 'unassigned'
   | 'open'
+  | 'angry'
   | 'pending'
   | 'snoozed'
   | 'resolved'
@@ -18,7 +21,7 @@ type View = {
   name: string
   query: ListQuery
   /** Its name in GET /conversations/counts, where it is counted. */
-  count: 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam' | null
+  count: 'mine' | 'unassigned' | 'open' | 'angry' | 'pending' | 'snoozed' | 'spam' | null
   empty: string
 }
 
@@ -50,6 +53,13 @@ export const views: readonly View[] = [
     query: { status: 'open' },
     count: 'open',
     empty: 'No open conversations. New mail appears here by itself.',
+  },
+  {
+    id: 'angry',
+    name: 'Angry, waiting',
+    query: { status: 'open', mood: 'negative', waiting: true, sort: 'waiting' },
+    count: 'angry',
+    empty: 'Nobody who is unhappy waits for an answer.',
   },
   {
     id: 'pending',
@@ -95,6 +105,8 @@ export const filterNames = [
   'follower',
   'field',
   'sla',
+  'mood',
+  'waiting',
   'sort',
 ] as const
 export type FilterName = (typeof filterNames)[number]
@@ -135,11 +147,13 @@ const statuses = new Set(['open', 'pending', 'resolved', 'closed', 'in_progress'
 
 /** What to ask the API for. A filter wins over what the view says; a search looks through every status. */
 export function callOf(place: Place): ListQuery {
-  const { status, q, sla, sort, ...rest } = place.filters
+  const { status, q, sla, mood, waiting, sort, ...rest } = place.filters
   const query: ListQuery = { ...viewOf(place.view).query, ...rest }
   if (q) query.q = q
   if (status && statuses.has(status)) query.status = status as NonNullable<ListQuery['status']>
   if (sla === 'near' || sla === 'breached') query.sla = sla
-  if (sort === 'due') query.sort = sort
+  if (mood === 'negative' || mood === 'neutral' || mood === 'positive') query.mood = mood
+  if (waiting === 'true' || waiting === 'false') query.waiting = waiting === 'true'
+  if (sort === 'due' || sort === 'waiting') query.sort = sort
   return query
 }

@@ -68,6 +68,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'categories:read',
       },
       {
+        href: '/settings/quality',
+        name: 'Quality',
+        about: 'How right, fast and costly the assistant is by week, and what it mixes up.',
+        permission: 'categories:read',
+      },
+      {
         href: '/settings/assistant',
         name: 'Assistant',
         about: 'Providers, what they may cost, how they are asked, and what left the system.',

@@ -8,7 +8,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { UnreadBadge } from '../notifications/UnreadBadge.tsx'
 import { useUnread } from '../notifications/useUnread.ts'
-import { isAt, places } from './places.ts'
+import { isAt, placesAtHand } from './places.ts'
 import { RailContent } from './rail/RailContent.tsx'
 import { useShell } from './ShellState.tsx'
 
@@ -31,7 +31,7 @@ export function PhoneBar() {
             </UnreadBadge>
             Menu
           </ButtonBase>
-          {places.map(({ href, name, Icon }) => (
+          {placesAtHand.map(({ href, name, Icon }) => (
             <ButtonBase
               key={href}
               component={Link}

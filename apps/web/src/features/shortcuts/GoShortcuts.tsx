@@ -10,6 +10,7 @@ const places = [
   ['go-following', '/inbox?view=following'],
   ['go-unassigned', '/inbox?view=unassigned'],
   ['go-open', '/inbox'],
+  ['go-angry', '/inbox?view=angry'],
   ['go-contacts', '/contacts'],
   ['go-knowledge', '/knowledge'],
   ['go-settings', '/settings'],

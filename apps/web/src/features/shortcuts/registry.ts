@@ -26,6 +26,7 @@ export const shortcuts = {
   'go-following': { keys: ['g f'], label: 'Show what I follow', section: 'Go to', when: 'anywhere' },
   'go-unassigned': { keys: ['g u'], label: 'Show unassigned', section: 'Go to', when: 'anywhere' },
   'go-open': { keys: ['g o'], label: 'Show all open', section: 'Go to', when: 'anywhere' },
+  'go-angry': { keys: ['g a'], label: 'Show who is angry and waits', section: 'Go to', when: 'anywhere' },
   next: { keys: ['j', 'ArrowDown'], label: 'Next conversation', section: 'List', when: 'list' },
   previous: { keys: ['k', 'ArrowUp'], label: 'Previous conversation', section: 'List', when: 'list' },
   open: { keys: ['Enter'], label: 'Open the conversation', section: 'List', when: 'list', hidden: true },

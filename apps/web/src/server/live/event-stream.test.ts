@@ -1,4 +1,5 @@
 import { asSystem } from '@frontdesk/core/context'
+import { forgetSessions } from '@frontdesk/core/identity/remembered/sessions'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
@@ -172,5 +173,6 @@ test('needs a session that is still valid', async () => {
   await asSystem('test', (db) =>
     db.session.updateMany({ where: { organizationId: organization.id }, data: { revokedAt: new Date() } }),
   )
+  await forgetSessions()
   expect((await listen()).status).toBe(401)
 })

@@ -31,6 +31,12 @@ test('shows operators the state of every part and no secret', async () => {
     redis: { state: 'up' },
     storage: { state: 'up' },
     queues: { ingest: { waiting: 0 }, send: { waiting: 0 } },
+    keyspaces: {
+      complete: true,
+      items: expect.arrayContaining(
+        ['queues', 'limit', 'answers', 'session'].map((name) => expect.objectContaining({ name })),
+      ),
+    },
     backlog: { outboxDue: 0, failedJobs: 0 },
     assistant: { local: 'ready', providers: [] },
   })

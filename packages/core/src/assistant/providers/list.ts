@@ -4,6 +4,8 @@ import { modelForTask, providersFromEnv } from '@frontdesk/ai/models'
 import type { ProviderName } from '@frontdesk/ai/providers/provider'
 import type { OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
+import { type Lately, readLately } from './lately.ts'
+import type { ProviderOrders } from './orders.ts'
 import {
   configOf,
   hostOfRow,
@@ -28,12 +30,18 @@ export type ProviderView = {
   models: TaskModels
   /** of its breaker in the process that answers; `unreadable` when its key can no longer be opened */
   state: 'closed' | 'open' | 'half-open' | 'unreadable'
+  /** when that process asks it again, while its breaker is open */
+  triesAgainAt: string | null
   test: (ProviderTest & { at: string }) | null
 }
 
 export type ProvidersView = {
   usePlatform: boolean
+  /** tasks whose providers are asked in another order than that of the list */
+  orders: ProviderOrders
   items: ProviderView[]
+  /** how providers did in the last minutes, whichever process asked them */
+  lately: Lately[]
   /** those the platform has for everybody, asked after the organization's own */
   platform: { provider: ProviderName; models: TaskModels }[]
 }
@@ -45,11 +53,13 @@ export async function listProviders(ctx: OrgContext): Promise<ProvidersView> {
 }
 
 export async function viewProviders(ctx: OrgContext): Promise<ProvidersView> {
-  const settings = await ctx.db.aiSettings.findFirst({ select: { usePlatform: true } })
+  const settings = await ctx.db.aiSettings.findFirst({ select: { usePlatform: true, orders: true } })
   const rows = await ownProviders(ctx)
   return {
     usePlatform: settings?.usePlatform ?? true,
+    orders: (settings?.orders ?? {}) as ProviderOrders,
     items: rows.map(viewOf),
+    lately: await readLately(ctx),
     platform: providersFromEnv().map((config) => ({
       provider: config.name,
       models: Object.fromEntries(tasks.map((task) => [task, modelForTask(task, config)])),
@@ -72,15 +82,16 @@ function viewOf(row: ProviderRow): ProviderView {
     apiVersion,
     model,
     models: row.models as TaskModels,
-    state: stateOf(row),
+    ...breakerOfRow(row),
     test: test && row.testedAt ? { ...test, at: row.testedAt.toISOString() } : null,
   }
 }
 
-function stateOf(row: ProviderRow): ProviderView['state'] {
+function breakerOfRow(row: ProviderRow): Pick<ProviderView, 'state' | 'triesAgainAt'> {
   try {
-    return breakerState(configOf(row))
+    const { state, triesAgainAt } = breakerState(configOf(row))
+    return { state, triesAgainAt: triesAgainAt?.toISOString() ?? null }
   } catch {
-    return 'unreadable'
+    return { state: 'unreadable', triesAgainAt: null }
   }
 }

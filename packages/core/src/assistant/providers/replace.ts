@@ -8,6 +8,7 @@ import { storable, storableValue } from '../../messages/storable.ts'
 import { require } from '../../permissions.ts'
 import { changeSettings } from '../settings.ts'
 import { type ProvidersView, viewProviders } from './list.ts'
+import type { ProviderOrders } from './orders.ts'
 import { ownProviders, type ProviderRow, sealKey, type TaskModels } from './row.ts'
 
 export type WantedProvider = {
@@ -32,7 +33,7 @@ const needsUrl: ProviderName[] = ['azure', 'compatible']
  */
 export async function replaceProviders(
   ctx: OrgContext,
-  input: { usePlatform: boolean; items: WantedProvider[] },
+  input: { usePlatform: boolean; items: WantedProvider[]; orders?: ProviderOrders | undefined },
 ): Promise<ProvidersView> {
   require(ctx, 'assistant:manage')
   const before = await ownProviders(ctx)
@@ -44,7 +45,8 @@ export async function replaceProviders(
     check(item, item.id === undefined ? undefined : known.get(item.id), `items.${index}`)
   await ctx.db.aiProvider.deleteMany({ where: { id: { notIn: kept } } })
   for (const [position, item] of input.items.entries()) await write(ctx, position, item, known)
-  await changeSettings(ctx, { usePlatform: input.usePlatform })
+  const { usePlatform, orders } = input
+  await changeSettings(ctx, { usePlatform, ...(orders === undefined ? {} : { orders }) })
   await writeAudit(ctx, {
     action: 'assistant.providers',
     subjectType: 'organization',
@@ -58,8 +60,18 @@ export async function replaceProviders(
       newKey: apiKey !== undefined,
     })),
   })
+  if (orders !== undefined) await auditOrders(ctx, orders)
   ctx.emit({ type: 'settings.changed', subject: 'assistant' })
   return viewProviders(ctx)
+}
+
+function auditOrders(ctx: OrgContext, orders: ProviderOrders): Promise<void> {
+  return writeAudit(ctx, {
+    action: 'assistant.orders',
+    subjectType: 'organization',
+    subjectId: ctx.organizationId,
+    after: { ...orders },
+  })
 }
 
 function check(item: WantedProvider, row: ProviderRow | undefined, path: string): void {

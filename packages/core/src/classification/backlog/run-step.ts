@@ -1,8 +1,8 @@
 import type { Classification } from '@frontdesk/ai/classification'
-import { classifyMessage } from '@frontdesk/ai/classify'
 import { assistantFor } from '../../assistant/setup.ts'
 import { activeCategories, type CategoryView } from '../../categories/list.ts'
 import { inOrganization, type OrgContext } from '../../context.ts'
+import { judge } from '../judge.ts'
 import { recordClassification } from '../record.ts'
 import { currentModel } from '../versions/current-model.ts'
 import { backlogMessages } from './scope.ts'
@@ -33,7 +33,7 @@ export async function classifyBacklog({ organizationId, runId }: Input): Promise
       ...(await Promise.all(
         batch.map(async (message) => ({
           message,
-          judged: await classifyMessage(
+          judged: await judge(
             { ...message, text: message.text.slice(0, longestText), categories, model },
             assistant,
           ),
@@ -107,7 +107,13 @@ async function recordOne(
       select: { categoryId: true, route: true, severity: true },
     })
   const before = await seen()
-  await recordClassification(ctx, { messageId: message.id, conversationId, categories: ids, judged })
+  await recordClassification(ctx, {
+    arrival: 'backlog',
+    messageId: message.id,
+    conversationId,
+    categories: ids,
+    judged,
+  })
   const after = await seen()
   const same =
     before.categoryId === after.categoryId &&

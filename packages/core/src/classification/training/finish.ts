@@ -1,7 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 import { activateVersion } from '../versions/activate.ts'
-import type { Calibration } from './measure.ts'
+import type { Calibration, Pair } from './measure.ts'
 import { training as limits } from './thresholds.ts'
 
 export type Trained = {
@@ -12,6 +12,7 @@ export type Trained = {
   heldOutCount: number
   heldOutAccuracy: number | null
   calibration: Calibration | null
+  confusion: Pair[]
   /** The version in use, measured on the same texts. */
   compared: { version: number; accuracy: number } | null
   trainingMs: number

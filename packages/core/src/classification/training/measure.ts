@@ -11,7 +11,14 @@ export type Bin = {
 }
 
 export type Calibration = { expectedCalibrationError: number; bins: Bin[] }
-export type Measured = { count: number; accuracy: number | null; calibration: Calibration | null }
+/** How many texts of one label were given another, or the same, by their keys. */
+export type Pair = { actual: string; predicted: string; count: number }
+export type Measured = {
+  count: number
+  accuracy: number | null
+  calibration: Calibration | null
+  confusion: Pair[]
+}
 
 const binCount = 10
 
@@ -19,15 +26,27 @@ const binCount = 10
 export function measureModel(model: Model, heldOut: Example[]): Measured {
   const answers = heldOut.map(({ text, label }) => {
     const best = classifyText(model, text)
-    return { confidence: best.confidence, right: best.label === label }
+    return { confidence: best.confidence, right: best.label === label, actual: label, predicted: best.label }
   })
   const count = answers.length
-  if (count === 0) return { count, accuracy: null, calibration: null }
+  if (count === 0) return { count, accuracy: null, calibration: null, confusion: [] }
   return {
     count,
     accuracy: answers.filter(({ right }) => right).length / count,
     calibration: calibrationOf(answers),
+    confusion: countPairs(answers),
   }
+}
+
+function countPairs(answers: Omit<Pair, 'count'>[]): Pair[] {
+  const pairs = new Map<string, Pair>()
+  for (const { actual, predicted } of answers) {
+    const key = JSON.stringify([actual, predicted])
+    const known = pairs.get(key)
+    if (known) known.count += 1
+    else pairs.set(key, { actual, predicted, count: 1 })
+  }
+  return [...pairs.values()]
 }
 
 /** Expected calibration error over ten bins of equal width. */

@@ -1,9 +1,12 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { require } from '../../permissions.ts'
-import { notMerged } from './filter.ts'
+import { angryAndWaiting, notMerged } from './filter.ts'
 
-export type Counts = Record<'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'spam', number> & {
+export type Counts = Record<
+  'mine' | 'unassigned' | 'open' | 'angry' | 'pending' | 'snoozed' | 'spam',
+  number
+> & {
   /** open conversations of each team the caller is in, by the team's id */
   teams: Record<string, number>
 }
@@ -20,12 +23,13 @@ export async function countConversations(ctx: OrgContext): Promise<Counts> {
     SELECT ${upTo(Prisma.sql`${open} AND assignee_id = ${me}::uuid`)} AS mine,
       ${upTo(Prisma.sql`${open} AND assignee_id IS NULL`)} AS unassigned,
       ${upTo(open)} AS open,
+      ${upTo(angryAndWaiting)} AS angry,
       ${upTo(Prisma.sql`NOT spam AND status = 'pending'`)} AS pending,
       ${upTo(Prisma.sql`NOT spam AND snoozed_until > now()`)} AS snoozed,
       ${upTo(Prisma.sql`spam`)} AS spam,
       (SELECT coalesce(jsonb_object_agg(tm.team_id, ${upTo(Prisma.sql`${open} AND team_id = tm.team_id`)}), '{}')
         FROM team_members tm WHERE tm.member_id = ${me}::uuid) AS teams`
-  return counts ?? { mine: 0, unassigned: 0, open: 0, pending: 0, snoozed: 0, spam: 0, teams: {} }
+  return counts ?? { mine: 0, unassigned: 0, open: 0, angry: 0, pending: 0, snoozed: 0, spam: 0, teams: {} }
 }
 
 function upTo(condition: Prisma.Sql): Prisma.Sql {

@@ -17,6 +17,8 @@ export type StatusFilter =
   | 'spam'
   | 'all'
 
+export type MoodFilter = 'negative' | 'neutral' | 'positive'
+
 export type ConversationFilter = {
   status?: StatusFilter | undefined
   /** a member's id, `me` or `none` */
@@ -36,6 +38,10 @@ export type ConversationFilter = {
   field?: string | undefined
   /** a promise is about to be broken, or is */
   sla?: SlaFilter | undefined
+  /** how the customer sounded in their last message */
+  mood?: MoodFilter | undefined
+  /** whether the customer waits for an answer of ours */
+  waiting?: boolean | undefined
 }
 
 /** A merged conversation is hidden: everything it had is in another. */
@@ -54,12 +60,27 @@ const byStatus: Record<StatusFilter, Prisma.Sql> = {
   all: Prisma.sql`true`,
 }
 
+/** From the score of -1 (furious) to 1 (delighted); an index knows the first. */
+const byMood: Record<MoodFilter, Prisma.Sql> = {
+  negative: Prisma.sql`sentiment <= -0.2`,
+  neutral: Prisma.sql`sentiment > -0.2 AND sentiment < 0.25`,
+  positive: Prisma.sql`sentiment >= 0.25`,
+}
+
+const isWaiting = Prisma.sql`waiting_since IS NOT NULL`
+
+/** Open conversations whose customer is unhappy and waits for us. */
+export const angryAndWaiting = Prisma.sql`${byStatus.open} AND ${isWaiting} AND ${byMood.negative}`
+
 /** The WHERE condition of a list over conversations. Without a status everything but spam is shown. */
 export async function listFilter(ctx: OrgContext, filter: ConversationFilter): Promise<Prisma.Sql> {
   const conditions = [notMerged, filter.status ? byStatus[filter.status] : Prisma.sql`NOT spam`]
   if (filter.assignee) conditions.push(assignedTo(ctx, filter.assignee))
   if (filter.team) conditions.push(ofTeam(ctx, filter.team))
   if (filter.sla) conditions.push(withSla(filter.sla))
+  if (filter.mood) conditions.push(byMood[filter.mood])
+  if (filter.waiting !== undefined)
+    conditions.push(filter.waiting ? isWaiting : Prisma.sql`waiting_since IS NULL`)
   if (filter.contact) conditions.push(Prisma.sql`contact_id = ${filter.contact}::uuid`)
   if (filter.company) conditions.push(ofCompany(filter.company))
   if (filter.follower) conditions.push(followedBy(ctx, filter.follower))

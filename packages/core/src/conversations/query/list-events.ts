@@ -1,6 +1,7 @@
 import type { OrgContext } from '../../context.ts'
 import { decodeCursor, type Page, type PageInput, pageOf } from '../../paging.ts'
 import { require } from '../../permissions.ts'
+import { quietTypes } from '../history/record-quietly.ts'
 import { findConversation } from './find.ts'
 
 export type TimelineEntry = {
@@ -20,7 +21,11 @@ export async function listConversationEvents(
   const after = decodeCursor(input.cursor, ['id'])
   const conversation = await findConversation(ctx, input.conversation)
   const rows = await ctx.db.conversationEvent.findMany({
-    where: { conversationId: conversation.id, ...(after ? { id: { gt: String(after[0]) } } : {}) },
+    where: {
+      conversationId: conversation.id,
+      type: { notIn: [...quietTypes] },
+      ...(after ? { id: { gt: String(after[0]) } } : {}),
+    },
     orderBy: { id: 'asc' },
     take: input.limit + 1,
   })

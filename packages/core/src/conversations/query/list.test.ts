@@ -102,11 +102,37 @@ test('filters show what they say', async () => {
     mine: 1,
     unassigned: 2,
     open: 3,
+    angry: 0,
     pending: 1,
     snoozed: 1,
     spam: 1,
     teams: {},
   })
+})
+
+test('the angry who wait are shown alone, the longest first, on every page, and counted', async () => {
+  const felt = async (subject: string, sentiment: number | null, fields: object = {}) => {
+    const { id } = await open(subject)
+    await asSystem('test', (db) => db.conversation.update({ where: { id }, data: { sentiment, ...fields } }))
+    return id
+  }
+  const since = (minutes: number) => ({ waitingSince: minutesAgo(minutes) })
+  await felt('furious', -0.9, since(5))
+  await felt('unhappy', -0.2, since(50))
+  await felt('annoyed', -0.5, since(20))
+  await felt('calm', -0.19, since(90))
+  await felt('happy', 0.8, since(80))
+  await felt('not judged yet', null, since(70))
+  await felt('answered', -0.9, { waitingSince: null })
+  await felt('furious spam', -0.9, { ...since(30), spam: true })
+  await felt('asleep', -0.9, { ...since(30), snoozedUntil: new Date(Date.now() + 60_000) })
+  const view = { status: 'open', mood: 'negative', waiting: true, sort: 'waiting' } as const
+  expect(await everyPage({ ...view, limit: 1 })).toEqual(['unhappy', 'annoyed', 'furious'])
+  expect((await as(organization, 'agent', countConversations)).angry).toBe(3)
+  expect(await subjects({ sort: 'waiting', mood: 'positive' })).toEqual(['happy'])
+  expect(await subjects({ mood: 'neutral' })).toEqual(['calm'])
+  expect(await subjects({ mood: 'negative', waiting: false })).toEqual(['answered'])
+  expect((await subjects({ sort: 'waiting' })).slice(0, 3)).toEqual(['calm', 'happy', 'not judged yet'])
 })
 
 test.each([

@@ -13,8 +13,11 @@ export type ListInput = ConversationFilter & {
   cursor?: string | undefined
   limit: number
   q?: string | undefined
-  /** newest first when left out; `due` shows those with a running promise, the one due first at the head */
-  sort?: 'due' | undefined
+  /**
+   * newest first when left out; `due` shows those with a running promise, the one due first at the head, and
+   * `waiting` those who wait for an answer, the longest first
+   */
+  sort?: 'due' | 'waiting' | undefined
 }
 
 /** Conversations newest first, paged by (last message, id); with q, the best matches first. */
@@ -31,6 +34,7 @@ export async function writeConversations(
   const q = input.q?.trim()
   if (q) return pageAsJson(await searchConversations(ctx, { ...input, q }))
   if (input.sort === 'due') return writeByDue(ctx, input)
+  if (input.sort === 'waiting') return writeByWaiting(ctx, input)
   const after = decodeCursor(input.cursor, ['time', 'id'])
   const beyond = after
     ? Prisma.sql`AND (last_message_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
@@ -55,6 +59,25 @@ async function writeByDue(ctx: OrgContext, input: ListInput): Promise<JsonText<P
 function dueOf(row: ConversationRow): [string, string] {
   const { sla, id } = toConversation(row)
   return [sla?.dueAt ?? '', id]
+}
+
+async function writeByWaiting(ctx: OrgContext, input: ListInput): Promise<JsonText<Page<ConversationView>>> {
+  const after = decodeCursor(input.cursor, ['time', 'id'])
+  const beyond = after
+    ? Prisma.sql`AND (waiting_since, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : Prisma.empty
+  const from = Prisma.sql`
+    SELECT * FROM conversations WHERE ${await listFilter(ctx, { ...input, waiting: true })} ${beyond}
+    ORDER BY waiting_since, id LIMIT ${input.limit + 1}`
+  const rows = await ctx.db.$queryRaw<ConversationRow[]>(
+    Prisma.sql`${selectConversations(ctx, from)} ORDER BY c.waiting_since, c.id`,
+  )
+  return pageAsJson(pageOf(rows, input.limit, waitOf, ({ view }) => view))
+}
+
+function waitOf(row: ConversationRow): [string, string] {
+  const { waitingSince, id } = toConversation(row)
+  return [waitingSince ?? '', id]
 }
 
 async function newest(ctx: OrgContext, input: ListInput, beyond: Prisma.Sql): Promise<Prisma.Sql> {

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../../context.ts'
 import { refreshDraftMark } from '../../drafts/save.ts'
+import { recordQuietly } from '../history/record-quietly.ts'
 import type { ConversationState } from './state.ts'
 
 /** What went along with the messages of a merged conversation; plain JSON, kept for undoing. */
@@ -40,6 +41,7 @@ export async function carryOver(
   const records = await copyRecords(ctx, from, to)
   const redirected = await ctx.db.$queryRaw<{ id: string }[]>`
     UPDATE conversations SET merged_into_id = ${to}::uuid WHERE merged_into_id = ${from}::uuid RETURNING id`
+  await recordQuietly(ctx, ids(redirected), 'led_on', { mergedIntoId: to })
   const drafts = await carryDrafts(ctx, source, target)
   return {
     noteIds: ids(notes),
@@ -115,10 +117,15 @@ export async function carryBack(
   })
   await ctx.db.$executeRaw`
     DELETE FROM custom_values WHERE owner_id = ${from}::uuid AND field_id = ANY (${fieldIds}::uuid[])`
-  await ctx.db.conversation.updateMany({
-    where: { id: { in: redirectedIds }, mergedIntoId: from },
-    data: { mergedIntoId: to },
-  })
+  const redirected = await ctx.db.$queryRaw<{ id: string }[]>`
+    UPDATE conversations SET merged_into_id = ${to}::uuid
+    WHERE id = ANY (${redirectedIds}::uuid[]) AND merged_into_id = ${from}::uuid RETURNING id`
+  await recordQuietly(
+    ctx,
+    redirected.map(({ id }) => id),
+    'led_on',
+    { mergedIntoId: to },
+  )
 }
 
 /** A text that was changed since stays where it was changed. */

@@ -4,6 +4,7 @@ import { actorRecord, writeAudit } from '../../audit.ts'
 import type { OrgContext } from '../../context.ts'
 import { storableValue } from '../../messages/storable.ts'
 import { keepClocks } from '../../sla/clocks/keep.ts'
+import { readPresent } from '../history/read-present.ts'
 import { findMove, type MoveKind, type MoveView } from '../query/moves.ts'
 import { recordEvent } from '../record-event.ts'
 import type { CarriedOver } from './carry-over.ts'
@@ -54,8 +55,11 @@ export async function recordMove(ctx: OrgContext, move: Recorded): Promise<MoveV
   })
   const count = messageIds.length
   const told = { moveId: id, messages: count, messageId: messageIds[0] ?? null }
-  await recordEvent(ctx, source.id, words[kind].left, { ...told, number: target.number })
-  await recordEvent(ctx, target.id, words[kind].arrived, { ...told, number: source.number })
+  const states = await readPresent(ctx, [source.id, target.id])
+  const left = { ...told, number: target.number, state: states.get(source.id) ?? null }
+  const arrived = { ...told, number: source.number, state: states.get(target.id) ?? null }
+  await recordEvent(ctx, source.id, words[kind].left, left)
+  await recordEvent(ctx, target.id, words[kind].arrived, arrived)
   await writeAudit(ctx, {
     action: words[kind].audit,
     subjectType: kind === 'move' ? 'message' : 'conversation',

@@ -4,6 +4,7 @@ import type { OrgContext } from '../../context.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { storableValue } from '../../messages/storable.ts'
 import { require } from '../../permissions.ts'
+import { readPresent } from '../history/read-present.ts'
 import { findExactly } from '../query/find.ts'
 import { findMove, type MoveKind, type MoveView } from '../query/moves.ts'
 import { recordEvent } from '../record-event.ts'
@@ -101,8 +102,15 @@ async function close(ctx: OrgContext, { id, kind, moved, remark, source, current
     select: { id: true },
   })
   const undone = `${kind}_undone`
-  await recordEvent(ctx, source.id, undone, { moveId: id, number: current.number })
-  await recordEvent(ctx, current.id, undone, { moveId: id, number: source.number, remark })
+  const states = await readPresent(ctx, [source.id, current.id])
+  const stateOf = (one: ConversationState) => ({ state: states.get(one.id) ?? null })
+  await recordEvent(ctx, source.id, undone, { moveId: id, number: current.number, ...stateOf(source) })
+  await recordEvent(ctx, current.id, undone, {
+    moveId: id,
+    number: source.number,
+    remark,
+    ...stateOf(current),
+  })
   await writeAudit(ctx, {
     action: `conversation.${undone}`,
     subjectType: 'conversation',

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../../context.ts'
 import type { Origin } from '../inbound/origin.ts'
+import { rulesRun } from './rules-run.ts'
 import { step, type TraceStep } from './step.ts'
 
 export type TracedMessage = {
@@ -39,7 +40,11 @@ export async function stepsOfArrival(ctx: OrgContext, message: TracedMessage): P
   })
   if (!mail)
     return message.direction === 'inbound'
-      ? [byApi(message), threaded(message, message.createdAt), noRules(message.createdAt)]
+      ? [
+          byApi(message),
+          threaded(message, message.createdAt),
+          ...(await rulesRun(ctx, message, message.createdAt)),
+        ]
       : []
   const origin = mail.origin as unknown as Partial<Origin>
   const at = mail.finishedAt ?? message.createdAt
@@ -62,7 +67,7 @@ export async function stepsOfArrival(ctx: OrgContext, message: TracedMessage): P
     await parsed(ctx, message, at),
     ...(message.direction === 'inbound' ? judged(message, at) : []),
     threaded(message, at),
-    ...(message.direction === 'inbound' ? [noRules(at)] : []),
+    ...(message.direction === 'inbound' ? await rulesRun(ctx, message, at) : []),
   ]
 }
 
@@ -77,10 +82,6 @@ function cameBy(origin: Partial<Origin>): string {
 
 const byApi = ({ createdAt }: TracedMessage) =>
   step('received', createdAt, { verdict: 'api', reasons: ['It was recorded through the API'] })
-
-/** Said plainly, since somebody who looks for the rule that did something should not go on looking. */
-const noRules = (at: Date) =>
-  step('rules_run', at, { verdict: 'none', reasons: ['No rules ran: there are none'] })
 
 async function parsed(ctx: OrgContext, message: TracedMessage, at: Date): Promise<TraceStep> {
   const files = await ctx.db.attachment.count({ where: { messageId: message.id } })

@@ -8,6 +8,7 @@ import { classifyStoredMessage } from '../../flows/classify-message.ts'
 import type { Role } from '../../permissions.ts'
 import { as, auditEntries, promisedJobs } from '../../test/contexts.ts'
 import { rawMail, receiveMail } from '../../test/mails.ts'
+import { workOff } from '../../test/workflows.ts'
 import { reply } from '../reply.ts'
 import { readRawMessage } from './read-raw.ts'
 import { readTrace } from './read-trace.ts'
@@ -51,8 +52,12 @@ test('a mail shows each step it took, in the order of time and with its reasons'
   ])
   expect(steps.find(({ step }) => step === 'rules_run')).toMatchObject({
     verdict: 'none',
-    reasons: ['No rules ran: there are none'],
+    reasons: ['No workflow ran for it'],
   })
+  await workOff(organization)
+  expect((await traceOf(message.id)).filter(({ step }) => step === 'rules_run')).toMatchObject([
+    { verdict: 'done', reasons: expect.arrayContaining([expect.stringMatching(/^“Route: .*” ran$/)]) },
+  ])
   expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted())
   const threaded = steps.find(({ step }) => step === 'threaded')
   expect(threaded).toMatchObject({ verdict: 'reference' })

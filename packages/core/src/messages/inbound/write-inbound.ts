@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
 import { newId } from '@frontdesk/runtime/id'
+import { actorRecord } from '../../audit.ts'
 import { upsertContacts } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
 import type { Threading } from '../../threading/decide.ts'
@@ -44,6 +45,8 @@ export type Written = {
   messageId: string
   opened: boolean
   reopened: boolean
+  /** it was put off until later, and is not any more */
+  woken: boolean
   /** what active workflows hear of, of all that a mail may raise */
   hears: string[]
 }
@@ -59,7 +62,7 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
     ), ${openConversations(ctx)}, ${appendToConversations}, c AS (
       SELECT * FROM opened UNION ALL SELECT * FROM appended
     ), ${insertMessages(ctx)}
-    SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened,
+    SELECT g."inboundMailId", c.id AS "conversationId", g."messageId", g.opens AS opened, c.reopened, c.woken,
       ARRAY(SELECT unnest(w.hears) FROM workflows w WHERE w.active) AS hears
     FROM g JOIN c ON c.at = g.at ORDER BY g.at`
   // Merged away since it was chosen: tried again, the mail finds where its messages went.
@@ -69,7 +72,7 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
 }
 
 const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "conversationId" uuid,
-  "contactId" uuid, "messageId" uuid, "mailboxId" uuid, human boolean, history boolean, "receivedAt" timestamptz,
+  "contactId" uuid, "messageId" uuid, "eventId" uuid, "mailboxId" uuid, human boolean, history boolean, "receivedAt" timestamptz,
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
   "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
@@ -86,6 +89,7 @@ function toRecord(row: InboundRow, at: number) {
     conversationId: conversationId ?? newId(),
     contactId: newId(),
     messageId: newId(),
+    eventId: newId(),
     mailboxId: row.mailboxId,
     human: isWrittenByPerson(auto.kind),
     history: row.origin.via === 'provider' && row.origin.history === true,
@@ -137,15 +141,20 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
         g.subject, g.preview, 1, g."receivedAt",
         CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles"
       FROM g JOIN k ON k.email = g."contactAddress" CROSS JOIN n WHERE g.opens
-      RETURNING id, last_sequence
+      RETURNING id, last_sequence, team_id
+    ), history AS (
+      INSERT INTO conversation_events (id, organization_id, conversation_id, type, actor, detail, created_at)
+      SELECT g."eventId", ${ctx.organizationId}::uuid, i.id, 'opened', ${storableJson(actorRecord(ctx.actor))}::jsonb,
+        jsonb_build_object('status', 'open', 'teamId', i.team_id), clock_timestamp()
+      FROM inserted i JOIN g ON g."conversationId" = i.id
     ), opened AS (
-      SELECT g.at, i.id, i.last_sequence, false AS reopened FROM inserted i JOIN g ON g."conversationId" = i.id
+      SELECT g.at, i.id, i.last_sequence, false AS reopened, false AS woken FROM inserted i JOIN g ON g."conversationId" = i.id
     )`
 }
 
 /** Mail of the past, found where a mailbox is being read backwards, is no news to a conversation that went on. */
 const appendToConversations = Prisma.sql`before AS MATERIALIZED (
-      SELECT c.id, c.status, g.history AND g."receivedAt" < c.last_message_at AS past
+      SELECT c.id, c.status, c.snoozed_until IS NOT NULL AS snoozed, g.history AND g."receivedAt" < c.last_message_at AS past
       FROM conversations c JOIN g ON g."conversationId" = c.id AND NOT g.opens
       WHERE c.merged_into_id IS NULL
       ORDER BY c.id FOR UPDATE OF c
@@ -161,7 +170,8 @@ const appendToConversations = Prisma.sql`before AS MATERIALIZED (
         snoozed_until = CASE WHEN g.human AND NOT b.past THEN NULL ELSE c.snoozed_until END
       FROM before b JOIN g ON g."conversationId" = b.id
       WHERE c.id = b.id
-      RETURNING g.at, c.id, c.last_sequence, g.human AND NOT b.past AND b.status <> 'open' AS reopened
+      RETURNING g.at, c.id, c.last_sequence, g.human AND NOT b.past AND b.status <> 'open' AS reopened,
+        g.human AND NOT b.past AND b.snoozed AS woken
     )`
 
 /** The rest of the statement, for each conversation `c`: message, files, and the accepted mail's end. */

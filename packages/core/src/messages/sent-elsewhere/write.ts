@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { placeContacts } from '../../companies/place-contacts.ts'
 import { upsertContact } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
+import { recordQuietly } from '../../conversations/history/record-quietly.ts'
 import { lockConversation } from '../../conversations/query/find.ts'
 import { keepClocks } from '../../sla/clocks/keep.ts'
 import type { ClaimedMail } from '../inbound/claim-mails.ts'
@@ -63,7 +64,7 @@ async function open(ctx: OrgContext, { mailboxId, receivedAt, mail }: SentMail, 
   const contactId = await upsertContact(ctx, to)
   await placeContacts(ctx, [to.address])
   const id = newId()
-  await ctx.db.$executeRaw`
+  const [made] = await ctx.db.$queryRaw<{ teamId: string | null }[]>`
     WITH n AS (
       UPDATE organizations SET next_number = next_number + 1 WHERE id = ${ctx.organizationId}::uuid
       RETURNING next_number - 1 AS number
@@ -72,7 +73,9 @@ async function open(ctx: OrgContext, { mailboxId, receivedAt, mail }: SentMail, 
       status, last_message_at)
     SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, b.default_team_id, ${contactId}::uuid,
       ${mail.subject}, ${previewOf(mail.text)}, 'pending', ${receivedAt}
-    FROM n JOIN mailboxes b ON b.id = ${mailboxId}::uuid`
+    FROM n JOIN mailboxes b ON b.id = ${mailboxId}::uuid
+    RETURNING team_id AS "teamId"`
+  await recordQuietly(ctx, [id], 'opened', { status: 'pending', teamId: made?.teamId ?? null })
   return id
 }
 

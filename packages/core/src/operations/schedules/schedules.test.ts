@@ -69,3 +69,37 @@ test('admins see how each went, when it comes next and what their organization w
   expect(promised).toMatchObject([{ job: 'deliver-message', count: 1 }])
   await expect(listed('agent')).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('admins see how much of theirs waits in each queue, how fast it goes and what was given up', async () => {
+  const organization = await createOrganization()
+  const other = await createOrganization()
+  const { id: memberId, name } = organization.members.admin
+  const row = (job: string, organizationId = organization.id) => ({
+    id: newId(),
+    organizationId,
+    job,
+    payload: {},
+    notBefore: new Date(Date.now() - 60_000),
+  })
+  await asSystem('test', async (db) => {
+    await db.outbox.createMany({
+      data: [
+        row('deliver-message'),
+        { ...row('deliver-message'), doneAt: new Date() },
+        { ...row('acknowledge-message'), doneAt: new Date() },
+        { ...row('tell-alarm'), doneAt: new Date(Date.now() - 3_600_000) },
+        row('deliver-message', other.id),
+      ],
+    })
+    await db.failedJob.create({ data: { ...failed, id: newId(), organizationId: organization.id } })
+  })
+  const actor = { type: 'member', memberId, name, role: 'admin' } as const
+  const { queues } = await listScheduledWork({ organizationId: organization.id, actor })
+  const of = (queue: string) => queues.find((one) => one.queue === queue)
+  expect(of('send')).toMatchObject({ waiting: 1, doneLately: 1, failed: 1 })
+  expect(Date.parse(of('send')?.waitingSince ?? '')).toBeLessThan(Date.now() - 50_000)
+  expect(of('notification')).toMatchObject({ waiting: 0, waitingSince: null, doneLately: 1, failed: 0 })
+  expect(queues.map(({ queue }) => queue)).toContain('issue_analysis')
+})
+
+const failed = { job: 'deliver-message', payload: {}, error: 'refused', attempts: 5 }

@@ -35,7 +35,9 @@ export async function readClassifying(
   for (const { conversationId, messageId, subject, text, channel } of await readAsked(ctx, conversationIds)) {
     const facts = past.get(conversationId)
     if (!facts) continue
-    const ways = twoWays(await assistantFor(ctx, 'classify', conversationId))
+    // What a trial costs is what it would cost, so nothing is answered from what was kept.
+    const { kept: _, ...asking } = await assistantFor(ctx, 'classify', conversationId)
+    const ways = twoWays(asking)
     const judge = (options: AiOptions) =>
       classifyMessage({ subject, text, channel, categories, model }, options)
     trials.set(conversationId, async (onCalls) => {

@@ -19,6 +19,8 @@ export type Asked = {
   severity: Severity | null
   language: string
   suspicious: boolean
+  /** the confidence is at least what the organization asks for */
+  sure: boolean
 }
 
 const longestText = 8_000
@@ -30,8 +32,10 @@ export async function readAsked(ctx: OrgContext, conversationIds: readonly strin
       left(m.text, ${longestText}::int) AS text, m.from_name AS "contactName", c.channel,
       coalesce(j.category_id, c.category_id) AS "categoryId", coalesce(j.route, c.route) AS route,
       coalesce(j.severity, c.severity) AS severity, coalesce(j.language, c.language, 'und') AS language,
-      coalesce((j.evidence->>'suspicious')::boolean, false) AS suspicious
+      coalesce((j.evidence->>'suspicious')::boolean, false) AS suspicious,
+      coalesce(j.confidence, c.confidence, 1) >= o.answer_threshold AS sure
     FROM conversations c
+    JOIN organizations o ON o.id = c.organization_id
     JOIN LATERAL (SELECT * FROM messages x WHERE x.conversation_id = c.id AND x.direction = 'inbound'
       AND x.auto_kind = ANY (${[...writtenByPeople]}) ORDER BY x.sequence LIMIT 1) m ON true
     LEFT JOIN LATERAL (SELECT * FROM classifications k WHERE k.message_id = m.id ORDER BY k.id DESC LIMIT 1) j ON true

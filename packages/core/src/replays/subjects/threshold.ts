@@ -124,6 +124,8 @@ function verdictOf({ asked, question, policies }: Question, draft: ReplyDraft | 
     draft,
     checks: lookAt({ question, policies }, draft),
     rung: held,
+    // as the built-in routes ask for drafts
+    held: !asked.sure,
     suspicious: asked.suspicious,
     likelySpam: judgeSpam(written).likely,
     wantsPerson: wantsPerson(written),
@@ -142,6 +144,7 @@ const reasons: Record<Exclude<Verdict, 'yes'>, string> = {
   taken: 'somebody has it',
   not_open: 'it is not open',
   grave: 'it is grave',
+  held: 'what it is about is not sure enough',
   unsupported: 'a sentence rests on no source',
   policy: 'a policy has a say in it',
   failed_check: 'the draft failed a check',

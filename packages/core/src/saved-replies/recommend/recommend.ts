@@ -1,10 +1,11 @@
 import type { OrgContext } from '../../context.ts'
 import { findConversation } from '../../conversations/query/find.ts'
-import { writtenByPeople } from '../../messages/written-by-people.ts'
 import { require } from '../../permissions.ts'
 import { readQuestion } from '../../search/question.ts'
 import { searchTerms } from '../../search/terms.ts'
 import type { SavedReplyView } from '../list.ts'
+import { readLeanings } from './acceptance.ts'
+import { newestQuestion } from './newest-question.ts'
 
 export type RecommendedReply = SavedReplyView & {
   /** 0 … 1: how much of the question it speaks of, and how often it was sent for such questions */
@@ -24,6 +25,9 @@ const ofTitle = 2
 /** Sent so often in a category, use alone says half of what it can. */
 const halfUse = 4
 const otherLanguage = 0.6
+/** Sent twice as often as others at its place, a reply gains this much at most; more than that only words decide. */
+const mostLeaning = 0.05
+const ofLeaning = 0.2
 
 /** The saved replies that fit what the customer asked last, best first. */
 export async function recommendSavedReplies(
@@ -36,15 +40,11 @@ export async function recommendSavedReplies(
     where: { id },
     select: { categoryId: true, language: true },
   })
-  const newest = await ctx.db.message.findFirst({
-    where: { conversationId: id, direction: 'inbound', autoKind: { in: [...writtenByPeople] } },
-    orderBy: { sequence: 'desc' },
-    select: { subject: true, text: true },
-  })
+  const newest = await newestQuestion(ctx, id)
   if (!newest) return { items: [] }
   const replies = await repliesWithUse(ctx, conversation.categoryId)
   const asked = readQuestion(`${newest.text.slice(0, longestText)}\n${newest.subject}`).terms
-  const items = score(asked, replies, conversation.language)
+  const items = score(asked, { replies, leanings: await readLeanings(ctx) }, conversation.language)
   return { items: items.filter(({ confidence }) => confidence >= leastConfidence).slice(0, input.limit) }
 }
 
@@ -59,7 +59,11 @@ function repliesWithUse(ctx: OrgContext, categoryId: string | null): Promise<Row
 }
 
 /** Words that stand in few replies tell more; half of the question's weight in a reply is a full match. */
-function score(asked: Map<string, number>, replies: Row[], language: string | null): RecommendedReply[] {
+function score(
+  asked: Map<string, number>,
+  { replies, leanings }: { replies: Row[]; leanings: Map<string, number> },
+  language: string | null,
+): RecommendedReply[] {
   const read = replies.map((reply) => ({
     reply,
     title: new Set(searchTerms(reply.title)),
@@ -81,7 +85,7 @@ function score(asked: Map<string, number>, replies: Row[], language: string | nu
       const used = reply.sent / (reply.sent + halfUse)
       const fits = language === null || language === 'und' || reply.language === language ? 1 : otherLanguage
       const { id, title: name, body: text, language: of, sent } = reply
-      const confidence = Math.min(0.99, ((1 - ofUse) * match + ofUse * used) * fits)
+      const confidence = leant(((1 - ofUse) * match + ofUse * used) * fits, leanings.get(id) ?? 0)
       return {
         id,
         title: name,
@@ -92,4 +96,10 @@ function score(asked: Map<string, number>, replies: Row[], language: string | nu
       }
     })
     .toSorted((a, b) => b.confidence - a.confidence || b.sent - a.sent || a.title.localeCompare(b.title))
+}
+
+/** What people made of a reply before moves it a little: two whose words fit alike, never one past a better match. */
+function leant(confidence: number, leaning: number): number {
+  const moved = Math.max(-mostLeaning, Math.min(mostLeaning, ofLeaning * leaning))
+  return Math.max(0, Math.min(0.99, confidence + moved))
 }

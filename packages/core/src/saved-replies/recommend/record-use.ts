@@ -1,9 +1,11 @@
+import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 import { findConversation } from '../../conversations/query/find.ts'
 import { NotFound } from '../../errors.ts'
 import { isId } from '../../paging.ts'
 import { require } from '../../permissions.ts'
+import { newestQuestion } from './newest-question.ts'
 
 /** Remembers that a saved reply was put into a reply; whether it was sent is known once that leaves. */
 export async function recordSavedReplyUse(
@@ -27,6 +29,13 @@ export async function recordSavedReplyUse(
   if (!known) {
     const { organizationId } = ctx
     await ctx.db.savedReplyUse.create({ data: { id: newId(), organizationId, ...use, categoryId } })
+  }
+  const question = await newestQuestion(ctx, id)
+  if (question) {
+    await ctx.db.savedReplyRecommendation.updateMany({
+      where: { messageId: question.id, savedReplyId, insertedAt: null },
+      data: { insertedAt: now() },
+    })
   }
   return { recorded: true }
 }
@@ -56,16 +65,37 @@ export async function settleSavedReplyUses(
   const sentIds = open.filter(({ savedReplyId }) => kept.has(savedReplyId)).map(({ id }) => id)
   await ctx.db.savedReplyUse.updateMany({ where: { id: { in: sentIds } }, data: { messageId } })
   await ctx.db.savedReplyUse.deleteMany({ where: { conversationId, messageId: null } })
+  for (const { id, body } of replies) {
+    const open = { conversationId, savedReplyId: id, insertedAt: { not: null }, sentMessageId: null }
+    if (!kept.has(id)) continue
+    await ctx.db.savedReplyRecommendation.updateMany({
+      where: open,
+      data: { sentMessageId: messageId, changed: isChanged(body, sent.text) },
+    })
+  }
+}
+
+/** A reply that says all of its words in their order is unchanged, whatever stands around it and in its gaps. */
+function isChanged(body: string, text: string): boolean {
+  const said = ` ${allWordsOf(text).join(' ')} `
+  let from = 0
+  for (const part of body.split(/\{\{[^{}]*\}\}/)) {
+    const words = ` ${allWordsOf(part).join(' ')} `
+    if (words.trim() === '') continue
+    const at = said.indexOf(words, from)
+    if (at < 0) return true
+    from = at + words.length - 1
+  }
+  return false
 }
 
 /** Gaps such as {{name}} are filled before it is sent. */
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .replace(/\{\{[^{}]*\}\}/g, ' ')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  )
+  return allWordsOf(text.replace(/\{\{[^{}]*\}\}/g, ' '))
+}
+
+function allWordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 function shareOf(words: string[], among: Set<string>): number {

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../../context.ts'
 import { storableJson } from '../../messages/storable.ts'
+import { insertTouches } from '../../reports/touch.ts'
 import type { Clock } from './clock.ts'
 
 /**
@@ -14,7 +15,9 @@ export async function writeClocks(
     changed.map((clock) => ({ ...clock, conversationId: id })),
   )
   if (rows.length === 0) return
+  const conversationIds = rows.map(({ conversationId }) => conversationId)
   await ctx.db.$executeRaw`
+    WITH touches AS (${insertTouches(ctx.organizationId, conversationIds)})
     INSERT INTO sla_clocks (id, organization_id, conversation_id, kind, policy_id, terms, minutes, started_at, pauses,
       paused_at, near_at, due_at, near_told_at, breach_told_at, met_at, stopped_at, check_at)
     SELECT id, ${ctx.organizationId}::uuid, "conversationId", kind,

@@ -2,6 +2,7 @@ import { changeBudget } from '../../assistant/budget/change.ts'
 import { readBudget } from '../../assistant/budget/read.ts'
 import { compareProviders } from '../../assistant/compare-providers.ts'
 import { listDisclosures } from '../../assistant/ledger/list.ts'
+import { listCalls } from '../../assistant/ledger/list-calls.ts'
 import { listPrices } from '../../assistant/prices/list.ts'
 import { replacePrices } from '../../assistant/prices/replace.ts'
 import { activatePrompt } from '../../assistant/prompts/activate.ts'
@@ -70,6 +71,13 @@ export const assistant: Verb[] = [
     audit: null,
     named: false,
     run: (ctx) => listDisclosures(ctx, page),
+  },
+  {
+    name: 'listCalls',
+    least: 'admin',
+    audit: null,
+    named: false,
+    run: (ctx) => listCalls(ctx, page),
   },
   { name: 'listPrompts', least: 'admin', audit: null, named: false, run: listPrompts },
   {

@@ -1,10 +1,12 @@
+import { noteArticleView } from '../../articles/usage/note-view.ts'
+import { readArticleUsage } from '../../articles/usage/read.ts'
+import { voteOnArticle } from '../../articles/usage/vote.ts'
 import { changeAutonomy } from '../../autonomy/change.ts'
 import { usualBar } from '../../autonomy/ladder.ts'
 import { listDraftReviews } from '../../autonomy/list-reviews.ts'
 import { readAutonomy } from '../../autonomy/read.ts'
 import { reviewDraft } from '../../autonomy/review.ts'
 import { requestDraft } from '../../drafts/request.ts'
-import { readArticleUsage } from '../../knowledge-gaps/article-usage.ts'
 import { dismissGap, writeGapArticle } from '../../knowledge-gaps/decide.ts'
 import { listGaps } from '../../knowledge-gaps/list.ts'
 import { mergeGaps } from '../../knowledge-gaps/merge.ts'
@@ -12,6 +14,8 @@ import { readGap } from '../../knowledge-gaps/read.ts'
 import { decideProposal } from '../../learning/decide-proposal.ts'
 import { listGuidance, removeGuidance } from '../../learning/guidance.ts'
 import { listProposals } from '../../learning/list-proposals.ts'
+import { readAcceptance } from '../../saved-replies/recommend/acceptance.ts'
+import { noteRecommendationsShown } from '../../saved-replies/recommend/note-shown.ts'
 import { recommendSavedReplies } from '../../saved-replies/recommend/recommend.ts'
 import { addAction } from '../../service-actions/add.ts'
 import { approveAction } from '../../service-actions/approve.ts'
@@ -177,5 +181,25 @@ export const autonomy: Verb[] = [
     least: 'viewer',
     audit: null,
     run: (ctx, ids) => readArticleUsage(ctx, ids.article),
+  },
+  {
+    name: 'noteArticleView',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => noteArticleView(ctx, ids.article),
+  },
+  {
+    name: 'voteOnArticle',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => voteOnArticle(ctx, { id: ids.article, helpful: true }),
+  },
+  { name: 'readAcceptance', least: 'viewer', audit: null, named: false, run: readAcceptance },
+  {
+    name: 'noteRecommendationsShown',
+    least: 'agent',
+    audit: null,
+    run: (ctx, ids) =>
+      noteRecommendationsShown(ctx, { conversation: ids.conversation, savedReplyIds: [ids.savedReply] }),
   },
 ]

@@ -22,6 +22,7 @@ import { listMessages } from '../../messages/list.ts'
 import { listNotes } from '../../notes/list.ts'
 import { readSendingRules } from '../../organizations/sending-rules.ts'
 import { readReplyRecipients } from '../../recipients/read.ts'
+import { readDaily } from '../../reports/read-daily.ts'
 import { listSavedReplies } from '../../saved-replies/list.ts'
 import { listSuppressions } from '../../suppressions/list.ts'
 import type { Verb } from './verb.ts'
@@ -53,6 +54,13 @@ export const reading: Verb[] = [
     least: 'viewer',
     audit: null,
     run: (ctx, ids) => listConversationEvents(ctx, { ...page, conversation: ids.conversation }),
+  },
+  {
+    name: 'readDaily',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readDaily(ctx, { days: 7, by: 'team' }),
   },
   { name: 'readDraft', least: 'viewer', audit: null, run: (ctx, ids) => readDraft(ctx, ids) },
   { name: 'readContact', least: 'viewer', audit: null, run: (ctx, ids) => readContact(ctx, ids.contact) },

@@ -1,4 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
+import { readClasses } from '../../assistant/quality/read-classes.ts'
+import { readPerformance } from '../../assistant/quality/read-performance.ts'
 import { changeRun } from '../../classification/backlog/change.ts'
 import { listRuns, readRun } from '../../classification/backlog/list.ts'
 import { prepareRun } from '../../classification/backlog/prepare.ts'
@@ -17,6 +19,20 @@ const page = { limit: 10 }
 
 /** Verbs of the classifier: what it learns from, its trainings and versions. */
 export const triage: Verb[] = [
+  {
+    name: 'readPerformance',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readPerformance(ctx, { weeks: 2 }),
+  },
+  {
+    name: 'readClasses',
+    least: 'viewer',
+    audit: null,
+    named: false,
+    run: (ctx) => readClasses(ctx, { weeks: 2 }),
+  },
   { name: 'readClassifier', least: 'viewer', audit: null, named: false, run: readClassifier },
   {
     name: 'listVersions',

@@ -26,6 +26,8 @@ export type StepRun = {
   workflowId: string
   workflowName: string
   eventId: string
+  /** a person began it, rather than something that happened by itself */
+  asked: boolean
   place: string
   facts: Facts
   names: Names

@@ -17,6 +17,7 @@ import { removeFollowerAction } from './record/remove-follower.ts'
 import { setFieldAction } from './record/set-field.ts'
 import { addNoteAction } from './write/add-note.ts'
 import { notifyAction } from './write/notify.ts'
+import { proposeNextStepsAction } from './write/propose-next-steps.ts'
 import { replyAction } from './write/reply.ts'
 import { requestDraftAction } from './write/request-draft.ts'
 import { runWorkflowAction } from './write/run-workflow.ts'
@@ -38,6 +39,7 @@ const actions: readonly Action[] = [
   replyAction,
   writeDraftAction,
   requestDraftAction,
+  proposeNextStepsAction,
   addNoteAction,
   notifyAction,
   addFollowerAction,

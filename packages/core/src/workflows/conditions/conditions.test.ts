@@ -12,7 +12,7 @@ const names: Names = (_kind, id) => id
 
 const facts: Facts = {
   at,
-  organization: { name: 'Acme', timeZone: 'Europe/Berlin', openNow: true },
+  organization: { name: 'Acme', timeZone: 'Europe/Berlin', openNow: true, answerThreshold: 0.5 },
   event: { trigger: 'webhook', detail: { plan: 'gold', rating: 2 } },
   conversation: {
     id: 'c',

@@ -48,7 +48,7 @@ function compare(condition: Comparison, facts: Facts, names: Names): Verdict {
   return {
     said: sayCondition(condition, names),
     holds: holds(condition, facts),
-    saw: shown(saw, condition, names),
+    saw: field?.show?.(facts) ?? shown(saw, condition, names),
   }
 }
 

@@ -21,4 +21,6 @@ export type Field = {
   /** of an organization's own that is no longer asked for */
   archived?: boolean
   read(facts: Facts): FieldValue
+  /** what a run's log says was seen, where the value alone tells too little */
+  show?(facts: Facts): string
 }

@@ -134,6 +134,14 @@ const classification: Record<string, Own> = {
     type: 'number',
     read: (facts) => facts.classification?.confidence ?? null,
   },
+  sure: {
+    label: 'the confidence is at least what your triage settings ask for',
+    type: 'flag',
+    read: ({ classification: found, organization: { answerThreshold } }) =>
+      found !== null && found.confidence >= answerThreshold,
+    show: ({ classification: found, organization: { answerThreshold } }) =>
+      `${percent(found?.confidence ?? 0)}, where ${percent(answerThreshold)} is asked for`,
+  },
   sentiment: {
     label: 'the sentiment',
     type: 'number',
@@ -156,6 +164,10 @@ const time: Record<string, Own> = {
 
 function local({ at, organization: { timeZone } }: Facts): number {
   return wallClock(at.getTime(), timeZone)
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`
 }
 
 function weekday(facts: Facts): number {

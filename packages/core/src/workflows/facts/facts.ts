@@ -5,7 +5,13 @@ import type { TriggerName } from '../trigger-names.ts'
 /** Everything conditions are about and steps may say, read once and then kept up with by the steps. */
 export type Facts = {
   at: Date
-  organization: { name: string; timeZone: string; openNow: boolean }
+  organization: {
+    name: string
+    timeZone: string
+    openNow: boolean
+    /** how sure the assistant must be of what a message is about, 0 … 1 */
+    answerThreshold: number
+  }
   event: { trigger: TriggerName; detail: Record<string, string | number | null> }
   conversation: {
     id: string
@@ -38,6 +44,7 @@ export type Facts = {
     trust: string
     attachments: number
   } | null
+  /** of the message where it has just been judged, else of the conversation */
   classification: {
     route: Route
     category: string | null

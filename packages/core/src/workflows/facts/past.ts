@@ -1,7 +1,16 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { writtenByPeople } from '../../messages/written-by-people.ts'
 import type { Facts } from './facts.ts'
-import { companyOfContact, type FactsRow, factsOf, ownName, ownValue } from './read.ts'
+import {
+  companyOfContact,
+  type FactsRow,
+  factsOf,
+  factsOfOrganization,
+  judgementOf,
+  ownName,
+  ownValue,
+} from './read.ts'
 
 type Past = { conversationId: string; facts: FactsRow; at: Date }
 
@@ -15,8 +24,7 @@ export async function readPastFacts(
 ): Promise<Map<string, Facts>> {
   const rows = await ctx.db.$queryRaw<Past[]>`
     SELECT c.id AS "conversationId", m.created_at AS at, json_build_object(
-      'organization', (SELECT json_build_object('name', o.name, 'timeZone', o.time_zone, 'hours', o.business_hours)
-        FROM organizations o WHERE o.id = c.organization_id),
+      'organization', (SELECT ${factsOfOrganization} FROM organizations o WHERE o.id = c.organization_id),
       'conversation', json_build_object('id', c.id, 'number', c.number, 'subject', c.subject, 'status', 'open',
         'priority', 'normal', 'channel', c.channel, 'spam', c.spam, 'assigneeId', NULL,
         'teamId', (SELECT b.default_team_id FROM mailboxes b WHERE b.id = c.mailbox_id), 'mailboxId', c.mailbox_id,
@@ -33,10 +41,7 @@ export async function readPastFacts(
           'subject', m.subject, 'text', left(m.text, 10000), 'autoKind', m.auto_kind,
           'trust', coalesce(m.trust->>'verdict', 'unverified'),
           'attachments', (SELECT count(*) FROM attachments f WHERE f.message_id = m.id AND NOT f.inline)),
-      'classification', (SELECT json_build_object('route', j.route,
-          'category', (SELECT g.key FROM categories g WHERE g.id = j.category_id), 'confidence', j.confidence,
-          'sentiment', j.sentiment, 'severity', j.severity, 'language', j.language)
-        FROM classifications j WHERE j.message_id = m.id ORDER BY j.id DESC LIMIT 1)
+      'classification', ${judgementOf(Prisma.sql`m.id`)}
     ) AS facts
     FROM conversations c
     JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id

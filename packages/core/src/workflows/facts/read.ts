@@ -22,13 +22,24 @@ export type FactsRow = Pick<Facts, 'contact' | 'message' | 'classification'> & {
   own: Facts['own'] | null
 
   conversation: Facts['conversation'] & { createdAt: string; waitingSince: string | null }
-  organization: { name: string; timeZone: string; hours: OpenInterval[] }
+  organization: { name: string; timeZone: string; hours: OpenInterval[]; answerThreshold: number }
 }
 
 /** The company of the contact `k`. */
 export const companyOfContact = Prisma.sql`(SELECT json_build_object('id', b.id, 'name', b.name, 'domains',
   ARRAY(SELECT d.domain FROM company_domains d WHERE d.company_id = b.id ORDER BY d.domain))
   FROM companies b WHERE b.id = k.company_id)`
+
+/** The organization `o`. */
+export const factsOfOrganization = Prisma.sql`json_build_object('name', o.name, 'timeZone', o.time_zone,
+  'hours', o.business_hours, 'answerThreshold', o.answer_threshold)`
+
+/** The newest judgement of a message, by a model or a person. */
+export const judgementOf = (messageId: Prisma.Sql) =>
+  Prisma.sql`(SELECT json_build_object('route', j.route,
+    'category', (SELECT g.key FROM categories g WHERE g.id = j.category_id), 'confidence', j.confidence,
+    'sentiment', j.sentiment, 'severity', j.severity, 'language', j.language)
+  FROM classifications j WHERE j.message_id = ${messageId} ORDER BY j.created_at DESC, j.id DESC LIMIT 1)`
 
 /** The name conditions give a field `f`, and what its value `v` says. */
 export const ownName = Prisma.sql`f.subject || '.fields.' || f.key`
@@ -46,11 +57,14 @@ export async function readFacts(ctx: OrgContext, about: About): Promise<Facts> {
  * which is a step into an index, whatever the planner takes the table to hold.
  */
 export async function readAllFacts(ctx: OrgContext, abouts: readonly About[]): Promise<(Facts | null)[]> {
-  const asked = abouts.map(({ conversationId, messageId }, at) => ({ at, conversationId, messageId }))
+  const asked = abouts.map(({ trigger, conversationId, messageId }, at) => {
+    // By now the conversation may be judged by a later message, or by what was said of an earlier one.
+    const judgedId = trigger === 'classified' ? messageId : null
+    return { at, conversationId, messageId, judgedId }
+  })
   const rows = await ctx.db.$queryRaw<{ at: number; facts: FactsRow }[]>`
     SELECT q.at, json_build_object(
-      'organization', (SELECT json_build_object('name', o.name, 'timeZone', o.time_zone, 'hours', o.business_hours)
-        FROM organizations o WHERE o.id = c.organization_id),
+      'organization', (SELECT ${factsOfOrganization} FROM organizations o WHERE o.id = c.organization_id),
       'conversation', json_build_object('id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status,
         'priority', c.priority, 'channel', c.channel, 'spam', c.spam, 'assigneeId', c.assignee_id,
         'teamId', c.team_id, 'mailboxId', c.mailbox_id, 'messageCount', c.last_sequence,
@@ -70,12 +84,14 @@ export async function readAllFacts(ctx: OrgContext, abouts: readonly About[]): P
         FROM messages m WHERE m.conversation_id = c.id
           AND (m.id = q."messageId" OR (q."messageId" IS NULL AND m.direction = 'inbound'))
         ORDER BY m.sequence DESC LIMIT 1),
-      'classification', CASE WHEN c.route IS NOT NULL THEN json_build_object('route', c.route,
+      'classification', coalesce(${judgementOf(Prisma.sql`q."judgedId"`)},
+        CASE WHEN c.route IS NOT NULL THEN json_build_object('route', c.route,
         'category', (SELECT g.key FROM categories g WHERE g.id = c.category_id), 'confidence', coalesce(c.confidence, 0),
         'sentiment', coalesce(c.sentiment, 0), 'severity', coalesce(c.severity, 'normal'),
-        'language', coalesce(c.language, 'und')) END
+        'language', coalesce(c.language, 'und')) END)
     ) AS facts
-    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS q (at int, "conversationId" uuid, "messageId" uuid)
+    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS q (at int, "conversationId" uuid, "messageId" uuid,
+      "judgedId" uuid)
     CROSS JOIN LATERAL (SELECT * FROM conversations x WHERE x.id = q."conversationId" LIMIT 1) c
     JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id
     WHERE c.id = ANY (${abouts.map(({ conversationId }) => conversationId)}::uuid[])`

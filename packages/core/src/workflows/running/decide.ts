@@ -49,7 +49,7 @@ function reasonAgainst({ definition }: Listener, facts: Facts, event: RaisedEven
 
 function newRun({ event, facts, names, recentRuns }: Question, listener: Listener): NewRun {
   const { workflowId, name, versionId, canary, definition } = listener
-  const reason = refusal({ workflowId, path: event.path, recentRuns })
+  const reason = refusal({ trigger: event.trigger, workflowId, path: event.path, recentRuns })
   return {
     id: newId(),
     workflowId,

@@ -12,7 +12,7 @@ import type { Template } from './template.ts'
 
 export const templates: readonly Template[] = [...routes, ...common]
 
-export type TemplateView = Omit<Template, 'definition'> & { sentence: string; installed: boolean }
+export type TemplateView = Omit<Template, 'definition' | 'whenOff'> & { sentence: string; installed: boolean }
 
 /** What can be installed, each with its sentence and whether a workflow was made from it. */
 export async function listTemplates(ctx: OrgContext): Promise<TemplateView[]> {
@@ -23,7 +23,7 @@ export async function listTemplates(ctx: OrgContext): Promise<TemplateView[]> {
     select: { template: true },
   })
   const installed = new Set(made.map(({ template }) => template))
-  return templates.map(({ definition, ...template }) => ({
+  return templates.map(({ definition, whenOff: _whenOff, ...template }) => ({
     ...template,
     sentence: sayDefinition(definitionSchema.parse(definition), names),
     installed: installed.has(template.key),

@@ -1,30 +1,28 @@
 import { act, is, type Template } from './template.ts'
 
-/** The three ways a message can take, as workflows to be looked at and changed. */
+const onlyNew = { on: 'classified', with: { onlyNew: true } }
+const wanted = is('conversation.spam', 'is_false')
+
+/** Below the organization's threshold a draft is offered as well, and a person decides about it. */
+const draft = {
+  if: is('classification.sure', 'is_true'),
+  yes: [act('request_draft')],
+  no: [act('request_draft', { held: true })],
+}
+
+/** The three ways a message takes. Nothing else asks for drafts, next steps or cases when a message comes in. */
 export const routes: Template[] = [
   {
     key: 'route_informational',
     name: 'Route: informational',
     group: 'Routes',
     description:
-      'A question is answered from the knowledge where the assistant is sure enough; else a person is asked to get in touch.',
+      'A question is answered from the knowledge. Where the assistant is not sure what it is about, a person decides about the draft.',
+    whenOff: 'No drafts and no next steps are offered for questions that come in.',
     definition: {
-      trigger: { on: 'classified' },
-      conditions: {
-        all: [is('classification.route', 'is', 'informational'), is('conversation.spam', 'is_false')],
-      },
-      steps: [
-        {
-          if: is('classification.confidence', 'at_least', 0.5),
-          yes: [act('request_draft')],
-          no: [
-            act('add_tags', { tags: ['needs a person'] }),
-            act('add_note', {
-              text: 'The assistant is not sure what {{contact.first_name}} asks. Offer to get in touch, or hand it on.',
-            }),
-          ],
-        },
-      ],
+      trigger: onlyNew,
+      conditions: { all: [is('classification.route', 'is', 'informational'), wanted] },
+      steps: [draft, act('propose_next_steps')],
     },
   },
   {
@@ -32,25 +30,12 @@ export const routes: Template[] = [
     name: 'Route: service action',
     group: 'Routes',
     description:
-      'Something is to be done for the customer: the next steps are proposed as filled templates and wait for approval.',
+      'Something is to be done for the customer: the next steps are proposed as filled templates and wait for approval, beside a draft.',
+    whenOff: 'No next steps and no drafts are offered where customers want something done.',
     definition: {
-      trigger: { on: 'classified' },
-      conditions: {
-        all: [is('classification.route', 'is', 'service_action'), is('conversation.spam', 'is_false')],
-      },
-      steps: [
-        act('add_tags', { tags: ['service action'] }),
-        act('request_draft'),
-        {
-          ...act('set_priority', { priority: 'high' }),
-          when: {
-            any: [
-              is('classification.severity', 'at_least', 'high'),
-              is('classification.sentiment', 'below', -0.6),
-            ],
-          },
-        },
-      ],
+      trigger: onlyNew,
+      conditions: { all: [is('classification.route', 'is', 'service_action'), wanted] },
+      steps: [act('propose_next_steps'), draft],
     },
   },
   {
@@ -58,14 +43,15 @@ export const routes: Template[] = [
     name: 'Route: safety and compliance',
     group: 'Routes',
     description:
-      'A matter of safety or law goes to a person at once, with a compliance case and the deadline of its severity.',
+      'A matter of safety or law becomes a compliance case with the deadline of its severity, and a person decides about the draft.',
+    whenOff:
+      'No compliance cases are opened and no deadlines are set for matters of safety and law, and no drafts are offered for them.',
     definition: {
-      trigger: { on: 'classified' },
-      conditions: { all: [is('classification.route', 'is', 'safety_compliance')] },
+      trigger: onlyNew,
+      conditions: { all: [is('classification.route', 'is', 'safety_compliance'), wanted] },
       steps: [
-        act('set_priority', { priority: 'urgent' }),
-        act('add_tags', { tags: ['compliance'] }),
-        act('create_compliance_case', { reason: 'Judged to be a matter of safety or compliance' }),
+        act('create_compliance_case', { reason: 'The message was judged to be about safety or compliance' }),
+        act('request_draft', { held: true }),
       ],
     },
   },

@@ -1,10 +1,12 @@
-/** A workflow to begin with. Those of `Routes` every organization has from the start, switched off. */
+/** A workflow to begin with. Those of `Routes` every organization has from the start, switched on. */
 export type Template = {
   key: string
   name: string
   description: string
   group: 'Routes' | 'Triage' | 'Answers' | 'Deadlines' | 'Order'
   definition: unknown
+  /** what is missed while none that was made of it is on */
+  whenOff?: string
 }
 
 /** Short ways to write the parts of a definition. */

@@ -12,6 +12,7 @@ import { readWorkflow } from '../read.ts'
 import { isCanary } from '../running/canary.ts'
 import { switchWorkflow } from '../switch.ts'
 import { installTemplate, listTemplates } from '../templates/list.ts'
+import { routes } from '../templates/routes.ts'
 import { listWorkflowVersions } from './list.ts'
 import { publishWorkflow } from './publish.ts'
 import { rollBackWorkflow } from './roll-back.ts'
@@ -107,7 +108,10 @@ test('a template is installed by one click as a draft that is off', async () => 
   const installed = await admin((ctx) => installTemplate(ctx, { key: 'tag_refunds' }))
   expect(installed).toMatchObject({ active: false, draft: 1, version: null, problems: [] })
   const listed = await admin((ctx) => listTemplates(ctx))
-  expect(listed.filter(({ installed }) => installed).map(({ key }) => key)).toEqual(['tag_refunds'])
+  expect(listed.filter(({ installed }) => installed).map(({ key }) => key)).toEqual([
+    ...routes.map(({ key }) => key),
+    'tag_refunds',
+  ])
 })
 
 test('a workflow of one organization never runs for another', async () => {

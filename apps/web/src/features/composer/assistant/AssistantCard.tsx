@@ -9,6 +9,7 @@ import { CitedText } from './CitedText.tsx'
 import { card, head } from './card.ts'
 import { unsupportedIn } from './cite.ts'
 import { CheckNotes, UnmetNotes } from './DraftNotes.tsx'
+import { DraftRating } from './DraftRating.tsx'
 import { type Request, useRegenerate } from './useRegenerate.ts'
 import { WhyDraft } from './WhyDraft.tsx'
 import { WishBar } from './WishBar.tsx'
@@ -77,6 +78,7 @@ export function AssistantCard({ conversationId, proposal, request, writing, mayR
             you send.
           </Box>
         )}
+        {mayReply && !waiting && <DraftRating conversationId={conversationId} />}
       </Box>
       {!waiting && <CheckNotes checks={proposal.checks} />}
       {!waiting && <UnmetNotes unmet={proposal.unmet} />}

@@ -1,6 +1,8 @@
 'use client'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { useEffect } from 'react'
+import { usePermission } from '../../shell/usePermission.ts'
 import { composerApi } from '../api.ts'
 import type { SavedReply } from './useSavedReplies.ts'
 
@@ -12,8 +14,12 @@ export function Recommended({ conversationId, hidden, onPick }: Props) {
     { params: { id: conversationId }, query: { limit: 3 } },
     { skip: hidden },
   )
-  const items = currentData?.items ?? []
-  if (hidden || items.length === 0) return null
+  const items = hidden ? [] : (currentData?.items ?? [])
+  useTold(
+    conversationId,
+    items.map(({ id }) => id),
+  )
+  if (items.length === 0) return null
   return (
     <Box
       role="group"
@@ -42,4 +48,15 @@ export function Recommended({ conversationId, hidden, onPick }: Props) {
       ))}
     </Box>
   )
+}
+
+/** Says which were shown, so that what became of them can be counted. Each counts once for a message. */
+function useTold(conversationId: string, shown: string[]): void {
+  const [tell] = composerApi.useCreateSavedReplyRecommendationsMutation()
+  const mayReply = usePermission('conversations:reply')
+  const ids = shown.join(' ')
+  useEffect(() => {
+    if (ids === '' || !mayReply) return
+    void tell({ params: { id: conversationId }, body: { savedReplyIds: ids.split(' ') } })
+  }, [tell, conversationId, ids, mayReply])
 }

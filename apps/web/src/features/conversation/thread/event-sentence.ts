@@ -32,7 +32,8 @@ const sentences: Record<string, Sentence> = {
   resolved: (who) => `${who} resolved`,
   closed: (who) => `${who} closed`,
   snoozed: (who, { until }, now) => `${who} snoozed until ${momentOf(until, now)}`,
-  woken: (who) => `${who} woke it up`,
+  woken: (who, { reason }) =>
+    reason === 'customer_wrote' ? 'Back because the customer wrote again' : `${who} woke it up`,
   marked_spam: (who) => `${who} marked it as spam`,
   marked_not_spam: (who) => `${who} marked it as not spam`,
   tagged: (who, { tags }) =>
@@ -109,6 +110,7 @@ const handOverWords: Record<string, string> = {
   suspicious: 'the mail tries to talk to a machine',
   likely_spam: 'the mail reads like spam',
   grave: 'the matter is grave',
+  held: 'a workflow leaves its draft to people',
   unsupported: 'not every sentence of its draft rests on a source',
   policy: 'a policy has a say in it',
   failed_check: 'its draft did not pass every check',

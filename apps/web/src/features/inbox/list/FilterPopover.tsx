@@ -37,7 +37,21 @@ const deadlines: Choice[] = [
   { value: 'breached', label: 'Late' },
 ]
 
-const orders: Choice[] = [{ value: 'due', label: 'What is due first' }]
+const moods: Choice[] = [
+  { value: 'negative', label: 'Unhappy' },
+  { value: 'neutral', label: 'Neutral' },
+  { value: 'positive', label: 'Happy' },
+]
+
+const waits: Choice[] = [
+  { value: 'true', label: 'The customer' },
+  { value: 'false', label: 'Nobody' },
+]
+
+const orders: Choice[] = [
+  { value: 'due', label: 'What is due first' },
+  { value: 'waiting', label: 'Who waits longest' },
+]
 
 /** What a field says where nothing is chosen. */
 const unset: Partial<Record<FilterName, string>> = { status: 'As in the view', sort: 'Newest first' }
@@ -80,6 +94,8 @@ function Fields({ onClose }: { onClose: () => void }) {
     { name: 'follower', label: 'Followed by', choices: [{ value: 'me', label: 'Me' }, ...members] },
     ...(own.length > 0 ? [{ name: 'field' as const, label: 'Field', choices: own }] : []),
     { name: 'sla', label: 'Deadline', choices: deadlines },
+    { name: 'mood', label: 'Mood', choices: moods },
+    { name: 'waiting', label: 'Waiting for us', choices: waits },
     { name: 'sort', label: 'Order', choices: orders },
   ]
   return (

@@ -4,6 +4,8 @@ import type { FilterName, Place } from '../view.ts'
 
 type FilterWord = { name: FilterName; words: string }
 
+const moods: Record<string, string> = { negative: 'Unhappy', neutral: 'Neutral', positive: 'Happy' }
+
 /** `plan:gold` as "plan: gold". */
 function fieldWords(filter: string): string {
   const at = filter.indexOf(':')
@@ -33,7 +35,9 @@ export function useFilterWords({ filters }: Place): FilterWord[] {
       filters.category && (categories.find((one) => one.key === filters.category)?.name ?? filters.category),
     tag: filters.tag && `Tag: ${filters.tag}`,
     sla: filters.sla && (filters.sla === 'near' ? 'Due soon' : 'Late'),
-    sort: filters.sort && 'What is due first',
+    mood: filters.mood && moods[filters.mood],
+    waiting: filters.waiting && (filters.waiting === 'true' ? 'Waiting for us' : 'Nobody waits'),
+    sort: filters.sort && (filters.sort === 'due' ? 'What is due first' : 'Who waits longest'),
     contact: filters.contact && 'From one contact',
     company: filters.company && 'From one company',
     follower:

@@ -9,6 +9,7 @@ import PersonIcon from '@mui/icons-material/PersonOutlineOutlined'
 import PersonOffIcon from '@mui/icons-material/PersonSearchOutlined'
 import ReportIcon from '@mui/icons-material/ReportOutlined'
 import ScheduleIcon from '@mui/icons-material/ScheduleOutlined'
+import AngryIcon from '@mui/icons-material/SentimentVeryDissatisfiedOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
@@ -23,6 +24,7 @@ const icons: Record<ViewId, typeof MailIcon> = {
   following: FollowIcon,
   unassigned: PersonOffIcon,
   open: ChecklistIcon,
+  angry: AngryIcon,
   pending: HourglassIcon,
   snoozed: ScheduleIcon,
   resolved: DoneIcon,

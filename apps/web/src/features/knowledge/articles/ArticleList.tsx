@@ -76,7 +76,11 @@ function detailOf({ collection, language, body, usage }: ListedArticle): string 
     .join(' · ')
 }
 
-function usageOf({ cited, unchanged }: ListedArticle['usage']): string {
-  if (cited === 0) return ''
-  return `cited ${cited === 1 ? 'once' : `${cited} times`}, kept ${unchanged}`
+function usageOf({ cited, unchanged, views, helpful, notHelpful }: ListedArticle['usage']): string {
+  const parts = [
+    cited > 0 && `cited ${cited === 1 ? 'once' : `${cited} times`}, kept ${unchanged}`,
+    views > 0 && `looked at ${views === 1 ? 'once' : `${views} times`}`,
+    helpful + notHelpful > 0 && `helpful to ${helpful} of ${helpful + notHelpful}`,
+  ]
+  return parts.filter((part) => part !== false).join(', ')
 }

@@ -1,7 +1,14 @@
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 
-export type Order = 'changed' | 'cited'
+const orders = [
+  { value: 'changed', name: 'Last changed' },
+  { value: 'cited', name: 'Most cited' },
+  { value: 'viewed', name: 'Most looked at' },
+  { value: 'helpful', name: 'Most helpful' },
+] as const
+
+export type Order = (typeof orders)[number]['value']
 
 type Props = { value: Order; onChange: (value: Order) => void }
 
@@ -12,11 +19,16 @@ export function OrderSelect({ value, onChange }: Props) {
       select
       size="small"
       value={value}
-      onChange={(event) => onChange(event.target.value === 'cited' ? 'cited' : 'changed')}
+      onChange={(event) =>
+        onChange(orders.find((order) => order.value === event.target.value)?.value ?? 'changed')
+      }
       slotProps={{ htmlInput: { 'aria-label': 'Order' } }}
     >
-      <MenuItem value="changed">Last changed</MenuItem>
-      <MenuItem value="cited">Most cited</MenuItem>
+      {orders.map((order) => (
+        <MenuItem key={order.value} value={order.value}>
+          {order.name}
+        </MenuItem>
+      ))}
     </TextField>
   )
 }

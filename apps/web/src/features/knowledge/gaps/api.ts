@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../../contract/contract.ts'
 import {
+  createArticleView,
   createGapArticle,
   createGapProposal,
   dismissGap,
@@ -7,6 +8,7 @@ import {
   getGap,
   listGaps,
   mergeGaps,
+  putArticleVote,
 } from '../../../contract/knowledge/knowledge-gaps.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
@@ -22,5 +24,7 @@ export const gapsApi = api.injectEndpoints({
     mergeGaps: build.mutation({ ...callOf(mergeGaps), invalidatesTags: ['Gap'] }),
     createGapArticle: build.mutation({ ...callOf(createGapArticle), invalidatesTags: ['Gap', 'Article'] }),
     getArticleUsage: build.query({ ...callOf(getArticleUsage), providesTags: ['Article'] }),
+    createArticleView: build.mutation({ ...callOf(createArticleView) }),
+    putArticleVote: build.mutation({ ...callOf(putArticleVote), invalidatesTags: ['Article'] }),
   }),
 })

@@ -15,6 +15,8 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { KnowledgeTabs } from '../KnowledgeTabs.tsx'
 import { languageName } from '../languages.ts'
+import { Acceptance } from './Acceptance.tsx'
+import { acceptedWords } from './accepted.ts'
 import { type SavedReply, useListSavedRepliesInfiniteQuery } from './api.ts'
 import { ReplyPanel } from './ReplyPanel.tsx'
 
@@ -39,6 +41,7 @@ export function SavedReplies() {
       <Box sx={{ mb: 3 }}>
         <SearchField label="Search saved replies" value={q} onChange={setQ} />
       </Box>
+      <Acceptance />
       <ListCard label="Saved replies">
         <PagedList query={query} name="saved replies" empty={emptyFor(q, write)}>
           {(replies) => (
@@ -48,7 +51,9 @@ export function SavedReplies() {
                   key={reply.id}
                   onOpen={() => setShown(reply)}
                   title={reply.title}
-                  detail={reply.body}
+                  detail={[acceptedWords(reply.recommended), reply.body]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                   trailing={languageName(reply.language)}
                 />
               ))}

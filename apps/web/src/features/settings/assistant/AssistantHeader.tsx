@@ -8,6 +8,7 @@ const tabs = [
   { href: '/settings/assistant/learned', name: 'Learned' },
   { href: '/settings/assistant/prompts', name: 'Prompts' },
   { href: '/settings/assistant/prices', name: 'Prices' },
+  { href: '/settings/assistant/calls', name: 'Calls' },
   { href: '/settings/assistant/ledger', name: 'Ledger' },
 ]
 

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
 import { SettingCard } from '../mailboxes/SettingCard.tsx'
+import { wordsOf } from '../words.ts'
 import { assistantApi, type Compared } from './api.ts'
 import { dollars, duration, share } from './words.ts'
 
@@ -22,7 +23,7 @@ export function Comparison() {
     <SettingCard
       flush
       title="Comparison"
-      about="Edits are the share of a draft that was changed before somebody sent it: less is better."
+      about="Edits are the share of a draft that was changed before somebody sent it: less is better. Rated is what people said of drafts with a thumb."
       action={
         <TextField
           select
@@ -64,13 +65,11 @@ function Table({ items }: { items: Compared[] }) {
       <Figures>
         <thead>
           <tr>
-            {['Model', 'Calls', 'Failures', 'Half within', '95 % within', 'Cost', 'Drafts sent', 'Edits'].map(
-              (name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ),
-            )}
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -115,9 +114,41 @@ function ModelRow({ item, slowest }: { item: Compared; slowest: number }) {
       </td>
       <td>{draftsSent.toLocaleString('en')}</td>
       <td>{editDistance === null ? '–' : share(editDistance, 1)}</td>
+      <Rated item={item} />
     </tr>
   )
 }
+
+/** How many of the thumbs were up, and what people found wrong most. */
+function Rated({ item: { ratedGood, ratedBad, faults } }: { item: Compared }) {
+  const rated = ratedGood + ratedBad
+  const worst = Object.entries(faults).toSorted(([, a], [, b]) => b - a)
+  return (
+    <td title={worst.map(([fault, times]) => `${wordsOf(fault)}: ${times}`).join('\n')}>
+      {rated === 0 ? '–' : `${ratedGood} of ${rated} good`}
+      {worst.length > 0 && (
+        <small>
+          {worst
+            .slice(0, 2)
+            .map(([fault, times]) => `${wordsOf(fault).toLowerCase()} ${times}`)
+            .join(', ')}
+        </small>
+      )}
+    </td>
+  )
+}
+
+const columns = [
+  'Model',
+  'Calls',
+  'Failures',
+  'Half within',
+  '95 % within',
+  'Cost',
+  'Drafts sent',
+  'Edits',
+  'Rated',
+]
 
 const Figures = styled('table')(({ theme: { vars } }) => ({
   width: '100%',

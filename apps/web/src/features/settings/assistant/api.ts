@@ -9,6 +9,7 @@ import {
   putPrices,
   putProviders,
 } from '../../../contract/assistant/assistant.ts'
+import { listAssistantCalls } from '../../../contract/assistant/calls.ts'
 import {
   createPromptPreview,
   createPromptVersion,
@@ -26,6 +27,8 @@ export type WantedProvider = BodyOf<typeof putProviders>['items'][number]
 export type Budget = ResponseOf<typeof getBudget>
 export type Compared = ResponseOf<typeof getComparison>['items'][number]
 export type ModelPrice = ResponseOf<typeof getPrices>['items'][number]
+export type Calls = ResponseOf<typeof listAssistantCalls>
+export type Call = ResponseOf<typeof listAssistantCalls>['items'][number]
 export type Prompt = ResponseOf<typeof listPrompts>['items'][number]
 export type Preview = ResponseOf<typeof createPromptPreview>
 
@@ -39,6 +42,7 @@ export const assistantApi = api.injectEndpoints({
     getBudget: build.query({ ...callOf(getBudget), providesTags: ['Assistant'] }),
     putBudget: build.mutation({ ...callOf(putBudget), invalidatesTags: ['Assistant'] }),
     getComparison: build.query({ ...callOf(getComparison), providesTags: ['Assistant'] }),
+    listCalls: build.infiniteQuery({ ...pagesOf(listAssistantCalls), providesTags: ['Assistant'] }),
     listDisclosures: build.infiniteQuery({ ...pagesOf(listDisclosures), providesTags: ['Assistant'] }),
     listPrompts: build.query({ ...callOf(listPrompts), providesTags: ['Assistant'] }),
     listPromptVersions: build.infiniteQuery({ ...pagesOf(listPromptVersions), providesTags: ['Assistant'] }),

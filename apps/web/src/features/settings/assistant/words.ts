@@ -1,5 +1,5 @@
 import type { Tone } from '../../../ui/ToneChip.tsx'
-import type { Budget, Provider, WantedProvider } from './api.ts'
+import type { Budget, Call, Calls, Provider, Providers, WantedProvider } from './api.ts'
 
 export const vendors = {
   openai: 'OpenAI',
@@ -8,6 +8,11 @@ export const vendors = {
   azure: 'Azure OpenAI',
   compatible: 'OpenAI-compatible server',
 } as const satisfies Record<Provider['provider'], string>
+
+/** The name people know it by; what is unknown keeps its own. */
+export function vendorOf(provider: string): string {
+  return Object.hasOwn(vendors, provider) ? vendors[provider as keyof typeof vendors] : provider
+}
 
 /** Tasks that a model can be chosen for, with what they are. */
 export const taskNames = {
@@ -59,12 +64,41 @@ const kinds: Record<string, [one: string, many: string]> = {
 }
 
 /** How a provider stands, in a word or two. */
-export function stateOf({ enabled, state, test }: Provider): { label: string; tone: Tone } {
+export function stateOf({ enabled, state, test, triesAgainAt }: Provider): { label: string; tone: Tone } {
   if (!enabled) return { label: 'Off', tone: 'neutral' }
   if (state === 'unreadable') return { label: 'Enter the key again', tone: 'late' }
-  if (state === 'open') return { label: 'Resting after failures', tone: 'late' }
+  if (state === 'open') return { label: restingLabel(triesAgainAt), tone: 'late' }
+  if (state === 'half-open') return { label: 'Being tried again', tone: 'warn' }
   if (test === null) return { label: 'Not tested', tone: 'warn' }
   return test.works ? { label: 'Works', tone: 'calm' } : { label: 'Test failed', tone: 'late' }
+}
+
+function restingLabel(until: string | null): string {
+  if (until === null) return 'Resting after failures'
+  const time = new Date(until).toLocaleTimeString('en', { hour12: false })
+  return `Resting after failures until ${time}`
+}
+
+/** "1,204 in (900 of them cached), 85 out". */
+export function tokenWords({ inputTokens, outputTokens, cachedTokens, outcome }: Call): string {
+  if (outcome === 'cached') return 'nothing was sent'
+  const cached = cachedTokens > 0 ? ` (${cachedTokens.toLocaleString('en')} of them cached)` : ''
+  return `${inputTokens.toLocaleString('en')} tokens in${cached}, ${outputTokens.toLocaleString('en')} out`
+}
+
+/** What the last thirty days came to, in a sentence. */
+export function spentSentence({ calls, cost, kept, saved }: Calls['totals']): string {
+  const spent = `Last 30 days: ${calls.toLocaleString('en')} ${calls === 1 ? 'call' : 'calls'} for ${dollars(cost)}.`
+  if (kept === 0) return spent
+  return `${spent} ${kept.toLocaleString('en')} ${kept === 1 ? 'answer was' : 'answers were'} kept from earlier, which saved ${dollars(saved)}.`
+}
+
+/** How a provider did in the last quarter of an hour; empty where nothing went wrong. */
+export function latelyWords({ provider }: Provider, lately: Providers['lately']): string {
+  const found = lately.find((one) => one.provider === provider)
+  if (!found || found.failures + found.skipped === 0) return ''
+  const skipped = found.skipped > 0 ? `, ${found.skipped} not made` : ''
+  return `${found.failures} of ${found.calls} calls failed in 15 minutes${skipped}`
 }
 
 /** What the budget means now, in a sentence. */

@@ -13,6 +13,7 @@ import { useNow } from '../../../ui/useNow.ts'
 import { Permitted } from '../../shell/Permitted.tsx'
 import { wordsOf } from '../words.ts'
 import { type Schedule, useListSchedulesQuery } from './api.ts'
+import { Queues } from './Queues.tsx'
 import { everyWords, isLate, outcomeWords } from './words.ts'
 
 /** Everything that happens by itself: by the clock, and what is promised for later. */
@@ -53,6 +54,7 @@ function Lists() {
           <Typography sx={{ p: 4, color: 'ink3' }}>No worker has started yet.</Typography>
         )}
       </ListCard>
+      <Queues queues={data.queues} />
       <Typography variant="h2" sx={{ mt: 8, mb: 3 }}>
         Promised for later
       </Typography>

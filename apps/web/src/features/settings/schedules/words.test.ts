@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everyWords, isLate, outcomeWords } from './words.ts'
+import { everyWords, isLate, outcomeWords, paceWords } from './words.ts'
 
 const schedule = {
   name: 'tidy up',
@@ -38,4 +38,13 @@ test('a turn counts as late when a whole interval has passed, and half a minute 
   expect(isLate(schedule, due + 59_000)).toBe(false)
   expect(isLate(schedule, due + 61_000)).toBe(true)
   expect(isLate({ ...schedule, everySeconds: 3 }, due + 20_000)).toBe(false)
+})
+
+test('says how fast a queue goes', () => {
+  expect([0, 3, 120, 6_000].map(paceWords)).toEqual([
+    'nothing done in the last 5 minutes',
+    'less than one a minute',
+    '24 a minute',
+    '1,200 a minute',
+  ])
 })

@@ -22,3 +22,10 @@ export function outcomeWords({ outcome, amount, durationMs }: Schedule): string 
 export function isLate({ nextAt, everySeconds }: Schedule, now: number): boolean {
   return now - Date.parse(nextAt) > Math.max(30, everySeconds) * 1_000
 }
+
+/** How fast a queue went in the last five minutes: `24 a minute`. */
+export function paceWords(doneLately: number): string {
+  if (doneLately === 0) return 'nothing done in the last 5 minutes'
+  const pace = doneLately / 5
+  return `${pace < 1 ? 'less than one' : Math.round(pace).toLocaleString('en')} a minute`
+}

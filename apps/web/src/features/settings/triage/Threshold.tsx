@@ -26,8 +26,8 @@ export function Threshold() {
   return (
     <Box sx={{ maxWidth: 420 }}>
       <Box sx={{ color: 'ink2', mb: 2 }}>
-        A question is answered from the knowledge where the assistant is at least {percent} % sure what it is
-        about.
+        A message is answered from the knowledge where the assistant is at least {percent} % sure what it is
+        about. Below that a person decides about its draft.
       </Box>
       <Slider
         aria-label="Least confidence in percent"

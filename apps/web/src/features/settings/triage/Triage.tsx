@@ -10,6 +10,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { triageApi } from './api.ts'
 import { Backlog } from './Backlog.tsx'
 import { CurrentVersion } from './CurrentVersion.tsx'
+import { ExportExamples } from './ExportExamples.tsx'
 import { ImportExamples } from './ImportExamples.tsx'
 import { Threshold } from './Threshold.tsx'
 import { TrainButton } from './TrainButton.tsx'
@@ -43,6 +44,9 @@ export function Triage() {
           </Part>
           <Part title="Teach it with examples you have">
             <ImportExamples />
+          </Part>
+          <Part title="Take them elsewhere">
+            <ExportExamples />
           </Part>
           <Part title="Judge what is waiting already">
             <Backlog />

@@ -5,6 +5,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { TryOnPast } from '../../replays/TryOnPast.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
@@ -83,7 +84,6 @@ function MoreActions({ workflow, draft }: { workflow: WorkflowDetail; draft: Dra
   const router = useRouter()
   const { tell, tellProblem } = useToasts()
   const confirm = async () => {
-    if (!sure) return setSure(true)
     const { error } = await remove({ params: { id: workflow.id } })
     if (error !== undefined) return tellProblem('The workflow is still there.', error)
     tell(`“${workflow.name}” is deleted.`)
@@ -92,9 +92,21 @@ function MoreActions({ workflow, draft }: { workflow: WorkflowDetail; draft: Dra
   return (
     <>
       <Button onClick={() => exportWorkflow(draft)}>Export</Button>
-      <Button color="error" disabled={!allowed || isLoading} onClick={() => void confirm()}>
-        {sure ? 'Delete for good' : 'Delete'}
+      <Button color="error" disabled={!allowed || isLoading} onClick={() => setSure(true)}>
+        Delete
       </Button>
+      <ConfirmDialog
+        open={sure}
+        title={`Delete “${workflow.name}”?`}
+        confirm="Delete"
+        busy={isLoading}
+        onConfirm={() => void confirm()}
+        onClose={() => setSure(false)}
+      >
+        {workflow.whenOff === null
+          ? 'Its runs stay, as the record of what it did.'
+          : `${workflow.whenOff} Its runs stay, and it can be installed again from the templates.`}
+      </ConfirmDialog>
     </>
   )
 }

@@ -55,7 +55,7 @@ export function EditorForm({ workflow, catalogue }: Props) {
         }
       />
       <OneWorkflowTabs id={workflow.id} />
-      <Sentence text={sentence} problems={problems.length} />
+      <Sentence text={sentence} problems={problems.length} whenOff={workflow.whenOff} />
       <ViewPicker view={view} onChange={setView} />
       {view === 'graph' ? (
         <WorkflowGraph definition={draft.definition} />
@@ -109,7 +109,9 @@ export function EditorForm({ workflow, catalogue }: Props) {
   )
 }
 
-function Sentence({ text, problems }: { text: string; problems: number }) {
+type Said = { text: string; problems: number; whenOff: string | null }
+
+function Sentence({ text, problems, whenOff }: Said) {
   return (
     <Box
       role="status"
@@ -117,6 +119,11 @@ function Sentence({ text, problems }: { text: string; problems: number }) {
       sx={{ p: 3, mb: 5, borderRadius: '8px', bgcolor: 'accentSoft', overflowWrap: 'anywhere' }}
     >
       {text || 'This is no whole workflow yet.'}
+      {whenOff !== null && (
+        <Box sx={{ mt: 1, color: 'ink2', fontSize: 12 }}>
+          Built in: messages that come in take this way. While it is off: {whenOff}
+        </Box>
+      )}
       {problems > 0 && (
         <Box sx={{ mt: 1, color: 'late', fontSize: 12 }}>
           {problems === 1 ? 'One thing is' : `${problems} things are`} still to be settled before it can be

@@ -2,6 +2,8 @@
 
 import Box from '@mui/material/Box'
 import Switch from '@mui/material/Switch'
+import { useState } from 'react'
+import { ConfirmDialog } from '../../../ui/feedback/ConfirmDialog.tsx'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
@@ -11,11 +13,13 @@ import { type Workflow, workflowsApi } from '../api.ts'
 
 /** A workflow's name, sentence, last runs and switch. */
 export function WorkflowRow({ workflow }: { workflow: Workflow }) {
-  const { id, name, active, sentence, version, draft, canary, runs, lastRunAt } = workflow
+  const { id, name, active, whenOff, sentence, version, draft, canary, runs, lastRunAt } = workflow
   const [switchTo, { isLoading }] = workflowsApi.usePutWorkflowActiveMutation()
   const allowed = usePermission('workflows:write')
   const { tell, tellProblem } = useToasts()
+  const [asking, setAsking] = useState(false)
   const change = async () => {
+    setAsking(false)
     const { error } = await switchTo({ params: { id }, body: { active: !active } })
     if (error !== undefined) tellProblem(`“${name}” is as it was.`, error)
     else tell(active ? `“${name}” is off.` : `“${name}” is on.`)
@@ -43,12 +47,24 @@ export function WorkflowRow({ workflow }: { workflow: Workflow }) {
         </Box>
       }
       actions={
-        <Switch
-          checked={active}
-          disabled={!allowed || isLoading || (version === null && !active)}
-          onChange={() => void change()}
-          slotProps={{ input: { 'aria-label': `${name} is on` } }}
-        />
+        <>
+          <Switch
+            checked={active}
+            disabled={!allowed || isLoading || (version === null && !active)}
+            onChange={() => (active && whenOff !== null ? setAsking(true) : void change())}
+            slotProps={{ input: { 'aria-label': `${name} is on` } }}
+          />
+          <ConfirmDialog
+            open={asking}
+            title={`Switch “${name}” off?`}
+            confirm="Switch off"
+            busy={isLoading}
+            onConfirm={() => void change()}
+            onClose={() => setAsking(false)}
+          >
+            {whenOff} It can be switched on again at any time.
+          </ConfirmDialog>
+        </>
       }
     />
   )

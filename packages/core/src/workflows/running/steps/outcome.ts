@@ -5,6 +5,7 @@ import { actionOf } from '../../actions/registry.ts'
 import { evaluate, type Verdict } from '../../conditions/evaluate.ts'
 import type { ActionStep, BranchStep, WaitStep } from '../../definition/definition.ts'
 import type { Facts } from '../../facts/facts.ts'
+import type { TriggerName } from '../../trigger-names.ts'
 import { setWait } from '../time/timers.ts'
 import { type PendingStep, pendingSteps } from './pending.ts'
 import type { Run } from './run.ts'
@@ -62,11 +63,19 @@ async function act({ ctx, run, facts, names, pending }: Taking, step: ActionStep
   const action = actionOf(step.do)
   if (!action) throw new Invalid(`There is no action “${step.do}”`)
   const { id: runId, workflowId, workflowName, eventId } = run
-  const stepRun = { runId, workflowId, workflowName, eventId, place: pending.place, facts, names }
+  const asked = isAsked(run)
+  const stepRun = { runId, workflowId, workflowName, eventId, asked, place: pending.place, facts, names }
   return {
     kind: step.do,
     state: 'done',
     effect: await action.apply(ctx, step.with, stepRun),
     ...judged,
   }
+}
+
+/** What comes in, and all that workflows then set off, nobody has asked for. */
+const byThemselves: readonly TriggerName[] = ['conversation_created', 'message_arrived', 'classified']
+
+function isAsked({ trigger, path }: Run): boolean {
+  return path.length === 0 && !byThemselves.includes(trigger)
 }

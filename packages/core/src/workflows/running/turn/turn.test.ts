@@ -57,6 +57,22 @@ test('answers every event of many conversations once, with a run and a step each
   expect((await eventsOf()).filter(({ doneAt }) => doneAt === null)).toEqual([])
 })
 
+test('what was judged is answered before all else that waits in other conversations', async () => {
+  const noting = await activeWorkflow(organization, { name: 'A', steps: [note('a')] })
+  const routed = await activeWorkflow(organization, { name: 'B', on: 'classified', steps: [note('b')] })
+  const told = await conversations(130)
+  const [judged = ''] = told.splice(0, 1)
+  await tell(told, ['one'])
+  await asProduct(organization, (ctx) =>
+    raiseAll(ctx, [{ trigger: 'classified', conversationId: judged, detail: { arrival: 'backlog' } }]),
+  )
+  await workOff(organization)
+  const [first] = await runsOf(routed)
+  const before = (await runsOf(noting)).filter(({ id }) => id < (first?.id ?? ''))
+  expect(before.length).toBeLessThan(64)
+  expect(await runsOf(noting)).toHaveLength(129)
+})
+
 test('one promise is enough until somebody has begun it, and what comes later needs another', async () => {
   await activeWorkflow(organization, { steps: [note('a')] })
   const [first = '', second = ''] = await conversations(2)

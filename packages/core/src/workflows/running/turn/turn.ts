@@ -3,7 +3,7 @@ import { databaseTime } from '../../../database-time.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { takeSafely } from './take-safely.ts'
 import { nobodyTells } from './telling.ts'
-import { beginTurn, findWaiting, type WaitingEvent } from './waiting.ts'
+import { beginTurn, findJudged, findWaiting, type WaitingEvent } from './waiting.ts'
 
 /** A turn is so long, then the next organization has one. */
 export const turn = { events: 480, ms: 2_000 } as const
@@ -15,9 +15,9 @@ const sizes = { window: 96, conversations: 8, atATime: 4, eventsEach: 10 } as co
 const lookAgainMs = 250
 
 /**
- * Has workflows answer what waits in an organization, the oldest first, for one turn: what is left then is promised
- * anew and stands behind the turns of other organizations. One transaction answers a few conversations; events of
- * one conversation are answered in their order.
+ * Has workflows answer what waits in an organization for one turn, messages that were judged before the rest and
+ * the oldest first: what is left then is promised anew and stands behind the turns of other organizations. One
+ * transaction answers a few conversations; events of one conversation are answered in their order.
  */
 export async function runWorkflows({ organizationId }: { organizationId: string }): Promise<void> {
   await oneAtATime(organizationId, async () => {
@@ -31,7 +31,8 @@ export async function runWorkflows({ organizationId }: { organizationId: string 
     while (answered < turn.events && performance.now() < until) {
       const waiting: WaitingEvent[] = await inside((ctx) => findWaiting(ctx, after, sizes.window))
       if (waiting.length === 0) break
-      answered += await answer(organizationId, waiting, until)
+      const judged = await inside((ctx) => findJudged(ctx, sizes.window))
+      answered += await answer(organizationId, [...judged, ...waiting], until)
       after = waiting.at(-1)?.id ?? null
     }
     await inside((ctx) => promiseNext(ctx, answered > 0))

@@ -22,6 +22,14 @@ export async function findWaiting(
     ORDER BY id LIMIT ${most}`
 }
 
+/** Those that tell of judgements: a matter of safety does not wait behind all that an import has tagged. */
+export async function findJudged(ctx: OrgContext, most: number): Promise<WaitingEvent[]> {
+  return ctx.db.$queryRaw<WaitingEvent[]>`
+    SELECT id, conversation_id AS "conversationId" FROM workflow_events
+    WHERE done_at IS NULL AND set_aside_at IS NULL AND conversation_id IS NOT NULL AND trigger = 'classified'
+    ORDER BY id LIMIT ${most}`
+}
+
 /**
  * Locks the conversations nobody else holds right now, and then what waits in them, up to so many each in their
  * order. The lock of the conversation is what keeps this order among workers. They are ordered as texts, for which no

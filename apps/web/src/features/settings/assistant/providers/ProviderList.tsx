@@ -17,7 +17,8 @@ import { IconAction } from '../../../../ui/IconAction.tsx'
 import { Rows } from '../../../../ui/lists/Rows.tsx'
 import { SettingCard } from '../../mailboxes/SettingCard.tsx'
 import { assistantApi, type Provider, type Providers, type WantedProvider } from '../api.ts'
-import { unchanged, vendors } from '../words.ts'
+import { latelyWords, unchanged, vendors } from '../words.ts'
+import { OrderChoices } from './OrderChoices.tsx'
 import { ProviderPanel } from './ProviderPanel.tsx'
 import { ProviderRow } from './ProviderRow.tsx'
 
@@ -55,10 +56,14 @@ export function ProviderList() {
 }
 
 function Filled({ providers, onOpen }: { providers: Providers; onOpen: (provider: Provider) => void }) {
-  const { items, usePlatform, platform } = providers
+  const { items, usePlatform, platform, orders, lately } = providers
   const [put, { isLoading }] = assistantApi.usePutProvidersMutation()
   const { tellProblem } = useToasts()
-  const save = async (body: { usePlatform: boolean; items: WantedProvider[] }) => {
+  const save = async (body: {
+    usePlatform: boolean
+    items: WantedProvider[]
+    orders?: Providers['orders']
+  }) => {
     const { error } = await put({ body })
     if (error !== undefined) tellProblem('The providers were not changed.', error)
   }
@@ -84,6 +89,7 @@ function Filled({ providers, onOpen }: { providers: Providers; onOpen: (provider
             <ProviderRow
               key={provider.id}
               provider={provider}
+              lately={latelyWords(provider, lately)}
               onOpen={() => onOpen(provider)}
               order={
                 <>
@@ -106,6 +112,13 @@ function Filled({ providers, onOpen }: { providers: Providers; onOpen: (provider
             />
           ))}
         </Rows>
+      )}
+      {items.length + platform.length > 1 && (
+        <OrderChoices
+          orders={orders}
+          disabled={isLoading}
+          onChange={(next) => void save({ usePlatform, items: items.map(unchanged), orders: next })}
+        />
       )}
       {platform.length > 0 && (
         <Box sx={{ px: 5, py: 3, bgcolor: 'sunken', borderTop: '1px solid', borderColor: 'hairline' }}>

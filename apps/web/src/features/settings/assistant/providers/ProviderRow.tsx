@@ -9,10 +9,16 @@ import { ToneChip } from '../../../../ui/ToneChip.tsx'
 import { assistantApi, type Provider } from '../api.ts'
 import { duration, stateOf, vendors } from '../words.ts'
 
-type Props = { provider: Provider; order: ReactNode; onOpen: () => void }
+type Props = {
+  provider: Provider
+  /** what went wrong with it in the last minutes */
+  lately: string
+  order: ReactNode
+  onOpen: () => void
+}
 
 /** One provider: how it stands, how fast it answered, and the button that asks it. */
-export function ProviderRow({ provider, order, onOpen }: Props) {
+export function ProviderRow({ provider, lately, order, onOpen }: Props) {
   const [ask, { isLoading }] = assistantApi.useCreateProviderTestMutation()
   const { tell, tellProblem } = useToasts()
   const { label, tone } = stateOf(provider)
@@ -26,7 +32,9 @@ export function ProviderRow({ provider, order, onOpen }: Props) {
     <Row
       title={provider.label}
       marks={<ToneChip label={label} tone={tone} />}
-      detail={`${vendors[provider.provider]} · ${provider.model} · ${provider.host}${key}`}
+      detail={[`${vendors[provider.provider]} · ${provider.model} · ${provider.host}${key}`, lately]
+        .filter((part) => part !== '')
+        .join(' · ')}
       onOpen={onOpen}
       trailing={
         provider.test && (

@@ -1,5 +1,5 @@
+import { readArticleUsage } from '@frontdesk/core/articles/usage/read'
 import { inOrganization } from '@frontdesk/core/context'
-import { readArticleUsage } from '@frontdesk/core/knowledge-gaps/article-usage'
 import { getArticleUsage } from '../../../../../../contract/knowledge/knowledge-gaps.ts'
 import { route } from '../../../../../../server/handler.ts'
 

@@ -15,7 +15,7 @@ const { positionals, values } = parseArgs({
 })
 
 /**
- * node bench/classifier.ts [train.csv] [--test test.csv] [--outside outside.csv] [--per 10] [--seed 1]
+ * node bench/assistant/classifier.ts [train.csv] [--test test.csv] [--outside outside.csv] [--per 10] [--seed 1]
  * The files have the columns text and category. Without a file the shipped seed examples are used; without --test
  * every fifth row is held out; --per keeps that many examples a label; --outside names texts that belong to no label.
  */

@@ -1,6 +1,6 @@
 /**
  * How often mails keep their category, route and severity when somebody slips a sentence into them.
- *   node bench/slipped-in.ts mails.jsonl sentences.json [--every 3]
+ *   node bench/assistant/slipped-in.ts mails.jsonl sentences.json [--every 3]
  * A line of mails.jsonl holds a mail as `context`; sentences.json holds lists of sentences by kind. Each goes to the
  * start, the middle and the end of each mail; --every tries one in so many. The local models judge, untrained.
  */

@@ -4,11 +4,11 @@ import { createArticle } from '@frontdesk/core/articles/write'
 import { findPassages } from '@frontdesk/core/drafts/find-passages'
 import { createSavedReply } from '@frontdesk/core/saved-replies/create'
 import { generateOrganization } from '../prisma/seed/generate.ts'
-import { type Question, questions } from './rig/questions.ts'
-import { type Room, type Rooms, withOrganizations } from './rig/throw-away.ts'
+import { type Question, questions } from '../rig/questions.ts'
+import { type Room, type Rooms, withOrganizations } from '../rig/throw-away.ts'
 
 /**
- * node bench/drafts.ts [--verbose]
+ * node bench/assistant/drafts.ts [--verbose]
  * Asks the knowledge of the demo organizations what customers ask, on a throw-away PostgreSQL: whether search
  * finds the article that answers, and whether the local drafter uses it, another, or rightly nothing.
  */

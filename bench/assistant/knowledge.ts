@@ -1,15 +1,15 @@
 /**
  * Whether search finds the article that answers, and how fast, on a throw-away PostgreSQL.
- *   node bench/knowledge.ts <folder> [--verbose]   quality on a folder of articles and questions
- *   node bench/knowledge.ts                        latency at 10,000 passages beside other organizations'
+ *   node bench/assistant/knowledge.ts <folder> [--verbose]   quality on a folder of articles and questions
+ *   node bench/assistant/knowledge.ts                        latency at 10,000 passages beside other organizations'
  * A folder holds articles.jsonl, `{ key, title, body, language? }` a line, and questions.jsonl,
  * `{ text, answeredBy: [key, …] }` a line.
  */
 import { parseArgs } from 'node:util'
-import { machine } from './rig/figures.ts'
-import { measureLatency } from './rig/knowledge/latency.ts'
-import { measureQuality } from './rig/knowledge/quality.ts'
-import { withOrganizations } from './rig/throw-away.ts'
+import { machine } from '../rig/figures.ts'
+import { measureLatency } from '../rig/knowledge/latency.ts'
+import { measureQuality } from '../rig/knowledge/quality.ts'
+import { withOrganizations } from '../rig/throw-away.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
