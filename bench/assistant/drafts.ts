@@ -3,7 +3,7 @@ import { draftLocally } from '@frontdesk/ai/local/drafter'
 import { createArticle } from '@frontdesk/core/articles/write'
 import { findPassages } from '@frontdesk/core/drafts/find-passages'
 import { createSavedReply } from '@frontdesk/core/saved-replies/create'
-import { generateOrganization } from '../prisma/seed/generate.ts'
+import { generateOrganization } from '../../prisma/seed/generate.ts'
 import { type Question, questions } from '../rig/questions.ts'
 import { type Room, type Rooms, withOrganizations } from '../rig/throw-away.ts'
 
