@@ -1,5 +1,6 @@
 import { useTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
+import { newId } from '@frontdesk/runtime/id'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import { expect, test } from 'vitest'
 import type { OrgContext } from './context.ts'
@@ -62,13 +63,14 @@ test('each item promises its work under the request it came with', async () => {
   const request = together<string, null>(async (_ctx, ids) =>
     ids.map((conversationId) => ({ result: null, events: [{ type: 'draft.requested', conversationId }] })),
   )
+  const asked = ['one', 'two', 'three'].map((requestId) => ({ requestId, conversationId: newId() }))
   await Promise.all(
-    ['one', 'two', 'three'].map((requestId) =>
-      withLogContext({ requestId }, () => request(organization.id, requestId)),
+    asked.map(({ requestId, conversationId }) =>
+      withLogContext({ requestId }, () => request(organization.id, conversationId)),
     ),
   )
   const jobs = await promisedJobs(organization, 'draft-reply')
   expect(jobs.map((job) => [job.requestId, job.payload])).toEqual(
-    ['one', 'two', 'three'].map((requestId) => [requestId, { asked: 'yes', conversationId: requestId }]),
+    asked.map(({ requestId, conversationId }) => [requestId, { asked: 'yes', conversationId }]),
   )
 })
