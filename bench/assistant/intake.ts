@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inOrganization } from '@frontdesk/core/context'
 import { requestDraft } from '@frontdesk/core/drafts/request'
+import { writtenByPeople } from '@frontdesk/core/messages/written-by-people'
 import { recommendSavedReplies } from '@frontdesk/core/saved-replies/recommend/recommend'
 import { findSimilar } from '@frontdesk/core/similar/find-similar'
 import { machine, spread } from '../rig/figures.ts'
@@ -23,7 +24,8 @@ const warmUp = 5
 
 const stateOfMail = `
   SELECT m.message_id AS "messageId", m.conversation_id AS "conversationId",
-    EXISTS (SELECT 1 FROM classifications k WHERE k.organization_id = m.organization_id AND k.message_id = m.id) AS judged,
+    NOT m.auto_kind = ANY ($2) OR EXISTS (
+      SELECT 1 FROM classifications k WHERE k.organization_id = m.organization_id AND k.message_id = m.id) AS judged,
     EXISTS (SELECT 1 FROM outbox o WHERE o.organization_id = m.organization_id AND o.done_at IS NULL
       AND o.not_before <= now() AND (o.payload->>'messageId' = m.id::text
         OR o.payload->>'conversationId' = m.conversation_id::text))
@@ -33,7 +35,7 @@ const stateOfMail = `
       AND d.conversation_id = m.conversation_id AND d.author = 'assistant') AS drafted
   FROM messages m WHERE m.message_id = ANY ($1)`
 
-/** Milliseconds since the mail was accepted, at which each step was seen to be done. */
+/** Milliseconds since the mail was accepted, at which each step was seen to be done. Automatic mail is not judged. */
 type Timed = { conversationId: string; stored: number; judged: number; done: number; drafted: boolean }
 
 console.log(machine())
@@ -124,7 +126,7 @@ async function follow({ db }: Bench, sent: Map<string, number>): Promise<Timed[]
   const seen = new Map([...sent.keys()].map((messageId) => [messageId, {} as Partial<Timed>]))
   const ended: Timed[] = []
   for (const began = performance.now(); performance.now() - began < longestMs; await wait(10)) {
-    const { rows } = await db.query<State>(stateOfMail, [[...seen.keys()]])
+    const { rows } = await db.query<State>(stateOfMail, [[...seen.keys()], [...writtenByPeople]])
     for (const { messageId, conversationId, judged, open, drafted } of rows) {
       const times = seen.get(messageId) ?? {}
       const now = performance.now() - (sent.get(messageId) ?? 0)

@@ -15,8 +15,9 @@ export async function keepCounted(): Promise<number> {
       db.$queryRaw<{ id: string }[]>`
         SELECT o.id FROM organizations o
         WHERE EXISTS (SELECT 1 FROM rollup_touches t WHERE t.organization_id = o.id)
-          OR EXISTS (SELECT 1 FROM rollup_days d
-            WHERE d.organization_id = o.id AND (d.dirty_since IS NOT NULL OR d.time_zone <> o.time_zone))
+          OR EXISTS (SELECT 1 FROM rollup_days d WHERE d.organization_id = o.id AND d.dirty_since IS NOT NULL)
+          OR o.time_zone <> (SELECT d.time_zone FROM rollup_days d
+            WHERE d.organization_id = o.id ORDER BY d.day DESC LIMIT 1)
           OR (NOT EXISTS (SELECT 1 FROM rollup_days d WHERE d.organization_id = o.id)
             AND EXISTS (SELECT 1 FROM messages m WHERE m.organization_id = o.id))
         ORDER BY random()`,

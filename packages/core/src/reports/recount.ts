@@ -18,7 +18,12 @@ export async function recountAll(): Promise<number> {
     (db) => db.$queryRaw<{ id: string }[]>`SELECT DISTINCT organization_id AS id FROM rollup_days`,
   )
   let repaired = 0
-  for (const { id } of organizations) repaired += await recountOrganization(id)
+  for (const { id } of organizations) {
+    repaired += await recountOrganization(id).catch((error: unknown) => {
+      logger.error({ error, organizationId: id }, 'days could not be recounted')
+      return 0
+    })
+  }
   return repaired
 }
 

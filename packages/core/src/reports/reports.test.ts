@@ -141,6 +141,11 @@ test('after a change of the time zone every day is counted by the new clocks', a
   await asSystem('test', (db) =>
     db.organization.update({ where: { id: organization.id }, data: { timeZone: zone } }),
   )
+  await keepCounted()
+  const dirty = await asSystem('test', (db) =>
+    db.rollupDay.findMany({ where: { organizationId: organization.id, timeZone: { not: zone } } }),
+  )
+  expect(dirty).toEqual([])
   await countOrganization(organization.id)
   await expectExact(zone)
 })
