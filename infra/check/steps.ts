@@ -27,7 +27,13 @@ export const steps: Step[] = [
       return nothingCounted
     },
   },
-  { name: 'unit', title: 'Unit and integration tests', prepare: findRedis, run: () => vitest('unit') },
+  {
+    name: 'unit',
+    title: 'Unit and integration tests',
+    prepare: findRedis,
+    // Those who wait for timeouts and for the database leave a third of two processors idle.
+    run: () => vitest('unit', '--maxWorkers=3'),
+  },
   {
     name: 'fault',
     title: 'Fault tests',
