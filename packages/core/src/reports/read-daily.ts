@@ -117,7 +117,7 @@ function weightOf({ opened, repliesByPeople, resolved, messagesIn }: Counts): nu
   return opened + repliesByPeople + resolved + messagesIn
 }
 
-/** What waits to be counted may be about any day, so it counts for all of them. */
+/** What waits to be counted may be about any day, so it counts for all of them; before the first count, all waits. */
 async function readState(
   ctx: OrgContext,
 ): Promise<Pick<DailyReport, 'timeZone' | 'countedUntil'> & { today: Day }> {
@@ -125,7 +125,9 @@ async function readState(
     SELECT o.time_zone AS "timeZone", clock_timestamp() AS now, least(clock_timestamp(),
       (SELECT min(t.at) FROM rollup_touches t WHERE t.organization_id = o.id),
       (SELECT min(d.dirty_since) FROM rollup_days d
-        WHERE d.organization_id = o.id AND d.dirty_since IS NOT NULL)) AS "countedUntil"
+        WHERE d.organization_id = o.id AND d.dirty_since IS NOT NULL),
+      CASE WHEN NOT EXISTS (SELECT FROM rollup_days d WHERE d.organization_id = o.id)
+        THEN (SELECT min(m.created_at) FROM messages m WHERE m.organization_id = o.id) END) AS "countedUntil"
     FROM organizations o WHERE o.id = ${ctx.organizationId}::uuid`
   if (!state) throw new Error('There is no such organization')
   const { timeZone, now, countedUntil } = state

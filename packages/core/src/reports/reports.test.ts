@@ -163,6 +163,14 @@ test('a report tells days, sums and names, and says until when it is counted', a
   const [slow, quick] = [await open(), await open()]
   await answer(organization, quick, true)
   await asAgent((ctx) => assign(ctx, { conversation: slow, assigneeId: 'me' }))
+  // As in an organization from before anything was counted.
+  const where = { organizationId: organization.id }
+  const first = await asSystem('test', async (db) => {
+    await db.rollupTouch.deleteMany({ where })
+    return db.message.aggregate({ where, _min: { createdAt: true } })
+  })
+  const before = await asAgent((ctx) => readDaily(ctx, { days: 7, by: 'team' }))
+  expect(before.countedUntil).toBe(first._min.createdAt?.toISOString())
   await countOrganization(organization.id)
   const { days, total, groups, ...report } = await as(organization, 'viewer', (ctx) =>
     readDaily(ctx, { days: 7, by: 'member' }),

@@ -28,10 +28,16 @@ export function Reports() {
   )
 }
 
+const usually = 60_000
+const soon = 5_000
+
 function Period() {
   const [days, setDays] = useState(30)
   const [by, setBy] = useState<By>('team')
-  const current = useGetDailyReportQuery({ query: { days, by } }, { pollingInterval: 60_000 })
+  const [pollingInterval, setPollingInterval] = useState(usually)
+  const current = useGetDailyReportQuery({ query: { days, by } }, { pollingInterval })
+  const behind = current.data !== undefined && isBehind(current.data)
+  if ((pollingInterval === usually) === behind) setPollingInterval(behind ? soon : usually)
   const to = current.data && dayBefore(current.data.from)
   const before = useGetDailyReportQuery(
     { query: { days, by, ...(to ? { to } : {}) } },
@@ -73,6 +79,13 @@ type ShownProps = { report: Report; before: Report | undefined; by: By; onBy: (b
 function Shown({ report, before, by, onBy }: ShownProps) {
   const { total } = report
   if (total.messagesIn + total.repliesByPeople + total.repliesAlone + total.opened === 0) {
+    if (isBehind(report)) {
+      return (
+        <EmptyState icon={<ChartIcon />} title="Still being counted">
+          The days of this time are counted in the background. What is there shows here by itself.
+        </EmptyState>
+      )
+    }
     return (
       <EmptyState icon={<ChartIcon />} title="Nothing happened in this time">
         Mail that comes in, replies and what customers say of them are counted here day by day.
@@ -86,6 +99,11 @@ function Shown({ report, before, by, onBy }: ShownProps) {
       <Groups report={report} by={by} onBy={onBy} />
     </Box>
   )
+}
+
+/** Counting takes moments; where it takes longer, days are being counted for the first time or anew. */
+function isBehind({ countedUntil }: Report): boolean {
+  return Date.now() - Date.parse(countedUntil) > usually
 }
 
 function dayBefore(day: string): string {
