@@ -29,6 +29,8 @@ const Label = styled('label')(({ theme }) => ({
   paddingBlockStart: 15,
   opacity: 0,
   cursor: 'pointer',
-  '& input': { width: 14, height: 14, margin: 0, marginInlineEnd: 6, accentColor: theme.vars.palette.accent },
+  '& input': { width: 12, height: 12, margin: 0, marginInlineEnd: 8, accentColor: theme.vars.palette.accent },
+  '[data-choosing] &': { width: 32 },
+  '[data-choosing] & input': { width: 14, height: 14, marginInlineEnd: 2 },
   'li:hover > &, &[data-chosen], &:focus-within, [data-choosing] &': { opacity: 1 },
 }))

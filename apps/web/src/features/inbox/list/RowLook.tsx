@@ -18,6 +18,8 @@ export const Row = styled('a')(({ theme }) => {
     height: rowHeight,
     boxSizing: 'border-box',
     padding: '0 16px',
+    // Room for the boxes before the rows.
+    '[data-choosing] &': { paddingInlineStart: 32 },
     color: palette.ink2,
     textDecoration: 'none',
     borderBottom: `1px solid ${palette.hairline}`,
