@@ -1,14 +1,18 @@
 import type { OrgContext } from '../context.ts'
 import { moveQuestions } from './merge.ts'
 
-const mostCompared = 2_000
+/** The newest that share a word with it; more would take longer than what they add is worth. */
+const mostCompared = 500
+/** How many gaps beside the best are looked at, and how many questions of each. */
+const mostOthers = 5
+const mostOfEach = 25
 /** Questions that share so much of what they mean are about the same. */
 const sameMatter = 0.45
 /** Gaps that a question fits both belong together where their own questions share as much. */
 const nearMatter = 0.25
 
-type Known = { gapId: string; terms: string[] }
-type Weigh = (one: string[], other: string[]) => number
+type Known = { gapId: string; terms: ReadonlySet<string> }
+type Weigh = (one: ReadonlySet<string>, other: ReadonlySet<string>) => number
 
 /**
  * The gap of the question that is most like this one: one link is enough to belong together. Where it fits a second
@@ -17,26 +21,27 @@ type Weigh = (one: string[], other: string[]) => number
  */
 export async function gapFor(ctx: OrgContext, terms: string[], messageId: string): Promise<string | null> {
   const rows = await ctx.db.knowledgeGapQuestion.findMany({
-    where: { messageId: { not: messageId }, gapId: { not: null } },
+    where: { messageId: { not: messageId }, gapId: { not: null }, terms: { hasSome: terms } },
     orderBy: { id: 'desc' },
     take: mostCompared,
     select: { gapId: true, terms: true },
   })
   const known = rows.flatMap(({ gapId, terms: of }): Known[] =>
-    gapId === null ? [] : [{ gapId, terms: of }],
+    gapId === null ? [] : [{ gapId, terms: new Set(of) }],
   )
-  const weigh = weightsOf([terms, ...known.map((one) => one.terms)])
-  const [best, ...others] = fitting(known, terms, weigh)
+  const asked = new Set(terms)
+  const weigh = weightsOf([asked, ...known.map((one) => one.terms)])
+  const [best, ...others] = fitting(known, asked, weigh)
   if (best === undefined) return null
-  const near = others.filter((other) => shareOf(known, best, other, weigh) >= nearMatter)
+  const near = others.slice(0, mostOthers).filter((other) => shareOf(known, best, other, weigh) >= nearMatter)
   return near.length === 0 ? best : putTogether(ctx, [best, ...near])
 }
 
 /** The gaps a question fits, the best first. */
-function fitting(known: Known[], terms: string[], weigh: Weigh): string[] {
+function fitting(known: Known[], asked: Known['terms'], weigh: Weigh): string[] {
   const shares = new Map<string, number>()
   for (const { gapId, terms: of } of known) {
-    shares.set(gapId, Math.max(shares.get(gapId) ?? 0, weigh(terms, of)))
+    shares.set(gapId, Math.max(shares.get(gapId) ?? 0, weigh(asked, of)))
   }
   return [...shares]
     .filter(([, share]) => share >= sameMatter)
@@ -45,7 +50,7 @@ function fitting(known: Known[], terms: string[], weigh: Weigh): string[] {
 }
 
 function shareOf(known: Known[], one: string, other: string, weigh: Weigh): number {
-  const of = (id: string) => known.filter(({ gapId }) => gapId === id)
+  const of = (id: string) => known.filter(({ gapId }) => gapId === id).slice(0, mostOfEach)
   return Math.max(0, ...of(one).flatMap((left) => of(other).map((right) => weigh(left.terms, right.terms))))
 }
 
@@ -64,13 +69,20 @@ async function putTogether(ctx: OrgContext, ids: string[]): Promise<string> {
 }
 
 /** Dice's coefficient in which a word counts the more, the fewer questions have it. */
-function weightsOf(all: string[][]): (one: string[], other: string[]) => number {
+function weightsOf(all: Known['terms'][]): Weigh {
   const counts = new Map<string, number>()
-  for (const term of all.flat()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const weight = (term: string) => Math.log(1 + (all.length + 4) / (counts.get(term) ?? 1))
-  const sum = (terms: string[]) => terms.reduce((total, term) => total + weight(term), 0)
+  for (const terms of all) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const weights = new Map(
+    Array.from(counts, ([term, count]) => [term, Math.log(1 + (all.length + 4) / count)]),
+  )
+  const sum = (terms: Iterable<string>) => {
+    let total = 0
+    for (const term of terms) total += weights.get(term) ?? 0
+    return total
+  }
+  const sums = new Map(all.map((terms) => [terms, sum(terms)]))
   return (one, other) => {
-    const shared = one.filter((term) => other.includes(term))
-    return shared.length === 0 ? 0 : (2 * sum(shared)) / (sum(one) + sum(other))
+    const shared = sum(one.intersection(other))
+    return shared === 0 ? 0 : (2 * shared) / ((sums.get(one) ?? 0) + (sums.get(other) ?? 0))
   }
 }
