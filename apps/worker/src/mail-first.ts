@@ -14,7 +14,7 @@ export function countIngest(): () => void {
 }
 
 /**
- * Lets judging and drafting stand back while a burst of mail is being stored, for five seconds at most: a
+ * Lets judging, drafting and counting stand back while a burst of mail is being stored, for five seconds at most: a
  * message that can be read is worth more than one that is judged.
  */
 export async function afterMail(): Promise<void> {

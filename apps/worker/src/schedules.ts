@@ -16,6 +16,7 @@ import { pruneWorkflows } from '@frontdesk/core/workflows/running/prune'
 import { wakeWaitingEvents } from '@frontdesk/core/workflows/running/turn/wake-waiting'
 import { logger } from '@frontdesk/runtime/logger'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
+import { afterMail } from './mail-first.ts'
 
 type Schedule = { name: string; everySeconds: number; run: () => Promise<unknown> }
 
@@ -29,7 +30,7 @@ const schedules: Schedule[] = [
   { name: 'look at deadlines of cases', everySeconds: 15, run: tellOverdueCases },
   { name: 'look for events of workflows', everySeconds: 10, run: wakeWaitingEvents },
   { name: 'mail what was not read', everySeconds: 120, run: mailDigests },
-  { name: 'count for reports', everySeconds: 15, run: keepCounted },
+  { name: 'count for reports', everySeconds: 15, run: () => afterMail().then(keepCounted) },
   { name: 'recount for reports', everySeconds: 24 * 3_600, run: recountAll },
   { name: 'compare timelines', everySeconds: 24 * 3_600, run: compareAllPasts },
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
