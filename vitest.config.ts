@@ -16,8 +16,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/.next/**', 'test/fault/**'],
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/own-process.ts', 'test/found.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Seconds where the machine is its own; these are for one that is shared.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -51,7 +52,7 @@ export default defineConfig({
           include: ['apps/web/e2e/**/*.spec.ts'],
           setupFiles: ['test/found.ts'],
           globalSetup: ['test/browser-setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           // Pages wait more than they compute; more at a time and their timers are late.
           maxConcurrency: 3,
           hookTimeout: 60_000,
