@@ -2,12 +2,12 @@
 
 import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
-import { styled } from '@mui/material/styles'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
+import { Figures } from '../../../ui/lists/Figures.tsx'
 import { SettingCard } from '../mailboxes/SettingCard.tsx'
 import { wordsOf } from '../words.ts'
 import { assistantApi, type Compared } from './api.ts'
@@ -61,24 +61,11 @@ function Table({ items }: { items: Compared[] }) {
   }
   const slowest = Math.max(1, ...items.map(({ latencyP95 }) => latencyP95 ?? 0))
   return (
-    <Box tabIndex={0} role="region" aria-label="Comparison of models" sx={{ overflowX: 'auto' }}>
-      <Figures>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <ModelRow key={`${item.provider}/${item.model}`} item={item} slowest={slowest} />
-          ))}
-        </tbody>
-      </Figures>
-    </Box>
+    <Figures label="Comparison of models" columns={columns}>
+      {items.map((item) => (
+        <ModelRow key={`${item.provider}/${item.model}`} item={item} slowest={slowest} />
+      ))}
+    </Figures>
   )
 }
 
@@ -149,21 +136,3 @@ const columns = [
   'Edits',
   'Rated',
 ]
-
-const Figures = styled('table')(({ theme: { vars } }) => ({
-  width: '100%',
-  borderCollapse: 'collapse',
-  fontVariantNumeric: 'tabular-nums',
-  whiteSpace: 'nowrap',
-  '& th, & td': {
-    padding: '8px 12px',
-    textAlign: 'end',
-    fontWeight: 400,
-    borderBottom: `1px solid ${vars.palette.hairline}`,
-  },
-  '& thead th': { fontSize: 12, color: vars.palette.ink3 },
-  '& th:first-of-type': { textAlign: 'start', paddingInlineStart: 20 },
-  '& tbody th': { fontWeight: 500 },
-  '& tbody tr:last-of-type > *': { borderBottom: 0 },
-  '& small': { display: 'block', fontSize: 12, fontWeight: 400, color: vars.palette.ink3 },
-}))

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
+import { Figures } from '../../../../ui/lists/Figures.tsx'
 import type { Classes, Share } from '../api.ts'
-import { Figures } from '../Figures.tsx'
 import { nameOf, percent, shareWords } from '../words.ts'
 
 const columns = ['Class', 'Messages', 'Precision', 'Recall', 'F1']
