@@ -15,7 +15,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/.next/**', 'test/fault/**'],
           globalSetup: ['test/global-setup.ts'],
-          setupFiles: ['test/own-process.ts', 'test/found.ts'],
+          setupFiles: ['test/own-process.ts', 'test/found.ts', 'test/properties.ts'],
           // Seconds where the machine is its own; these are for one that is shared.
           testTimeout: 60_000,
           hookTimeout: 120_000,

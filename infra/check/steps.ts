@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findChromium } from '../local/machine/chromium.ts'
 import { createParts } from '../local/machine/parts.ts'
 import { root } from '../local/machine/root.ts'
 import { findRedis } from '../local/redis.ts'
 import { buildWebWhenChanged } from '../local/steps/build-web.ts'
+import { runCommand } from './run-command.ts'
 import type { Count, Step } from './run-steps.ts'
+import { vitest } from './vitest.ts'
 
 const colors = process.stdout.isTTY ? 'force' : 'off'
 const nothingCounted: Count = { passed: 0, failed: 0 }
@@ -59,39 +58,8 @@ async function commands(...lines: string[]): Promise<Count> {
   return nothingCounted
 }
 
-/** Runs one vitest project and counts from its own report. Errors outside any test fail it too. */
-async function vitest(project: string, ...options: string[]): Promise<Count> {
-  const report = join(root, '.test', `${project}.json`)
-  await mkdir(join(root, '.test'), { recursive: true })
-  await rm(report, { force: true })
-  const code = await runCommand(
-    [
-      `vitest run --project ${project} --reporter=default --reporter=json`,
-      `--outputFile.json=.test/${project}.json`,
-      ...options,
-    ].join(' '),
-  )
-  if (!existsSync(report)) throw new Error(`vitest ended with ${code} and left no report`)
-  const counted = JSON.parse(await readFile(report, 'utf8')) as {
-    numPassedTests: number
-    numFailedTests: number
-  }
-  const failed = code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests)
-  return { passed: counted.numPassedTests, failed }
-}
-
 async function build(): Promise<Count> {
   const logFile = join(root, '.test', 'build.log')
   await buildWebWhenChanged({ parts: createParts(), env: process.env, logFile, say: console.log })
   return nothingCounted
-}
-
-function runCommand(line: string): Promise<number | null> {
-  const [command = '', ...args] = line.split(' ')
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-    child.once('error', reject)
-    child.once('exit', (code) => resolve(code))
-  })
 }

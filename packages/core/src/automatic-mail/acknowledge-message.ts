@@ -24,11 +24,12 @@ export async function acknowledgeMessage({ organizationId, messageId }: Input): 
 
 type Found = Omit<FoundTrigger, 'trigger'> & { trigger: Trigger }
 
-async function acknowledge(ctx: OrgContext, { trigger, conversationId, mailboxId }: Found): Promise<void> {
+async function acknowledge(ctx: OrgContext, { trigger, mailboxId, ...found }: Found): Promise<void> {
   const mailbox = await ctx.db.mailbox.findUniqueOrThrow({ where: { id: mailboxId } })
   const { enabled, text } = acknowledgementOf(mailbox.settings)
   if (!enabled || mailbox.state !== 'active' || mailbox.pausedAt !== null) return
-  const conversation = await lockConversation(ctx, conversationId)
+  const conversation = await lockConversation(ctx, found.conversationId)
+  const conversationId = conversation.id
   if (conversation.spam) return
   const kind = 'acknowledgement'
   const now = await databaseTime(ctx)

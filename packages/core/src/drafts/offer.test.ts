@@ -6,6 +6,7 @@ import { createArticle } from '../articles/write.ts'
 import { compareProviders } from '../assistant/compare-providers.ts'
 import { asSystem } from '../context.ts'
 import { readConversation } from '../conversations/query/find.ts'
+import { merge } from '../conversations/reorganize/merge.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
 import { reply } from '../messages/reply.ts'
 import { as, asProduct, promisedJobs } from '../test/contexts.ts'
@@ -144,6 +145,19 @@ const ratings = () =>
   asSystem('test', (db) =>
     db.draftRating.findMany({ where: { conversationId: id }, orderBy: { memberId: 'asc' } }),
   )
+
+test('a draft written while its conversation was merged lies where its message is now', async () => {
+  const into = id
+  const merged = await createConversation(organization)
+  await as(organization, 'agent', (ctx) => merge(ctx, { conversation: merged.id, into }))
+  id = merged.id
+  for (const text of ['It leaves today.', 'It leaves tomorrow.'])
+    expect(await offer(text, merged.messageId)).toBe(true)
+  const drafts = await asSystem('test', (db) => db.draft.findMany({ where: { messageId: merged.messageId } }))
+  expect(drafts).toMatchObject([{ conversationId: into, text: 'It leaves tomorrow.' }])
+  id = into
+  expect(await marked()).toBe(true)
+})
 
 test('what a member says of a draft is their one word on it, tied to what was sent instead', async () => {
   await expect(rate({ good: true })).rejects.toMatchObject({ code: 'not_found' })

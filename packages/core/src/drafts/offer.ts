@@ -37,7 +37,7 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
   })
   if (newest?.id !== offer.messageId) return false
   await dismissEarlier(ctx, conversation.id)
-  if (offer.draft) await insert(ctx, offer, offer.draft)
+  if (offer.draft) await insert(ctx, conversation.id, offer, offer.draft)
   if (offer.draft && offer.mode !== 'shadow')
     await recordQuietly(ctx, [conversation.id], 'draft_offered', { messageId: offer.messageId })
   await refreshDraftMark(ctx, conversation.id)
@@ -53,7 +53,12 @@ async function dismissEarlier(ctx: OrgContext, conversationId: string): Promise<
   if (offered) await recordQuietly(ctx, [conversationId], 'draft_dismissed', { messageId: offered.messageId })
 }
 
-async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise<void> {
+async function insert(
+  ctx: OrgContext,
+  conversationId: string,
+  offer: Offer,
+  draft: ReplyDraft,
+): Promise<void> {
   const named = new Set(draft.sentences.flatMap((sentence) => sentence.sources))
   const used = offer.passages.filter(({ sourceId }) => named.has(sourceId))
   const sources = used.map(({ sourceId, kind, title, text }) => ({
@@ -68,7 +73,7 @@ async function insert(ctx: OrgContext, offer: Offer, draft: ReplyDraft): Promise
     data: {
       id: newId(),
       organizationId: ctx.organizationId,
-      conversationId: offer.conversationId,
+      conversationId,
       author: 'assistant',
       messageId: offer.messageId,
       text: storable(draft.text),
