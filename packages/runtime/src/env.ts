@@ -81,7 +81,7 @@ export const envSchema = {
   METRICS_TOKEN: text.optional(),
   RATE_LIMIT_GENERAL: count.default(1_000),
   RATE_LIMIT_ASSISTANT: count.default(60),
-  INGEST_CONCURRENCY: count.default(32),
+  INGEST_CONCURRENCY: count.default(64),
   FAULT_POINTS: text.optional(),
 
   AI_PROVIDERS: z.string().default('').transform(splitList).pipe(z.array(aiProvider)),

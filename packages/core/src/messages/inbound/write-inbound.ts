@@ -195,7 +195,7 @@ function insertMessages(ctx: OrgContext): Prisma.Sql {
         "contentId" text, inline boolean, dangerous boolean, "storageKey" text)
     ), i AS (
       UPDATE inbound_mails i SET state = 'ingested', message_id = g."messageId", finished_at = now()
-      FROM g WHERE i.id = g."inboundMailId"
+      FROM g WHERE i.id = g."inboundMailId" AND i.id = ANY (ARRAY(SELECT "inboundMailId" FROM g))
     )`
 }
 
