@@ -1,6 +1,7 @@
-import { asOwner, useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../contract/contract.ts'
 import {
   listConversations,
@@ -22,9 +23,14 @@ let ours: TestOrganization
 let theirs: TestOrganization
 let owner: Credentials
 let planted: Planted
+/** One connection for all, which plans the statement over every table once. */
+let database: pg.Client
 let everyTable: string
 
 beforeAll(async () => {
+  database = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await database.connect()
+  await database.query("SET plan_cache_mode = 'force_generic_plan'")
   ours = await createOrganization()
   theirs = await createOrganization()
   owner = await signedIn(ours, 'owner')
@@ -33,19 +39,23 @@ beforeAll(async () => {
   everyTable = await statement()
 })
 
+afterAll(() => database.end())
+
 /** Everything the database holds of the other organization, as one text. */
 async function theirRows(): Promise<string> {
-  const { rows } = await asOwner((client) => client.query<{ dump: string }>(everyTable, [theirs.id]))
+  const { rows } = await database.query<{ dump: string }>({
+    name: 'their rows',
+    text: everyTable,
+    values: [theirs.id],
+  })
   return rows.map(({ dump }) => dump).join('\n')
 }
 
 /** One statement that reads every table with an organization. */
 async function statement(): Promise<string> {
-  const { rows: tables } = await asOwner((client) =>
-    client.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.columns
-       WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`,
-    ),
+  const { rows: tables } = await database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`,
   )
   return tables
     .map(({ name }) => `SELECT '${name} ' || t::text AS dump FROM ${name} t WHERE organization_id = $1`)
