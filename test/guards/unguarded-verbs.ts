@@ -65,13 +65,21 @@ function factsOf(checker: ts.TypeChecker, node: ts.Node): { writes: boolean; cal
   let writes = false
   const calls = new Set<ts.Node>()
   walk(node, (child) => {
-    if (ts.isIdentifier(child)) {
+    if (ts.isIdentifier(child) && !namesMember(child)) {
       const declared = declarationOf(checker, child)
       if (declared) calls.add(declared)
     }
     writes ||= isWrite(checker, child)
   })
   return { writes, calls }
+}
+
+/** The name of a property or of a type is no function of its own; what it means is costly to find out. */
+function namesMember(name: ts.Identifier): boolean {
+  const { parent } = name
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === name
+  if (ts.isPropertyAssignment(parent)) return parent.name === name
+  return ts.isPropertySignature(parent) || ts.isTypeReferenceNode(parent)
 }
 
 function declarationOf(checker: ts.TypeChecker, name: ts.Identifier): ts.Node | undefined {
