@@ -8,15 +8,41 @@ import { checkedFiles, placeOf, walk } from './program.ts'
 export function discardedPrismaPromises(program: ts.Program): string[] {
   const checker = program.getTypeChecker()
   const places: string[] = []
-  for (const { file } of checkedFiles(program)) {
+  const files = checkedFiles(program).map(({ file }) => file)
+  const makers = new Set(files.flatMap(plainFunctions))
+  for (const file of files) {
     walk(file, (node) => {
       const makes = ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)
-      if (makes && isDropped(checker, node) && isPrismaPromise(checker.getTypeAtLocation(node))) {
+      if (!makes || !mayAsk(node, makers)) return
+      if (isDropped(checker, node) && isPrismaPromise(checker.getTypeAtLocation(node))) {
         places.push(placeOf(node))
       }
     })
   }
   return places
+}
+
+/** Names of the functions that may hand on a Prisma promise: they name a database or a context, and are not async. */
+function plainFunctions(file: ts.SourceFile): string[] {
+  const names: string[] = []
+  walk(file, (node) => {
+    if (!ts.isFunctionDeclaration(node) && !ts.isVariableDeclaration(node)) return
+    const made = ts.isVariableDeclaration(node) ? node.initializer : node
+    if (!made || !ts.isFunctionLike(made) || !ts.isIdentifier(node.name ?? made)) return
+    const isAsync = made.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false
+    if (!isAsync && namesDatabase.test(made.getText())) names.push(node.name?.getText() ?? '')
+  })
+  return names
+}
+
+const namesDatabase = /\b(db|ctx)\b|\$(execute|query)Raw/
+
+/** Tells by its words alone, since asking the type checker of every call takes it half a minute. */
+function mayAsk(node: ts.CallExpression | ts.TaggedTemplateExpression, makers: ReadonlySet<string>): boolean {
+  const called = ts.isCallExpression(node) ? node.expression : node.tag
+  return ts.isIdentifier(called)
+    ? makers.has(called.text)
+    : /\bdb\b|\$(execute|query)Raw/.test(called.getText())
 }
 
 /** Fluent clients (`Prisma__NoteClient`) are Prisma promises too. */
