@@ -77,8 +77,32 @@ export const envSchema = {
   ALLOW_PRIVATE_MAIL_HOSTS: flag.default(false),
   MAILBOX_POLL_SECONDS: count.default(15),
 
+  GOOGLE_SIGN_IN_CLIENT_ID: text.optional(),
+  GOOGLE_SIGN_IN_CLIENT_SECRET: text.optional(),
+  GOOGLE_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
+  MICROSOFT_SIGN_IN_CLIENT_ID: text.optional(),
+  MICROSOFT_SIGN_IN_CLIENT_SECRET: text.optional(),
+  /** One tenant, by its id or domain: in a shared one everybody names themselves as they like. */
+  MICROSOFT_SIGN_IN_TENANT: z
+    .string()
+    .regex(/^(?!(?:common|organizations|consumers)$)[\w.-]+$/, 'must be the id or domain of one tenant')
+    .optional(),
+  MICROSOFT_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_SIGN_IN_NAME: text.default('single sign-on'),
+  OIDC_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_SIGN_IN_CLIENT_ID: text.optional(),
+  OIDC_SIGN_IN_CLIENT_SECRET: text.optional(),
+
   WORKER_PORT: port.default(3001),
   METRICS_TOKEN: text.optional(),
+  /** where the worker asks whether the web app answers, when that is not WEB_URL */
+  WEB_PROBE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** the share of minutes in percent in which the product is to answer */
+  SLO_OBJECTIVE: z.coerce.number().min(50).max(99.999).default(99.9),
+  /** addresses of those who run the installation; without them, the admins of its first organization */
+  OPERATORS: z.string().default('').transform(splitList),
+  /** after how many days entries of the audit log go; never when not set */
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(365).optional(),
   RATE_LIMIT_GENERAL: count.default(1_000),
   RATE_LIMIT_ASSISTANT: count.default(60),
   INGEST_CONCURRENCY: count.default(32),

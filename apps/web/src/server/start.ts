@@ -6,7 +6,7 @@ import { publish } from '@frontdesk/runtime/event-stream'
 import { setServiceName } from '@frontdesk/runtime/logger'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { enqueue } from '@frontdesk/runtime/queue'
-import { closeStreams } from './live/open-streams.ts'
+import { closeStreams, measureStreams } from './live/open-streams.ts'
 import { notePeerAddresses } from './request/peer-address.ts'
 
 /** Long enough for what waited for the server to be answered first. */
@@ -19,6 +19,7 @@ const warmUpPauseMs = 1_500
 export function startServer(): void {
   setServiceName('web')
   notePeerAddresses()
+  measureStreams()
   setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
   oncePerProcess('server.models', () => void warmUpInSteps(warmUpPauseMs))
   oncePerProcess('server.signals', () => process.once('SIGTERM', closeStreams).once('SIGINT', closeStreams))

@@ -1,6 +1,7 @@
 import { ChannelFailure, type SentMail } from '@frontdesk/integrations/channel'
 import { SmtpFailure } from '@frontdesk/integrations/smtp/send'
 import { storage } from '@frontdesk/integrations/storage/storage'
+import { counter } from '@frontdesk/runtime/metrics'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { databaseTime } from '../database-time.ts'
@@ -37,6 +38,15 @@ export async function deliverMessage({ organizationId, messageId }: Input): Prom
   await inside(async (ctx) =>
     finishDelivery(ctx, { messageId, token, outcome, now: await databaseTime(ctx) }),
   )
+  countAttempt(outcome.state)
+}
+
+function countAttempt(outcome: Outcome['state']): void {
+  counter({
+    name: 'delivery_attempts_total',
+    help: 'Attempts to send a mail by how they ended',
+    labelNames: ['outcome'],
+  }).inc({ outcome })
 }
 
 type Attempt = Input & { token: string; recipients: string[] }

@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storage'
-import { newId } from '@frontdesk/runtime/id'
+import { newId, timeOfId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
+import { histogram } from '@frontdesk/runtime/metrics'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization } from '../context.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
@@ -31,8 +32,18 @@ export async function ingestMail({ organizationId, inboundMailId }: Input): Prom
     return
   }
   faultPoint('ingest-before-commit')
-  await inOrganizationTogether(who, { inboundMailId, mail, files, rawKey: key }, ingest)
+  const written = await inOrganizationTogether(who, { inboundMailId, mail, files, rawKey: key }, ingest)
   faultPoint('ingest-after-commit')
+  if (written !== null) measureArrival(inboundMailId)
+}
+
+/** The id of a mail was made when it was taken, and what is committed can be seen. */
+function measureArrival(inboundMailId: string): void {
+  histogram({
+    name: 'mail_arrival_to_visible_seconds',
+    help: 'Time from taking a mail until it can be read as a message',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 3_600],
+  }).observe(Math.max(0, Date.now() - timeOfId(inboundMailId).getTime()) / 1_000)
 }
 
 async function readRaw(key: string): Promise<Uint8Array> {
