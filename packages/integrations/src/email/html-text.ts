@@ -49,7 +49,7 @@ const BLOCKS = ['blockquote', 'div', 'p']
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  limits: { maxDepth: 200, maxInputLength: MAX_LENGTH },
+  limits: { maxDepth: 200, maxInputLength: 4 * MAX_LENGTH },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },

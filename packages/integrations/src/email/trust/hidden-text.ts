@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { boundNesting } from '../html/bound-nesting.ts'
 
 export type HiddenText = {
   /** at most 500 characters of it */
@@ -33,7 +34,7 @@ const silent = new Set(['style', 'script', 'title', 'head'])
  * the visible text, as kept for small screens, do not count.
  */
 export function findHiddenText(html: string): HiddenText[] {
-  const { pieces, visible } = readPieces(html.slice(0, longest))
+  const { pieces, visible } = readPieces(boundNesting(html.slice(0, longest)))
   const seen = new Set(words(visible))
   const found: HiddenText[] = []
   for (const { text, early } of pieces) {
