@@ -24,8 +24,10 @@ import * as followers from './conversations/followers.ts'
 import * as messages from './conversations/messages.ts'
 import * as presence from './conversations/presence.ts'
 import * as reorganizing from './conversations/reorganizing.ts'
+import * as viewers from './conversations/viewers.ts'
 import * as articleImports from './knowledge/article-imports.ts'
 import * as articles from './knowledge/articles.ts'
+import * as helpCenter from './knowledge/help-center.ts'
 import * as knowledge from './knowledge/knowledge.ts'
 import * as knowledgeGaps from './knowledge/knowledge-gaps.ts'
 import * as policies from './knowledge/policies.ts'
@@ -34,6 +36,7 @@ import * as mailboxSettings from './mailboxes/mailbox-settings.ts'
 import * as mailboxes from './mailboxes/mailboxes.ts'
 import * as sending from './mailboxes/sending.ts'
 import * as account from './organization/account.ts'
+import * as installation from './organization/installation.ts'
 import * as notifications from './organization/notifications.ts'
 import * as operations from './organization/operations.ts'
 import * as schedules from './organization/schedules.ts'
@@ -69,8 +72,10 @@ const nouns = {
   draftRatings,
   flightRecorder,
   followers,
+  helpCenter,
   imap,
   incomingWebhooks,
+  installation,
   knowledge,
   knowledgeGaps,
   learning,
@@ -97,6 +102,7 @@ const nouns = {
   slaOfConversation,
   teams,
   triage,
+  viewers,
   webhooks,
   workflowGraphs,
   workflowRuns,

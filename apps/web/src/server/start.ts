@@ -2,6 +2,7 @@ import { setAfterCommit } from '@frontdesk/core/context'
 import { warmUpInSteps } from '@frontdesk/core/flows/warm-up'
 import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
+import { watchProcess } from '@frontdesk/core/operations/watch'
 import { publish } from '@frontdesk/runtime/event-stream'
 import { setServiceName } from '@frontdesk/runtime/logger'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
@@ -21,6 +22,7 @@ export function startServer(): void {
   notePeerAddresses()
   measureStreams()
   setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
+  oncePerProcess('server.watch', () => watchProcess({ service: 'web' }))
   oncePerProcess('server.models', () => void warmUpInSteps(warmUpPauseMs))
   oncePerProcess('server.signals', () => process.once('SIGTERM', closeStreams).once('SIGINT', closeStreams))
 }

@@ -19,9 +19,9 @@ const received = counter({
 
 /**
  * Takes mail for the organizations' addresses. 250 means that the raw mail is stored and its row committed;
- * until then the sending server keeps it and tries again.
+ * until then the sending server keeps it and tries again. Returns the port it listens at.
  */
-export async function startSmtpListener(): Promise<void> {
+export async function startSmtpListener(): Promise<{ port: number }> {
   const server = new SMTPServer({
     banner: 'Frontdesk',
     size: env.SMTP_MAX_BYTES,
@@ -41,6 +41,8 @@ export async function startSmtpListener(): Promise<void> {
     server.listen(env.SMTP_PORT, env.SMTP_HOST, () => resolve())
   })
   onShutdown('smtp listener', () => new Promise<void>((resolve) => server.close(() => resolve())))
+  const bound = server.server.address()
+  return { port: typeof bound === 'object' && bound !== null ? bound.port : env.SMTP_PORT }
 }
 
 type Done = (error?: Error | null, message?: string) => void

@@ -218,7 +218,7 @@ test('a mail server is up that greets with 220, and down where it is silent, say
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const { state } = await probeSmtp(port, '127.0.0.1')
+    const { state } = await probeSmtp(port, { host: '127.0.0.1' })
     await new Promise((resolve) => server.close(resolve))
     return { state, port }
   }
@@ -226,5 +226,5 @@ test('a mail server is up that greets with 220, and down where it is silent, say
   expect(state).toBe('up')
   expect((await greet('554 no\r\n')).state).toBe('down')
   expect((await greet('')).state).toBe('down')
-  expect((await probeSmtp(port, '127.0.0.1')).state).toBe('down')
+  expect((await probeSmtp(port, { host: '127.0.0.1' })).state).toBe('down')
 })

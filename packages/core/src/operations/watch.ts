@@ -4,7 +4,7 @@ import { type Service, sampleFigures } from './figures/sample.ts'
 import { probeParts } from './uptime/parts.ts'
 import { recordProbes } from './uptime/record.ts'
 
-type Watched = { service: 'web' } | { service: 'worker'; smtpPort: () => number }
+type Watched = { service: 'web' } | { service: 'worker'; smtpPort: number }
 
 const errorsEveryMs = 10_000
 const minuteMs = 60_000
@@ -19,11 +19,7 @@ export function watchProcess(watched: Watched): () => Promise<void> {
     every(errorsEveryMs, recordErrors),
     every(minuteMs, () => sampleFigures(watched.service)),
     ...(watched.service === 'worker'
-      ? [
-          every(minuteMs, async () =>
-            recordProbes(new Date(), await probeParts({ smtpPort: watched.smtpPort() })),
-          ),
-        ]
+      ? [every(minuteMs, async () => recordProbes(new Date(), await probeParts(watched)))]
       : []),
   ]
   return async () => {

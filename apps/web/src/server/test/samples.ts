@@ -34,6 +34,7 @@ export const sampleBodies: Record<string, object> = {
   putSpam: { spam: true },
   putSnooze: { until: '2999-01-01T00:00:00Z' },
   putRead: { read: true },
+  putViewing: { doing: 'looking' },
   createMerge: { into: '0198b2f0-0000-7000-8000-00000000beef' },
   createSplit: { messageIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
   createMove: { to: '1' },
@@ -55,6 +56,7 @@ export const sampleBodies: Record<string, object> = {
   putSchedule: { sendAt: '2026-12-24T08:00:00Z' },
   putSendingRules: { undoSeconds: 20, timeZone: 'Europe/Berlin', businessHours: [] },
   putAcknowledgement: { enabled: true, text: 'We have your mail and answer within a day.' },
+  putMailboxProof: { code: 'FD-AAAA-AAAA' },
   createNote: { text: 'Called the warehouse.' },
   putNotificationsRead: {},
   putNotificationSnooze: { until: '2999-01-01T00:00:00Z' },
@@ -106,6 +108,7 @@ export const sampleBodies: Record<string, object> = {
   putComplianceCaseState: { state: 'investigating' },
   createComplianceNote: { text: 'The batch was called back.' },
   createComplianceExport: { format: 'json' },
+  putHelpCenter: { enabled: true, title: '', color: '#0f6b5c', formEnabled: true, mailboxId: null },
   putCsatSettings: {
     enabled: true,
     samplePercent: 50,
@@ -171,5 +174,6 @@ export const sampleBodies: Record<string, object> = {
   putAction: { fields: { orderNumber: '48213', amount: 20, currency: 'EUR' } },
   completeAction: { result: 'R-77' },
   putActionSettings: { items: [] },
+  putErrorState: { state: 'seen' },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

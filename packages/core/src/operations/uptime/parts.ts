@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { env } from '@frontdesk/runtime/env'
 import { type Probe, probe, probeDatabase, probeRedis, probeStorage } from '../probe.ts'
 
@@ -34,11 +35,16 @@ function probeWeb(path: string): Promise<Probe> {
 }
 
 /** Whether a server there greets as a mail server does (RFC 5321, section 3.1): with 220. */
-export function probeSmtp(port: number, host = loopbackOf(env.SMTP_HOST)): Promise<Probe> {
+export function probeSmtp(
+  port: number,
+  { host = loopbackOf(env.SMTP_HOST), secure = false } = {},
+): Promise<Probe> {
   return probe(
     () =>
       new Promise<void>((resolve, reject) => {
-        const socket = createConnection({ host, port })
+        const socket = secure
+          ? connectTls({ host, port, servername: host })
+          : createConnection({ host, port })
         socket.setTimeout(2_000, () => socket.destroy(new Error('No greeting came')))
         socket.on('error', reject).once('close', () => reject(new Error('The connection was closed')))
         socket.once('data', (greeting: Buffer) => {
@@ -48,6 +54,14 @@ export function probeSmtp(port: number, host = loopbackOf(env.SMTP_HOST)): Promi
         })
       }),
   )
+}
+
+/** Whether the mail server that takes our mail greets; null where none is set. */
+export async function probeSender(): Promise<Probe | null> {
+  if (env.SMTP_URL === undefined) return null
+  const { hostname, port, protocol } = new URL(env.SMTP_URL)
+  const secure = protocol === 'smtps:'
+  return probeSmtp(Number(port) || (secure ? 465 : 587), { host: hostname.replace(/^\[|\]$/g, ''), secure })
 }
 
 /** Where a listener on all addresses of the machine is reached from the machine itself. */
