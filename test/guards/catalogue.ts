@@ -30,7 +30,7 @@ const columns = (table: string, numbers: string) => `
     JOIN pg_attribute a ON a.attrelid = ${table} AND a.attnum = k.number ORDER BY place)`
 
 /** Tables of people or of the installation, not of organizations: only the system role may touch them. */
-const closed = `'users', 'password_resets', 'schedules', 'health_probes', 'process_minutes', 'error_groups', '_prisma_migrations'`
+const closed = `'users', 'user_identities', 'password_resets', 'schedules', 'health_probes', 'process_minutes', 'error_groups', '_prisma_migrations'`
 const shared = `('organizations', ${closed})`
 
 const checks: [sentence: string, sql: string][] = [
