@@ -39,8 +39,11 @@ export type PromisedJob = {
   notBefore: Date | null
 }
 
-/** Heard by browsers alone and promised to nobody: it may be lost. */
-type Passing = { type: 'draft.writing'; conversationId: string }
+/** Heard by browsers alone and promised to nobody: these may be lost. */
+type Passing =
+  | { type: 'draft.writing'; conversationId: string }
+  /** somebody opened or closed a conversation, or began or stopped to write in it */
+  | { type: 'viewers.changed'; conversationId: string; memberId: string }
 
 export type Notice = { organizationId: string; event: DomainEvent | Passing }
 

@@ -18,6 +18,7 @@ const tagTypes = [
   'Company',
   'CustomField',
   'Follower',
+  'Viewer',
   'Notification',
   'NotificationPreference',
   'Article',

@@ -22,6 +22,7 @@ export type Affected = {
     | 'Company'
     | 'CustomField'
     | 'Follower'
+    | 'Viewer'
     | 'Notification'
     | 'Article'
     | 'ArticleImport'
@@ -33,6 +34,7 @@ export type Affected = {
     | 'Webhook'
     | 'ComplianceCase'
     | 'Csat'
+    | 'HelpCenter'
     | 'QuarantinedMail'
     | 'Team'
     | 'Skill'
@@ -77,6 +79,7 @@ const effects: Record<string, Effect> = {
   'note.added': { parts: ['Note', 'Timeline'] },
   'summary.changed': { parts: ['Summary'] },
   'draft.writing': { parts: ['Draft'] },
+  'viewers.changed': { parts: ['Viewer'] },
   'draft.changed': { parts: ['Draft'], conversation: true },
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts', 'Summary'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
@@ -108,6 +111,7 @@ const effects: Record<string, Effect> = {
       'Member',
       'Webhook',
       'Csat',
+      'HelpCenter',
       'QuarantinedMail',
       'Team',
       'Skill',
@@ -124,7 +128,15 @@ const effects: Record<string, Effect> = {
   },
 }
 
-const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary', 'CustomField', 'Follower'])
+const ofConversation = new Set<Part>([
+  'Message',
+  'Note',
+  'Draft',
+  'Summary',
+  'CustomField',
+  'Follower',
+  'Viewer',
+])
 
 export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
 
@@ -146,8 +158,9 @@ export function affectedBy(notices: readonly Notice[]): Refresh {
   return { tags: [...tags.values()], conversations: [...conversations], lists }
 }
 
-/** Whether a notice is nothing to fetch for because it tells another member alone. */
+/** Whether a notice is nothing to fetch for: it tells another member alone, or others what this one does. */
 export function isForOthers({ type, memberId }: Notice, me: string | undefined): boolean {
+  if (type === 'viewers.changed') return memberId === me
   return type === 'notification.changed' && memberId !== me
 }
 

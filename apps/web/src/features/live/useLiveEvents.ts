@@ -69,6 +69,7 @@ function catchUp(dispatch: Dispatch): void {
       'Counts',
       'Contact',
       'Notification',
+      'Viewer',
     ]),
   )
 }

@@ -35,6 +35,7 @@ export const sampleBodies: Record<string, object> = {
   putSnooze: { until: '2999-01-01T00:00:00Z' },
   putRead: { read: true },
   putViewing: { doing: 'looking' },
+  putViewing: { doing: 'looking' },
   createMerge: { into: '0198b2f0-0000-7000-8000-00000000beef' },
   createSplit: { messageIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
   createMove: { to: '1' },

@@ -101,6 +101,13 @@ export const conversations: Verb[] = [
       }),
   },
   {
+    name: 'reply having read a message',
+    least: 'agent',
+    audit: 'message.reply',
+    run: (ctx, ids, own) =>
+      reply(ctx, { ...own, text: 'x', attachmentIds: [], resolve: false, seen: ids.scheduled }),
+  },
+  {
     name: 'forward',
     least: 'agent',
     audit: 'message.forward',

@@ -13,6 +13,7 @@ import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useKeyWords } from '../../shortcuts/useKeyWords.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { SlaMenu } from '../../sla/SlaMenu.tsx'
+import { Viewers } from '../../viewers/Viewers.tsx'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
 import { useCorrectionKeys } from '../actions/useCorrectionKeys.ts'
@@ -46,6 +47,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           </IconAction>
         )}
         <Subject conversation={conversation} />
+        <Viewers conversationId={conversation.id} />
         <RunMenu conversationId={conversation.id} />
         <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
         <IconAction
