@@ -37,7 +37,13 @@ export const getUptime = defineContract({
     'How the parts of the installation have answered, minute by minute, and what is left of the error budget',
   permission: 'operations:manage',
   rate: 'general',
-  response: z.object({ parts: z.array(part), budget: errorBudget, observedSince: timestamp.nullable() }),
+  response: z.object({
+    parts: z.array(part),
+    budget: errorBudget,
+    observedSince: timestamp.nullable(),
+    /** whether you run the installation, and are shown its errors */
+    operator: z.boolean(),
+  }),
 })
 
 /** What all processes counted in one minute. */

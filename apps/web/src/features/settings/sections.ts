@@ -92,6 +92,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'webhooks:manage',
       },
       {
+        href: '/settings/help-center',
+        name: 'Help center',
+        about: 'A public page with your articles, and a form for what they do not answer.',
+        permission: 'help-center:manage',
+      },
+      {
         href: '/settings/csat',
         name: 'Satisfaction',
         about: 'Ask customers how it went, and see what they say.',
@@ -113,6 +119,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         name: 'Audit log',
         about: 'Who changed what, and when.',
         permission: 'audit:read',
+      },
+      {
+        href: '/settings/operations',
+        name: 'Operations',
+        about: 'What answers, how fast it is, the error budget, and what goes wrong.',
+        permission: 'operations:manage',
       },
       {
         href: '/settings/schedules',

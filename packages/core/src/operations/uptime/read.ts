@@ -1,7 +1,6 @@
 import { env } from '@frontdesk/runtime/env'
-import { asSystem, inOrganization } from '../../context.ts'
-import { require } from '../../permissions.ts'
-import type { Who } from '../operator.ts'
+import { asSystem } from '../../context.ts'
+import { isOperator, type Who } from '../operator.ts'
 import { type Budget, errorBudget } from './budget.ts'
 import { type Part, parts } from './parts.ts'
 
@@ -17,7 +16,8 @@ export type PartView = {
   hours: (number | null)[]
 }
 
-export type Uptime = { parts: PartView[]; budget: Budget; observedSince: string | null }
+/** `operator` says whether the reader runs the installation, and is shown its errors as well. */
+export type Uptime = { parts: PartView[]; budget: Budget; observedSince: string | null; operator: boolean }
 
 const days = [1, 7, 30] as const
 type Days = (typeof days)[number]
@@ -32,7 +32,7 @@ type Hour = { part: Part; ago: number; up: number; observed: number }
 
 /** How the parts of the installation have answered, and what is left of the error budget. */
 export async function readUptime(who: Who): Promise<Uptime> {
-  await inOrganization(who, async (ctx) => require(ctx, 'operations:manage'))
+  const operator = await isOperator(who)
   const { counted, newest, hours, since } = await asSystem('read how parts answered', async (db) => ({
     counted: await db.$queryRaw<Row[]>`
       SELECT part, days.day, count(*) FILTER (WHERE up)::int AS up, count(*)::int AS observed
@@ -64,6 +64,7 @@ export async function readUptime(who: Who): Promise<Uptime> {
       ),
     })),
     budget: errorBudget(env.SLO_OBJECTIVE, windowDays, down(of(measured, 30)), down(of(measured, 1))),
+    operator,
     observedSince: since[0]?.minute?.toISOString() ?? null,
   }
 }
