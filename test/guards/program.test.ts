@@ -129,6 +129,8 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   noteRecommendationsShown: { lacks: ['writeAudit'], because: 'that something was shown changes nothing' },
   noteArticleView: { lacks: ['writeAudit'], because: 'that somebody looked changes nothing' },
   voteOnArticle: { lacks: ['writeAudit'], because: 'the vote is a row that says whose it is' },
+  readHelpArticle: ofTheProduct('that somebody looked changes nothing'),
+  voteInHelpCenter: ofTheProduct('the vote is a row of its own, by a visitor who need not sign in'),
   rateDraft: { lacks: ['writeAudit'], because: 'the rating is a row that says whose it is' },
   recordSavedReplyUse: { lacks: ['writeAudit'], because: 'the use is a row that says by whom and where' },
   translateMessage: {
