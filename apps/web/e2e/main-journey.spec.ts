@@ -8,7 +8,8 @@ import type {} from './provided.ts'
 const demo = inject('demo')
 const [organization] = demo.organizations
 const agent = organization?.users.find((user) => user.role === 'agent')
-if (!organization || !agent) throw new Error('The demo has no agent')
+const colleague = organization?.users.find((user) => user.role === 'admin')
+if (!organization || !agent || !colleague) throw new Error('The demo has no agent or no admin')
 const customer = { name: 'Nora Lindqvist', address: 'nora.lindqvist@brieftaube.example' }
 const from = `"${customer.name}" <${customer.address}>`
 
@@ -93,6 +94,50 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
   await page.getByRole('button', { name: /^Reopen/ }).waitFor()
   await expect.poll(() => statusOf(number), patience).toBe('resolved')
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
+})
+
+test('two who open the same conversation see each other, what they write, and who takes it', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const second = await context.newPage()
+  second.setDefaultTimeout(30_000)
+  await signIn(second, demo.webUrl, colleague)
+  const subject = `Who answers this? ${Date.now() % 1_000_000}`
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Does anybody read this?' })
+  const row = page.locator('a[data-number]', { hasText: subject })
+  await page.goto(`${demo.webUrl}/inbox?view=open`)
+  await row.waitFor()
+  const number = (await row.getAttribute('data-number')) ?? ''
+  for (const one of [page, second]) await one.goto(`${demo.webUrl}/inbox/${number}`)
+
+  const here = page.getByRole('status', { name: 'Who else is here' })
+  await here.getByText('is looking').waitFor()
+  await second.getByRole('textbox', { name: 'Reply' }).pressSequentially('We are on it.')
+  await here.getByText('is writing…').waitFor()
+  await page.getByText('is writing a reply to this customer too').waitFor()
+
+  // What one takes is taken on the other's screen as well.
+  const name = await second.evaluate(async (path) => {
+    const body = JSON.stringify({ assigneeId: 'me' })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(path, { method: 'PUT', headers, body })
+    const { assignee } = (await answer.json()) as { assignee: { name: string } }
+    return assignee.name
+  }, `/api/v1/conversations/${number}/assignment`)
+  await page.getByRole('button', { name: `Assigned to ${name.split(' ')[0]}` }).waitFor()
+
+  // One sends while the other still writes: the second is asked before the customer gets two answers.
+  const own = page.getByRole('textbox', { name: 'Reply' })
+  await own.pressSequentially('I will look into it.')
+  await second.keyboard.press('Control+Enter')
+  await second.locator('[data-delivery="queued"]').waitFor()
+  await own.press('Control+Enter')
+  await page.getByRole('dialog', { name: /answered .* ago\. Read it first\?/ }).waitFor()
+  await page.getByRole('button', { name: 'Read it first' }).click()
+  expect(await own.inputValue()).toBe('I will look into it.')
+  await own.fill('')
+  await second.goto(`${demo.webUrl}/settings`)
+  await here.getByText('is ').waitFor({ state: 'detached' })
+  await context.close()
 })
 
 test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
