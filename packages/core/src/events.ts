@@ -85,10 +85,13 @@ export type DomainEvent =
   | { type: 'replay.changed'; replayId: string }
   /** a member was told something, or has read it */
   | { type: 'notification.changed'; memberId: string }
+  /** there is something new in what a visitor of the chat sees */
+  | { type: 'chat.shown'; visitorId: string }
   /** a workflow wants a member to look */
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'chat.shown'
   | 'contact.changed'
   | 'company.changed'
   | 'follower.told'

@@ -39,6 +39,7 @@ const leastRole = {
   'compliance:read': 'admin',
   'compliance:write': 'admin',
   'csat:manage': 'admin',
+  'chat:manage': 'admin',
   'help-center:manage': 'admin',
   'replays:read': 'viewer',
   'reports:read': 'viewer',

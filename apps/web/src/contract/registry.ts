@@ -14,6 +14,9 @@ import * as webhooks from './automation/webhooks.ts'
 import * as workflowGraphs from './automation/workflow-graphs.ts'
 import * as workflowRuns from './automation/workflow-runs.ts'
 import * as workflows from './automation/workflows.ts'
+import * as voice from './channels/voice.ts'
+import * as chatWidget from './channels/widget.ts'
+import * as chatWidgets from './channels/widgets.ts'
 import type { Contract } from './contract.ts'
 import * as serviceActions from './conversations/actions.ts'
 import * as conversations from './conversations/conversations.ts'
@@ -62,6 +65,8 @@ const nouns = {
   assistantCalls,
   autonomy,
   backlogRuns,
+  chatWidget,
+  chatWidgets,
   companies,
   compliance,
   contacts,
@@ -103,6 +108,7 @@ const nouns = {
   teams,
   triage,
   viewers,
+  voice,
   webhooks,
   workflowGraphs,
   workflowRuns,

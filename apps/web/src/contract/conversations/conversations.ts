@@ -6,6 +6,9 @@ import { conversationParams, id, page, pageQuery, route, severity, timestamp } f
 export const status = z.enum(['open', 'pending', 'resolved', 'closed'])
 const person = z.object({ id, name: z.string(), email: z.string() })
 
+/** where a conversation began */
+export const channel = z.enum(['mail', 'api', 'form', 'chat', 'voice'])
+
 export const classification = z.object({
   route,
   category: z.string().nullable(),
@@ -20,6 +23,7 @@ export const classification = z.object({
 export const conversation = z.object({
   id,
   number: z.number().int(),
+  channel,
   subject: z.string(),
   status,
   /** open and assigned, as older tools call it */
@@ -56,6 +60,7 @@ export const conversationQuery = pageQuery.extend({
   /** a team's id, `mine` for those you are in, or `none` */
   team: z.union([id, z.enum(['mine', 'none'])]).optional(),
   mailbox: z.union([id, z.string().max(254)]).optional(),
+  channel: channel.optional(),
   tag: z.string().max(60).optional(),
   category: z.string().max(100).optional(),
   contact: id.optional(),

@@ -42,6 +42,7 @@ export type Ids = Record<
   | 'endpoint'
   | 'webhookDelivery'
   | 'hook'
+  | 'widget'
   | 'complianceCase'
   | 'workflow'
   | 'workflowRun'

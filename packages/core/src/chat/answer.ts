@@ -1,0 +1,41 @@
+import type { OrgContext } from '../context.ts'
+import { findAnswered } from '../recipients/answered.ts'
+import type { Recipients } from '../recipients/of-reply.ts'
+
+type Wanted = {
+  answers?: string | undefined
+  to?: string[] | undefined
+  cc?: string[] | undefined
+  bcc?: string[] | undefined
+}
+
+/**
+ * The visitor whose message a reply answers, when that is a message of the chat and the reply is for nobody else; null
+ * when it goes by mail.
+ */
+export async function visitorAnswered(
+  ctx: OrgContext,
+  conversationId: string,
+  { answers, to, cc = [], bcc = [] }: Wanted,
+): Promise<string | null> {
+  const answered = await findAnswered(ctx, conversationId, answers)
+  if (!answered) return null
+  const others = [...(to ?? []), ...cc, ...bcc].filter(
+    (address) => address.toLowerCase() !== answered.fromAddress,
+  )
+  if (others.length > 0) return null
+  const said = await ctx.db.chatMessage.findFirst({
+    where: { messageId: answered.id, clientId: { not: null } },
+    select: { visitorId: true },
+  })
+  return said?.visitorId ?? null
+}
+
+/** A reply that nobody gets by mail. */
+export const nobodyByMail: Recipients = { to: [], cc: [], bcc: [], answers: null }
+
+/** Keeps who a reply is for; they see it when its delivery is due. */
+export async function answerInChat(ctx: OrgContext, messageId: string, visitorId: string): Promise<void> {
+  const { organizationId } = ctx
+  await ctx.db.chatMessage.create({ data: { organizationId, messageId, visitorId } })
+}
