@@ -84,7 +84,7 @@ async function addMembers(
 }
 
 async function writeKnowledge(ctx: OrgContext, seed: SeedOrganization): Promise<void> {
-  for (const mailbox of seed.mailboxes) await connectMailbox(ctx, mailbox)
+  for (const mailbox of seed.mailboxes) await connectMailbox(ctx, mailbox, 'given')
   for (const article of seed.articles) await createArticle(ctx, article)
   for (const reply of seed.savedReplies) await createSavedReply(ctx, reply)
   await ctx.db.tag.createMany({

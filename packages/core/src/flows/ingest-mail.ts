@@ -4,7 +4,9 @@ import { newId, timeOfId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { histogram } from '@frontdesk/runtime/metrics'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
-import { inOrganization } from '../context.ts'
+import { inOrganization, type OrgContext } from '../context.ts'
+import { codeIn } from '../mailboxes/proof/code.ts'
+import { takeForwardedCode } from '../mailboxes/proof/give.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
 import { type ReceivedMail, readMail } from '../messages/inbound/received-mail.ts'
@@ -34,7 +36,22 @@ export async function ingestMail({ organizationId, inboundMailId }: Input): Prom
   faultPoint('ingest-before-commit')
   const written = await inOrganizationTogether(who, { inboundMailId, mail, files, rawKey: key }, ingest)
   faultPoint('ingest-after-commit')
-  if (written !== null) measureArrival(inboundMailId)
+  if (written === null) return
+  measureArrival(inboundMailId)
+  const code = codeIn(mail.subject) ?? codeIn(mail.text) ?? codeIn(mail.quotedText)
+  if (code !== null) await inOrganization(who, (ctx) => proveByMail(ctx, { inboundMailId, code }))
+}
+
+/** A mail that was forwarded from an address and carries the code that was mailed there proves the address. */
+async function proveByMail(
+  ctx: OrgContext,
+  { inboundMailId: id, code }: { inboundMailId: string; code: string },
+): Promise<void> {
+  const { mailboxId } = await ctx.db.inboundMail.findUniqueOrThrow({
+    where: { id },
+    select: { mailboxId: true },
+  })
+  await takeForwardedCode(ctx, { id: mailboxId, code })
 }
 
 /** The id of a mail was made when it was taken, and what is committed can be seen. */
