@@ -51,3 +51,6 @@ CREATE TABLE error_groups (
   count_then bigint NOT NULL DEFAULT 0
 );
 CREATE INDEX error_groups_by_last_seen ON error_groups (last_seen_at DESC, id DESC);
+
+-- What a provider said when a call failed goes after its term.
+CREATE INDEX ai_calls_with_error ON ai_calls (created_at) WHERE error IS NOT NULL;
