@@ -106,6 +106,8 @@ export const envSchema = {
   RATE_LIMIT_GENERAL: count.default(1_000),
   RATE_LIMIT_ASSISTANT: count.default(60),
   INGEST_CONCURRENCY: count.default(32),
+  /** how much memory of a worker mails may take while they are received and read */
+  MAIL_MEMORY_BYTES: count.default(256 * 1024 * 1024),
   FAULT_POINTS: text.optional(),
 
   AI_PROVIDERS: z.string().default('').transform(splitList).pipe(z.array(aiProvider)),

@@ -3,6 +3,7 @@ import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storag
 import { newId, timeOfId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { histogram } from '@frontdesk/runtime/metrics'
+import { type Held, mailMemory } from '@frontdesk/runtime/process/byte-budget'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { codeIn } from '../mailboxes/proof/code.ts'
@@ -20,12 +21,21 @@ type Input = { organizationId: string; inboundMailId: string }
  * transaction. Runs twice without harm. A mail that cannot be read goes to quarantine and holds up nobody.
  */
 export async function ingestMail({ organizationId, inboundMailId }: Input): Promise<void> {
+  const held: Held[] = []
+  try {
+    await take({ organizationId, inboundMailId }, held)
+  } finally {
+    for (const memory of held) memory.release()
+  }
+}
+
+async function take({ organizationId, inboundMailId }: Input, held: Held[]): Promise<void> {
   const who = { organizationId, actor: { type: 'system', name: 'ingest' } } as const
   const key = rawKey(organizationId, inboundMailId)
   let mail: ReceivedMail
   let files: StoredFile[]
   try {
-    mail = await readMail(await readRaw(key))
+    mail = await readMail(await readRaw(key, held))
     files = await storeFiles(organizationId, inboundMailId, mail)
   } catch (error) {
     if (isOutage(error)) throw error
@@ -63,9 +73,22 @@ function measureArrival(inboundMailId: string): void {
   }).observe(Math.max(0, Date.now() - timeOfId(inboundMailId).getTime()) / 1_000)
 }
 
-async function readRaw(key: string): Promise<Uint8Array> {
-  const { body } = await storage().get(key)
-  return buffer(body)
+/** What reading a mail takes: its raw form, what is parsed of it, its texts and its files. */
+const copies = 4
+
+/** Large mails wait here for each other, so that many at a time harm nobody; what they hold is added to `held`. */
+async function readRaw(key: string, held: Held[]): Promise<Uint8Array> {
+  const opened = await storage().get(key)
+  const bytes = opened.size * copies
+  const memory = mailMemory().takeNow(bytes)
+  if (memory) {
+    held.push(memory)
+    return buffer(opened.body)
+  }
+  // Nobody keeps a connection open for as long as this may take.
+  opened.body.destroy()
+  held.push(await mailMemory().take(bytes))
+  return buffer((await storage().get(key)).body)
 }
 
 /** Files lie under the mail's own id, so a second run writes the same objects again. */
