@@ -52,10 +52,19 @@ function logTo(sink: () => pino.Logger): Logger {
       noteTrouble(level, fields, text)
       if (!enabled) return
       const context = { requestId: null, ...contexts().getStore(), ...fields }
-      target[level](maskValue(context), maskText(text))
+      target[level](maskValue(besideEntry(context)), maskText(text))
     }
   }
   return Object.fromEntries(levels.map((level) => [level, write(level)])) as Logger
+}
+
+const ofEntry = new Set(['level', 'time', 'pid', 'service', 'message'])
+
+/** What a line says of itself is never replaced: a field of the same name stands beside it as `its_time`. */
+function besideEntry(fields: Record<string, unknown>): Record<string, unknown> {
+  const names = Object.keys(fields)
+  if (!names.some((name) => ofEntry.has(name))) return fields
+  return Object.fromEntries(names.map((name) => [ofEntry.has(name) ? `its_${name}` : name, fields[name]]))
 }
 
 const troubles = new Set<string>(['warn', 'error', 'fatal'])
