@@ -43,6 +43,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   const { text, quotedText } = extractReply({
     text: parsed.text,
     subject: parsed.subject,
+    answers: parsed.inReplyTo !== null || parsed.references.length > 0,
     ...(parsed.html === null ? {} : { html: parsed.html }),
   })
   return {

@@ -1,8 +1,4 @@
-/** The words of lines that close a letter and of those that phones and programs add below it. */
-
-/** "Kind regards" and its like, alone on a line. */
-export const CLOSING =
-  /^(?:(?:kind|best|warm|kindest|warmest)(?: (?:kind|best|warm))? )?regards[,.!]?$|^(?:mit )?(?:freundlichen?|besten?|lieben?|herzlichen?|viele|beste|liebe) grü(?:ß|ss)en?[,.!]?$|^(?:bien )?cordialement[,.!]?$|^(?:cordiali|distinti) saluti[,.!]?$|^(?:un )?(?:cordial|atento) saludo[,.!]?$|^saludos(?: cordiales)?[,.!]?$|^(?:atenciosamente|cumprimentos|com os melhores cumprimentos)[,.!]?$|^met vriendelijke groeten?[,.!]?$|^(?:z poważaniem|pozdrawiam)[,.!]?$|^(?:med vänliga hälsningar|(?:med )?venlig hilsen|(?:med )?vennlig hilsen|ystävällisin terveisin)[,.!]?$|^с уважением[,.!]?$|^(?:saygılarımla|s pozdravem)[,.!]?$/i
+/** The words of lines that phones and programs add below a letter. */
 
 /** What a line names that says how a mail was sent: the thing or the program it was written on. */
 const DEVICES =
@@ -13,15 +9,24 @@ const TAIL = "[\\w\\s.,’'&/()™®+:<>\\[\\]?=%#@~;-]{0,90}$"
 /** Sentences begin like such lines: these count only where they name a thing or program. */
 const NAMED = `(?=.{0,100}(?:${DEVICES}))`
 
+/** "Get" before and behind the name of a program. */
+const GET = [
+  'holen sie sich|laden sie|télécharge[rz]|obtene[zr]|obtenir|obtener|obtenga|obtén|obtenha|obter o|obter|ottieni|scarica|skaffa|hämta|ladda ned|hent|skaff deg|hanki|lataa|pobierz|ściągnij|získa\\w{1,3}|скачать|установить|获取|獲取|取得|下载|下載|ottenere|descargar|baixar|baixe|installeer|ontvang',
+]
+const GOT = [
+  'downloaden|ophalen|herunterladen|beziehen|abrufen|edinin|herunter|(?:を)?入手(?:する)?|を?ダウンロード(?:する)?|を?取得(?:する)?',
+]
+const APP = '(?:microsoft )?outlook(?!\\p{L})'
+
 /** A line like "Sent from my iPhone" or "Get Outlook for iOS". */
 export const SENT_FROM = new RegExp(
   [
     `(?:this (?:e-?mail|message) was )?sent (?:from|via|with|using|by|on) ${PROGRAM}(?:mail)?\\p{L}{0,3}(?!\\p{L})${TAIL}`,
     'sent from my (?:\\w+ ?){1,4}$',
-    `get (?:the )?\\w+(?: \\w+)? (?:for|on) (?:ios|android|mac|windows|iphone|ipad|mobile)(?: ?[<([]?https?:\\S+)?[.)\\]]?$`,
-    '.{0,30}outlook\\b.{0,40}<?https?://aka\\.ms/\\S{1,40}$',
-    '(?:holen sie sich|télécharge[rz]|obtenir|obtener|obtenha|obter|ottieni|scarica|hämta|hent|skaff deg|hanki|lataa|pobierz|získa\\w{1,3}|скачать|установить|获取|取得|下载|下載|ottenere|descargar|baixar)(?: \\p{L}{1,10})? ?(?:适用于 ?\\w+ ?的 ?)?outlook.{0,60}$',
-    'outlook (?:voor|pro|til|för) .{1,30} (?:downloaden|edinin)$',
+    `(?:get|download) (?:the )?\\w+(?: \\w+)? (?:for|on|voor) (?:ios|android|mac|windows|iphone|ipad|mobile)(?: ?[<([]?https?:\\S+)?[.)\\]]?$`,
+    '.{0,30}outlook\\b.{0,40}<?https?://aka\\.ms/\\S{1,40}(?:\\s?\\S{1,12})?$',
+    `(?:${GET.join('|')})(?: \\p{L}{1,12})? ?(?:适用于 ?\\w+ ?的 ?|(?:ios|android|mac|windows) ?(?:版|用) ?)?${APP}.{0,50}$`,
+    `(?:(?:ios|android|mac|windows) ?(?:版|用) ?の? ?)?${APP}(?: (?:for|för|für|pour|para|per|voor|dla|til) .{1,30}?)?(?:<\\S+>)? ?(?:${GOT.join('|')})$`,
     '(?:ios|android) ?(?:版|용|için) outlook.{0,40}$',
     `${NAMED}(?:diese nachricht wurde )?(?!.{0,90}\\b(?:wurden?|wird|werden|habe|hat|ist)\\b)(?:von|mit|aus) .{1,60} (?:gesendet|geschickt|versendet)\\W{0,3}$`,
     `${NAMED}gesendet (?:von|mit|aus|über|via) .{1,80}$`,

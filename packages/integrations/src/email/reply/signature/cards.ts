@@ -1,0 +1,43 @@
+import { bare, isBlank, type Line } from '../lines.ts'
+import { isRule } from '../separators.ts'
+import type { Closing } from './closings.ts'
+import { isPersonal, readsLikeText } from './postscript.ts'
+
+/** Name, post and ways to be reached: a few short lines that say nothing. A name alone is part of the letter. */
+export function isCard(rest: readonly Line[], closing: Closing): boolean {
+  const texts = rest.filter((line) => !isBlank(line) && !isRule(line)).map(bare)
+  if (texts.length < 2 || texts.length > MAX_LINES) return false
+  if (closing === 'thanks' && !texts.some((text) => REACHED.test(text))) return false
+  return texts.every((text) => text.length <= 80 && !/\?|[.。]$/.test(text) && !isLetter(text))
+}
+
+/**
+ * A card below a rule, with another at its end or none: a name first, then what a company's people are reached by.
+ * Other fields, such as those of an order, are none of a card.
+ */
+export function isRuledCard(rest: readonly Line[]): boolean {
+  const texts = rest.filter((line) => !isBlank(line) && !isRule(line)).map(bare)
+  const [name = ''] = texts
+  if (texts.length < 2 || texts.length > MAX_RULED_LINES || /[\d:：?？。]/.test(name)) return false
+  return (
+    texts.some((text) => REACHED.test(text)) && texts.every((text) => isCardLine(text) && !isLetter(text))
+  )
+}
+
+const MAX_LINES = 9
+const MAX_RULED_LINES = 12
+const LABEL =
+  /^(?:[(（【[]?(?:tel|t|phone|ph|fon|telefon|téléphone|teléfono|telefono|telefone|tél|fax|f|mob|mobil|mobile|m|handy|cell|móvil|e-?mail|mail|e|web|website|www|url|hp|adresse|address|adres|電\s?話|携\s?帯|携帯電話|メール|メールアドレス|住\s?所|住所|所在地|直通|代表|ホームページ|手机|手機|电话|電話|传真|傳真|邮箱|郵箱|地址|网址|網址|微信)[)）】\]]?)\s*[.:：]/iu
+const REACHED = new RegExp(
+  `${LABEL.source}|(?:tel|fax|phone|電話|携帯|电话|手机)[^\\p{L}]{0,4}\\d|[^\\s@]@[^\\s@]+\\.|www\\.|://|〒|\\+?\\d[\\d\\s()./-]{6,}\\d`,
+  'iu',
+)
+
+function isLetter(text: string): boolean {
+  return isPersonal(text) || (readsLikeText(text) && !REACHED.test(text))
+}
+
+function isCardLine(text: string): boolean {
+  if (text.length > 80 || /[?？!！。]$|[.]{3}$/.test(text)) return false
+  return !/[:：](?!\/\/)/.test(text) || LABEL.test(text)
+}
