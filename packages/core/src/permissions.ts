@@ -18,6 +18,7 @@ const leastRole = {
   'fields:read': 'viewer',
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
+  'conversations:delete': 'admin',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
   'knowledge:publish': 'admin',

@@ -35,6 +35,7 @@ export type Affected = {
     | 'ComplianceCase'
     | 'Csat'
     | 'HelpCenter'
+    | 'ChatWidget'
     | 'QuarantinedMail'
     | 'Team'
     | 'Skill'
@@ -70,6 +71,7 @@ const effects: Record<string, Effect> = {
     conversation: true,
     list: true,
   },
+  'conversation.deleted': { parts: ['Counts', 'Contact', 'Csat', 'ComplianceCase'] },
   'conversation.reorganized': {
     parts: ['Message', 'Note', 'Draft', 'Summary', 'Timeline', 'Counts', 'Contact'],
     conversation: true,
@@ -112,6 +114,7 @@ const effects: Record<string, Effect> = {
       'Webhook',
       'Csat',
       'HelpCenter',
+      'ChatWidget',
       'QuarantinedMail',
       'Team',
       'Skill',

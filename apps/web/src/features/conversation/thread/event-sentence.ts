@@ -24,6 +24,7 @@ const sentences: Record<string, Sentence> = {
   parked: (who) => `${who} set it to pending`,
   prioritized: (who, { priority }) => `${who} set the priority to ${text(priority)}`,
   notified: (who, { name, text: words }) => `${who} told ${text(name)}: ${text(words)}`,
+  subject_changed: (who, { subject }) => `${who} changed the subject to “${text(subject)}”`,
   fields_set: (who, { fields }) => `${who} set ${fieldWords(fields)}`,
   followed: (who, { name }) =>
     name === who ? `${who} follows this` : `${who} had ${text(name)} follow this`,
