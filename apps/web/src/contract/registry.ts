@@ -44,6 +44,7 @@ import * as installation from './organization/installation.ts'
 import * as notifications from './organization/notifications.ts'
 import * as operations from './organization/operations.ts'
 import * as schedules from './organization/schedules.ts'
+import * as security from './organization/security.ts'
 import * as settings from './organization/settings.ts'
 import * as companies from './records/companies.ts'
 import * as contacts from './records/contacts.ts'
@@ -102,6 +103,7 @@ const nouns = {
   routingPlans,
   runsByHand,
   schedules,
+  security,
   sending,
   serviceActions,
   settings,

@@ -1,6 +1,6 @@
 import { Unauthenticated } from '@frontdesk/core/errors'
 import type { JsonText } from '@frontdesk/core/json-text'
-import { roleAllows } from '@frontdesk/core/permissions'
+import { allows } from '@frontdesk/core/permissions'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
 import { type Caller, callerKeyOf, findCaller, type Who } from './auth.ts'
@@ -10,6 +10,7 @@ import { HttpProblem } from './http-problem.ts'
 import { once } from './idempotency.ts'
 import { measure } from './measure.ts'
 import { limitCall } from './rate-limits.ts'
+import { crossOriginHeaders, refuseUnnamedOrigin } from './request/cross-origin.ts'
 import { type Params, parseInput } from './request/parse-input.ts'
 import { addressOf } from './request/peer-address.ts'
 import { requestIdOf } from './request/request-id.ts'
@@ -52,7 +53,7 @@ export function route<const C extends Contract>(
     )
     return withHeaders(
       response,
-      { 'x-request-id': requestId, 'x-content-type-options': 'nosniff' },
+      { 'x-request-id': requestId, 'x-content-type-options': 'nosniff', ...crossOriginHeaders(request) },
       { 'cache-control': 'private, no-store' },
     )
   }
@@ -64,6 +65,7 @@ type Incoming = { request: Request; requestId: string; params: Promise<Params> |
 async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
   const { request } = incoming
   const address = addressOf(request)
+  refuseUnnamedOrigin(request)
   const caller = await findCaller(request.headers)
   if (caller?.by === 'cookie') refuseForeignOrigin(request)
   const headers = await limitCall(contract.rate, { caller: caller && callerKeyOf(caller.who), address })
@@ -97,7 +99,7 @@ async function admitted(
 function admit(contract: Contract, caller: Caller | null): Who | null {
   if (contract.permission === null) return null
   if (!caller) throw new Unauthenticated()
-  if (!roleAllows(caller.who.actor.role, contract.permission)) {
+  if (!allows(caller.who.actor, contract.permission)) {
     throw new HttpProblem(403, 'forbidden', `You are not allowed to do this (${contract.permission})`)
   }
   return caller.who

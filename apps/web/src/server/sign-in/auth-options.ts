@@ -11,9 +11,7 @@ import { limitAccount, limitCall } from '../rate-limits.ts'
 import { addressOf } from '../request/peer-address.ts'
 import { admitByProvider, providerConfigs } from './by-provider.ts'
 import { ownUrl } from './own-url.ts'
-import { cookieSecret, usesSecureCookies } from './session-cookie.ts'
-
-const cookieSeconds = 90 * 86_400
+import { cookieSeconds, cookieSecret, usesSecureCookies } from './session-cookie.ts'
 
 type SignedInUser = User & { sessionToken: string }
 
@@ -38,7 +36,6 @@ export function authOptions(headers: Headers): NextAuthOptions {
     ],
     secret: cookieSecret(),
     useSecureCookies: usesSecureCookies(),
-    // The longest an organization may choose; how long a session really lasts stands in its row.
     session: { strategy: 'jwt', maxAge: cookieSeconds, updateAge: cookieSeconds },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     callbacks: {

@@ -4,7 +4,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { hashToken, randomToken } from '@frontdesk/runtime/crypto'
 import { newId } from '@frontdesk/runtime/id'
-import { forgetAll } from '@frontdesk/runtime/process/once'
+import { forget } from '@frontdesk/runtime/process/once'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getAccount } from '../../contract/organization/account.ts'
 import { Browser } from '../test/browser.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
       [`${name}_CLIENT_SECRET`]: 'a secret',
     })
   }
-  forgetAll()
+  forget('env')
 })
 
 afterAll(() => stub.close())

@@ -22,6 +22,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'api-keys',
       'invitations',
       'sessions',
+      'roles',
       'failed-jobs',
       'notes',
       'notifications',
@@ -107,6 +108,9 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         tokenHash: newId(),
         expiresAt,
       },
+    })
+    await db.customRole.create({
+      data: { id: id('roles'), organizationId, name: secret, role: 'viewer', permissions: ['account:read'] },
     })
     await db.session.create({
       data: { id: id('sessions'), organizationId, memberId, userId, tokenHash: newId(), expiresAt },

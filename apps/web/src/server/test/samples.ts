@@ -8,6 +8,10 @@ const workflowDefinition = {
 
 /** A body that each contract accepts, by the contract's name. */
 export const sampleBodies: Record<string, object> = {
+  putName: { name: 'Somebody Else' },
+  putSignInRules: { passwords: true, sessionHours: 24 },
+  createRole: { name: 'Night shift', permissions: ['conversations:read'] },
+  putRole: { name: 'Night shift', permissions: ['conversations:read'] },
   putPassword: { current: 'the current one', next: 'the one to come' },
   createPasswordReset: { email: 'nobody@nowhere.example' },
   redeemPasswordReset: { token: 'x'.repeat(43), password: 'a long enough one' },

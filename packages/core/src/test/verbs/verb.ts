@@ -51,6 +51,7 @@ export type Ids = Record<
   | 'replaySet'
   | 'company'
   | 'customField'
+  | 'customRole'
   | 'notification'
   | 'provider',
   string
