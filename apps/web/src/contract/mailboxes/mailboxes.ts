@@ -129,6 +129,9 @@ export const mailboxHealth = z.object({
       repaired: z.number().int(),
       /** mails that lie here alone, such as those deleted at the provider */
       extra: z.number().int(),
+      /** the newest of those, and of those that were fetched, by the provider's ids */
+      extraIds: z.array(z.string()),
+      repairedIds: z.array(z.string()),
     })
     .nullable(),
   incidents: z.array(

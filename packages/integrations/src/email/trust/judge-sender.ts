@@ -30,7 +30,7 @@ export type SenderInput = {
     /** members and the company, as they would sign */
     names: readonly string[]
   }
-  /** domains of people who took part in the conversation before */
+  /** domains of the firms whose people write */
   knownDomains: readonly string[]
 }
 
@@ -121,10 +121,13 @@ const ways: Record<LookAlike['how'], string> = {
   added_word: 'adds a word to',
 }
 
+const deceptive = new Set<LookAlike['how']>(['same_letters', 'one_letter', 'hyphen'])
+
 function addressSigns({ from, authors, replyTo, ours, knownDomains }: SenderInput): Sign[] {
   const signs: Sign[] = []
   const domain = domainOf(from.address)
-  const like = findLookAlike(domain, [...ours.domains, ...knownDomains])
+  // Of many firms some have names alike by chance: only what is hardly chance counts for them.
+  const like = findLookAlike(domain, ours.domains) ?? findLookAlike(domain, knownDomains, deceptive)
   if (like) {
     const text = `Its domain ${domain} ${ways[like.how]} ${like.like}, which you know.`
     signs.push({ weight: 'suspicious', code: `look_alike_${like.how}`, text })
