@@ -41,7 +41,8 @@ export function lookForHidden(mail: { text: string; html: string | null }): {
   const hidden = tags === '' ? [] : [{ text: tags, early: false, parts: [tags] }]
   for (const piece of pieces) {
     const text = oneLine(piece.text)
-    if (text.length >= shortestOfNote && !repeats(text, seen)) hidden.push({ ...piece, text, parts: piece.text.split('\n').map(oneLine) })
+    if (text.length >= shortestOfNote && !repeats(text, seen))
+      hidden.push({ ...piece, text, parts: piece.text.split('\n').map(oneLine) })
     if (hidden.length === 20) break
   }
   const found = hidden.map(({ text, early }): HiddenText => {
