@@ -48,10 +48,13 @@ const ours = new Set(
       'written_by',
       'proposed_by',
       'by',
-      'key',
     ])
-    .concat(['author', 'service', 'part', 'scope', 'color']),
+    .concat(['author', 'service', 'part', 'scope', 'color'])
+    .concat(['categories.key', 'custom_fields.key', 'rollups.key']),
 )
+
+/** What other systems and programs have written there, under whatever names. */
+const strangers = new Set(['incoming_webhook_calls.body', 'idempotency_keys.response', 'replays.tried'])
 
 /** How the text of a value, as PostgreSQL writes it, becomes that of another of the same shape. Null stays null. */
 export type MaskText = (value: string) => string | null
@@ -62,12 +65,16 @@ export type MaskText = (value: string) => string | null
  */
 export function maskOf(column: Column, mask: Mask): MaskText {
   const { table, name, type, allowed, nullable } = column
-  const keep = (value: string) => allowed.includes(value) || (ours.has(name) && identifier.test(value))
+  const keep = (value: string) =>
+    allowed.includes(value) || ((ours.has(name) || ours.has(`${table}.${name}`)) && identifier.test(value))
   const text = (value: string) => (keep(value) ? value : mask.text(value))
   if (harmless.test(type)) return (value) => value
   if (type === 'text' || type.startsWith('character varying')) return text
   if (type === 'text[]') return (value) => JSON.stringify(readStrings(value).map(text))
-  if (type === 'jsonb') return (value) => JSON.stringify(mask.json(JSON.parse(value)))
+  if (type === 'jsonb') {
+    const strange = strangers.has(`${table}.${name}`)
+    return (value) => JSON.stringify(mask.json(JSON.parse(value), strange))
+  }
   // Models and vectors are made from texts, and can be made again.
   if (type === 'bytea') return () => (nullable ? null : '\\x')
   if (type.startsWith('enum ')) return (value) => value

@@ -110,6 +110,7 @@ test('the same word always becomes the same, two words never one, and ids stay',
     /^(\w{4}), \1 \w{3} \1$/,
   )
   expect(mask.text('https://shop.example/x')).toMatch(/^https:\/\/[a-z]{4}\.[a-z]{7}\/[a-z]$/)
+  expect(mask.json({ type: 'anna' }, true)).toEqual({ [mask.text('type')]: mask.text('anna') })
   expect(
     mask.json({ type: 'member', name: 'anna', 'Anna Holm': 1, at: '2026-06-01T00:00:00Z', list: ['x y'] }),
   ).toEqual({

@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto'
 export type Mask = {
   /** the same text without any of its words: another of the same shape */
   text: (text: string) => string
-  /** every text in a JSON value, but for what the product itself writes there */
-  json: (value: unknown) => unknown
+  /** every text in a JSON value, but for what the product itself writes there; a strange one has nothing of it */
+  json: (value: unknown, strange?: boolean) => unknown
 }
 
 /** Up to this length two words could become the same one by chance, so that is looked after. */
@@ -57,20 +57,23 @@ export function maskUnder(secret: Buffer): Mask {
     }
     return masked + rest.slice(done).replace(word, words)
   }
-  return { text, json: (value) => maskJson(value, text, '') }
+  return { text, json: (value, strange = false) => maskJson(value, text, strange, '') }
 }
 
-function maskJson(value: unknown, text: Mask['text'], field: string): unknown {
+function maskJson(value: unknown, text: Mask['text'], strange: boolean, field: string): unknown {
   if (typeof value === 'string') {
-    const ours = uuid.test(value) || moment.test(value) || (fieldsOfOurs.has(field) && identifier.test(value))
+    const ours =
+      uuid.test(value) ||
+      moment.test(value) ||
+      (!strange && fieldsOfOurs.has(field) && identifier.test(value))
     return ours ? value : text(value)
   }
-  if (Array.isArray(value)) return value.map((item) => maskJson(item, text, field))
+  if (Array.isArray(value)) return value.map((item) => maskJson(item, text, strange, field))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
-      nameOfField.test(name) ? name : text(name),
-      maskJson(item, text, name),
+      !strange && nameOfField.test(name) ? name : text(name),
+      maskJson(item, text, strange, name),
     ]),
   )
 }
