@@ -1,6 +1,7 @@
 import { env } from '@frontdesk/runtime/env'
 import { type NextRequest, NextResponse } from 'next/server'
 import { waitOfVisitor } from './server/help/limits.ts'
+import { answerPreflight } from './server/request/cross-origin.ts'
 import { addressOf } from './server/request/peer-address.ts'
 import { refuseUnknownRoute } from './server/request/unknown-route.ts'
 
@@ -33,7 +34,8 @@ const ownPolicy = /^\/(api|mail|widget|health|metrics)(\/|$)/
  * decides who may see what: every handler asks for itself.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const response = refuseUnknownRoute(request) ?? (await refuseHurry(request)) ?? passOn(request)
+  const response =
+    answerPreflight(request) ?? refuseUnknownRoute(request) ?? (await refuseHurry(request)) ?? passOn(request)
   for (const [name, value] of everywhere) response.headers.set(name, value)
   if (env.WEB_URL.startsWith('https:')) {
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')

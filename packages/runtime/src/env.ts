@@ -8,6 +8,10 @@ const count = z.coerce.number().int().min(1)
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
 /** A day as in 2027-03-31; it ends with the day, by UTC. */
 const day = z.iso.date().transform((text) => new Date(`${text}T23:59:59Z`))
+/** A scheme and a host without a path; never a wildcard. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !text.includes('*') && new URL(text).origin === text, 'must be an origin without a path')
 const aiProvider = z.enum(['openai', 'anthropic', 'google', 'azure', 'compatible'])
 
 export type AiProviderName = z.infer<typeof aiProvider>
@@ -94,6 +98,8 @@ export const envSchema = {
   OIDC_SIGN_IN_CLIENT_SECRET: text.optional(),
 
   WORKER_PORT: port.default(3001),
+  /** origins whose pages may use the API with a key, as https://app.example,https://shop.example */
+  CORS_ORIGINS: z.string().default('').transform(splitList).pipe(z.array(origin)),
   METRICS_TOKEN: text.optional(),
   /** where the worker asks whether the web app answers, when that is not WEB_URL */
   WEB_PROBE_URL: z.url({ protocol: /^https?$/ }).optional(),
