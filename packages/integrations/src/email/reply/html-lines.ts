@@ -1,5 +1,5 @@
 import { htmlToMarkedText } from '../html-text.ts'
-import { boundHtml } from './html-extent.ts'
+import { boundHtml, type FurtherLine } from './html-extent.ts'
 import { roleOf } from './html-roles.ts'
 import { isBlank, isQuoted, type Line, type Mark } from './lines.ts'
 
@@ -12,8 +12,19 @@ export function htmlToLines(html: string): Line[] {
     return [OPEN[role], role === 'cut' ? '' : CLOSE]
   })
   const { lines, last } = readMarks(text)
-  const further = rest.map((written): Line => ({ text: written, mark: isQuoted(written) ? 'cite' : last }))
-  return evenBlankLines(inlineAnswers([...lines, ...further]))
+  return evenBlankLines(inlineAnswers([...lines, ...furtherLines(rest, last)]))
+}
+
+/** What is below the HTML that was converted lies in the elements in which that ended, until they are closed. */
+function furtherLines(rest: readonly FurtherLine[], last: Mark): Line[] {
+  const open = rest[0]?.depth ?? 0
+  let closed = false
+  return rest.map(({ text, depth }) => {
+    closed ||= open > 0 && depth === 0
+    const outer = closed && last !== 'cut' ? 'none' : last
+    const mark = outer === 'none' && depth > 0 ? 'block' : outer
+    return { text, mark: mark === 'none' && isQuoted(text) ? 'cite' : mark }
+  })
 }
 
 /** Whether the HTML itself says where history starts. */

@@ -1,4 +1,4 @@
-import { ADDRESS, DATE, TIME, VERB } from './attribution-words.ts'
+import { ADDRESS, DATE, PERSONAL, TIME, VERB } from './attribution-words.ts'
 import { bare, isBlank, type Line } from './lines.ts'
 
 /**
@@ -12,13 +12,15 @@ export function isOwnQuotation(lines: readonly Line[], start: number): boolean {
   const end = endOfQuotation(lines, start)
   if (end - start > (start - intro === 1 ? MAX_LINES : MAX_PARTED_LINES)) return false
   const next = nextText(lines, end)
-  // Answers between quoted lines are kept with all of them.
-  if (isQuotedAgain(lines, end)) return false
   const follows = lines[next]?.mark === 'none'
   const text = bare(lines[intro])
-  if (ADDRESS.test(text) || (DATE.test(text) && (TIME.test(text) || !follows))) return false
+  if (ADDRESS.test(text)) return false
+  if (PERSONAL.test(text)) return true
+  if (DATE.test(text) && (TIME.test(text) || !follows)) return false
   if (!namesAuthor(text)) return follows || end - start <= MAX_LAST_LINES
-  return follows && lines.slice(0, intro).some((line) => !isBlank(line))
+  // Answers between quoted lines are kept with all of them.
+  if (!follows || isQuotedAgain(lines, end)) return false
+  return lines.slice(0, intro).some((line) => !isBlank(line))
 }
 
 /** The line after the quoted ones from `start` on. */

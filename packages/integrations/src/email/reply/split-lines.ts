@@ -166,7 +166,7 @@ function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean
   return texts.some(([start, end], index) => {
     const before = texts[index - 1]?.[1] ?? 0
     const after = texts[index + 1]?.[0] ?? lines.length
-    return isCited(before, start) && isCited(end, after)
+    return isCited(end, after) && (isCited(before, start) || isCited(start, end))
   })
 }
 

@@ -10,12 +10,13 @@ import { headerKind } from './header-labels.ts'
  */
 export function areOwnHeaders(lines: readonly Line[], start: number, block: HeaderBlock): boolean {
   const above = textAbove(lines, start)
-  if (isRule(lines[above]) || lines[start]?.ruled) return false
+  const ruled = isRule(lines[above]) || lines[start]?.ruled === true
   const closest = bare(lines[above])
-  if (isField(closest, start - above) || /[:：]$/.test(closest) || fieldsGoOn(lines, block)) return true
+  if (isField(closest, start - above) || (!ruled && /[:：]$/.test(closest)) || fieldsGoOn(lines, block))
+    return true
   const fields = lines.slice(start, block.end).map(bare)
   if (fields.some((text) => SENT.test(text) || MAIL_DATE.test(text))) return false
-  if (!block.kinds.has('to') || (!block.address && !block.hours)) return true
+  if (!ruled && (!block.kinds.has('to') || (!block.address && !block.hours))) return true
   return isFormTitle(lines.slice(0, start))
 }
 

@@ -1,11 +1,11 @@
 import { bare, isBlank, type Line } from '../lines.ts'
-import { isRule } from '../separators.ts'
 import type { Closing } from './closings.ts'
 import { isPersonal, readsLikeText } from './postscript.ts'
 
 /** Name, post and ways to be reached: a few short lines that say nothing. A name alone is part of the letter. */
 export function isCard(rest: readonly Line[], closing: Closing): boolean {
-  const texts = rest.filter((line) => !isBlank(line) && !isRule(line)).map(bare)
+  const texts = rest.filter((line) => !isBlank(line) && !isDrawn(line)).map(bare)
+  if (!/^\D{2,}$/.test(texts[0] ?? '') || REACHED.test(texts[0] ?? '')) return false
   if (texts.length < 2 || texts.length > MAX_LINES) return false
   if (closing === 'thanks' && !texts.some((text) => REACHED.test(text))) return false
   return texts.every((text) => text.length <= 80 && !/\?|[.。]$/.test(text) && !isLetter(text))
@@ -16,12 +16,17 @@ export function isCard(rest: readonly Line[], closing: Closing): boolean {
  * Other fields, such as those of an order, are none of a card.
  */
 export function isRuledCard(rest: readonly Line[]): boolean {
-  const texts = rest.filter((line) => !isBlank(line) && !isRule(line)).map(bare)
+  const texts = rest.filter((line) => !isBlank(line) && !isDrawn(line)).map(bare)
   const [name = ''] = texts
   if (texts.length < 2 || texts.length > MAX_RULED_LINES || /[\d:：?？。]/.test(name)) return false
   return (
     texts.some((text) => REACHED.test(text)) && texts.every((text) => isCardLine(text) && !isLetter(text))
   )
+}
+
+/** A line drawn with whatever is no letter. */
+export function isDrawn(line: Line | undefined): boolean {
+  return /^(?:[^\p{L}\p{N}\s] ?){5,}$/u.test(bare(line))
 }
 
 const MAX_LINES = 9
@@ -33,8 +38,10 @@ const REACHED = new RegExp(
   'iu',
 )
 
+const ON_BEHALF = /^(?:i\. ?[av]\.|i\. ?d\. ?r\.|ppa\.?|gez\.|p\. ?p\.|p\. ?o\.)\s/i
+
 function isLetter(text: string): boolean {
-  return isPersonal(text) || (readsLikeText(text) && !REACHED.test(text))
+  return isPersonal(text) || (readsLikeText(text) && !REACHED.test(text) && !ON_BEHALF.test(text))
 }
 
 function isCardLine(text: string): boolean {

@@ -1,6 +1,6 @@
 import { bare, isBlank, type Line } from '../lines.ts'
 import { isRule } from '../separators.ts'
-import { isCard, isRuledCard } from './cards.ts'
+import { isCard, isDrawn, isRuledCard } from './cards.ts'
 import { closes } from './closings.ts'
 import { isFooterText, postscript, readsLikeText } from './postscript.ts'
 import { SENT_FROM } from './sent-from.ts'
@@ -40,16 +40,24 @@ function signatureEnd(lines: readonly Line[], at: number, written: boolean): num
   const text = bare(lines[at])
   if (SENT_FROM.test(text)) return written ? postscript(lines, at + 1) : at + 1
   const rest = lines.length - at
+  if (isIntroduced(lines, at)) return at
   if (text === '--')
     return rest <= MAX_LINES && areDashes(lines, at) ? postscript(lines, pastCard(lines, at)) : at
   if (isUnderscores(lines[at]) && isFooter(lines, at)) return lines.length
   if (rest > MAX_LINES) return at
-  if (isRule(lines[at])) {
+  if (isDrawn(lines[at])) {
     const end = postscript(lines, at + 1)
     return isRuledCard(lines.slice(at + 1, end)) ? end : at
   }
   const closing = closes(text)
   return closing !== null && isCard(lines.slice(at + 1), closing) ? lines.length : at
+}
+
+/** Whether a line with a colon leads to what follows, a rule or two dashes as well. */
+function isIntroduced(lines: readonly Line[], at: number): boolean {
+  let above = at - 1
+  while (above >= 0 && isBlank(lines[above])) above -= 1
+  return /[:：]$/.test(bare(lines[above])) && !/\p{L}/u.test(bare(lines[at]))
 }
 
 /** Two dashes part a text where there are more of them, or where a sentence goes on below. */

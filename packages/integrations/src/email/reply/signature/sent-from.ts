@@ -18,21 +18,24 @@ const GOT = [
 ]
 const APP = '(?:microsoft )?outlook(?!\\p{L})'
 
+const FOR = '(?:.{0,25}(?:ios|android|iphone|ipad|mac|windows|mobile)\\p{L}{0,3})?(?: ?<\\S+>)?[.)\\]]?$'
+
 /** A line like "Sent from my iPhone" or "Get Outlook for iOS". */
 export const SENT_FROM = new RegExp(
   [
-    `(?:this (?:e-?mail|message) was )?sent (?:from|via|with|using|by|on) ${PROGRAM}(?:mail)?\\p{L}{0,3}(?!\\p{L})${TAIL}`,
+    `(?!.{1,60} I )(?:this (?:e-?mail|message) was )?sent (?:from|via|with|using|by|on) ${PROGRAM}(?:mail)?\\p{L}{0,3}(?!\\p{L})${TAIL}`,
     'sent from my (?:\\w+ ?){1,4}$',
+    'yahoo mail: .{0,40}$',
     `(?:get|download) (?:the )?\\w+(?: \\w+)? (?:for|on|voor) (?:ios|android|mac|windows|iphone|ipad|mobile)(?: ?[<([]?https?:\\S+)?[.)\\]]?$`,
     '.{0,30}outlook\\b.{0,40}<?https?://aka\\.ms/\\S{1,40}(?:\\s?\\S{1,12})?$',
-    `(?:${GET.join('|')})(?: \\p{L}{1,12})? ?(?:适用于 ?\\w+ ?的 ?|(?:ios|android|mac|windows) ?(?:版|用) ?)?${APP}.{0,50}$`,
+    `(?:${GET.join('|')})(?: \\p{L}{1,12})? ?(?:适用于 ?\\w+ ?的 ?|(?:ios|android|mac|windows) ?(?:版|用) ?)?${APP}${FOR}`,
     `(?:(?:ios|android|mac|windows) ?(?:版|用) ?の? ?)?${APP}(?: (?:for|för|für|pour|para|per|voor|dla|til) .{1,30}?)?(?:<\\S+>)? ?(?:${GOT.join('|')})$`,
     '(?:ios|android) ?(?:版|용|için) outlook.{0,40}$',
     `${NAMED}(?:diese nachricht wurde )?(?!.{0,90}\\b(?:wurden?|wird|werden|habe|hat|ist)\\b)(?:von|mit|aus) .{1,60} (?:gesendet|geschickt|versendet)\\W{0,3}$`,
     `${NAMED}gesendet (?:von|mit|aus|über|via) .{1,80}$`,
     `${NAMED}envoyée? (?:de|depuis|avec|à partir|par|via) .{1,80}$`,
-    `${NAMED}enviado (?:desde|do|de|a partir|con|com|pelo|via) .{1,80}$`,
-    `${NAMED}inviato (?:da|dal|con|tramite) .{1,80}$`,
+    `${NAMED}enviad[oa] (?:desde|do|de|a partir|con|com|pelo|via) .{1,80}$`,
+    `${NAMED}inviat[oa] (?:da|dal|con|tramite) .{1,80}$`,
     `${NAMED}(?:verstuurd|verzonden|gestuurd) (?:vanaf|vanuit|van|met|via|door) .{1,80}$`,
     `${NAMED}wysłan[eoy] (?:z|przez|za) .{1,80}$`,
     `${NAMED}skickat (?:från|med|via) .{1,80}$`,
