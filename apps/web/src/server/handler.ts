@@ -11,6 +11,7 @@ import { once } from './idempotency.ts'
 import { measure } from './measure.ts'
 import { limitCall } from './rate-limits.ts'
 import { crossOriginHeaders, refuseUnnamedOrigin } from './request/cross-origin.ts'
+import { chooseFields, type Fields, readFields } from './request/fields.ts'
 import { type Params, parseInput } from './request/parse-input.ts'
 import { addressOf } from './request/peer-address.ts'
 import { requestIdOf } from './request/request-id.ts'
@@ -85,9 +86,10 @@ async function admitted(
 ): Promise<Response> {
   const who = admit(contract, caller)
   const input = await parseInput(contract, request, (await params) ?? {})
+  const fields = readFields(contract, new URL(request.url).searchParams)
   const status = contract.status ?? 200
   const call = { ...input, who, sessionId: caller?.sessionId, address, request, requestId }
-  if (!contract.idempotent || !who) return respond(contract, status, await run(call))
+  if (!contract.idempotent || !who) return respond(contract, status, await run(call), fields)
   const { replayed, ...first } = await once(who, request, input.body, async () => ({
     status,
     response: await run(call),
@@ -105,13 +107,19 @@ function admit(contract: Contract, caller: Caller | null): Who | null {
   return caller.who
 }
 
-function respond(contract: Contract, status: number, result: unknown): Response {
+function respond(
+  contract: Contract,
+  status: number,
+  result: unknown,
+  fields: Fields | null = null,
+): Response {
   if (result instanceof Response) return result
   if (!contract.response) return new Response(null, { status: 204 })
   // No contract answers with a bare text, so a text is JSON already.
   const json = typeof result === 'string' ? result : JSON.stringify(result)
   checkAnswer(contract, json)
-  return new Response(json, { status, headers: { 'content-type': 'application/json' } })
+  const chosen = fields === null ? json : chooseFields(contract, json, fields)
+  return new Response(chosen, { status, headers: { 'content-type': 'application/json' } })
 }
 
 /** Sets headers, and those of `defaults` where the response has none of its own. */

@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi'
 import { contracts, type NamedContract, nameSchemas } from '../../contract/registry.ts'
 import { problem } from '../../contract/shared.ts'
+import { choosesFields } from '../request/fields.ts'
 
 nameSchemas()
 
@@ -45,7 +46,7 @@ function describePaths(): ZodOpenApiPathsObject {
 }
 
 function describeOperation(contract: NamedContract): ZodOpenApiOperationObject {
-  const { params, query, body, permission } = contract
+  const { params, body, permission } = contract
   return {
     operationId: contract.name,
     summary: contract.summary,
@@ -54,12 +55,26 @@ function describeOperation(contract: NamedContract): ZodOpenApiOperationObject {
     ...(permission === null ? { security: [] } : {}),
     requestParams: {
       ...(params ? { path: params } : {}),
-      ...(query ? { query } : {}),
+      ...describeQuery(contract),
       ...(contract.idempotent ? { header: idempotencyHeader } : {}),
     },
     ...describeBody(contract, body),
     responses: { ...describeSuccess(contract), ...describeErrors(contract) },
   }
+}
+
+const fields = z
+  .string()
+  .max(2_000)
+  .optional()
+  .meta({
+    description: 'Only these fields of the answer, or of each item of a page: `fields=id,contact.email`',
+    example: 'id',
+  })
+
+function describeQuery(contract: NamedContract) {
+  if (!choosesFields(contract)) return contract.query ? { query: contract.query } : {}
+  return { query: (contract.query ?? z.object({})).extend({ fields }) }
 }
 
 function describeBody({ path, method }: NamedContract, body: NamedContract['body']) {
