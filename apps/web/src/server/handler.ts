@@ -5,12 +5,14 @@ import { withLogContext } from '@frontdesk/runtime/logger'
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
 import { type Caller, callerKeyOf, findCaller, type Who } from './auth.ts'
 import { checkAnswer } from './check-answer.ts'
+import { refuseWhileStopping } from './drain.ts'
 import { problemResponse } from './http-errors.ts'
 import { HttpProblem } from './http-problem.ts'
 import { once } from './idempotency.ts'
 import { measure } from './measure.ts'
 import { limitCall } from './rate-limits.ts'
 import { crossOriginHeaders, refuseUnnamedOrigin } from './request/cross-origin.ts'
+import { deprecationHeaders } from './request/deprecation.ts'
 import { chooseFields, type Fields, readFields } from './request/fields.ts'
 import { type Params, parseInput } from './request/parse-input.ts'
 import { addressOf } from './request/peer-address.ts'
@@ -54,7 +56,12 @@ export function route<const C extends Contract>(
     )
     return withHeaders(
       response,
-      { 'x-request-id': requestId, 'x-content-type-options': 'nosniff', ...crossOriginHeaders(request) },
+      {
+        'x-request-id': requestId,
+        'x-content-type-options': 'nosniff',
+        ...crossOriginHeaders(request),
+        ...deprecationHeaders(contract),
+      },
       { 'cache-control': 'private, no-store' },
     )
   }
@@ -65,6 +72,7 @@ type Incoming = { request: Request; requestId: string; params: Promise<Params> |
 
 async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
   const { request } = incoming
+  refuseWhileStopping()
   const address = addressOf(request)
   refuseUnnamedOrigin(request)
   const caller = await findCaller(request.headers)

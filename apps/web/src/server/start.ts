@@ -7,6 +7,7 @@ import { publish } from '@frontdesk/runtime/event-stream'
 import { setServiceName } from '@frontdesk/runtime/logger'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { enqueue } from '@frontdesk/runtime/queue'
+import { followRequests, startDraining } from './drain.ts'
 import { closeStreams, measureStreams } from './live/open-streams.ts'
 import { notePeerAddresses } from './request/peer-address.ts'
 
@@ -14,8 +15,8 @@ import { notePeerAddresses } from './request/peer-address.ts'
 const warmUpPauseMs = 1_500
 
 /**
- * Wires this process: what follows a commit, where requests come from, and that streams end when it is told
- * to stop. Next itself then waits for the running requests and exits.
+ * Wires this process: what follows a commit, where requests come from, and that streams end and requests are refused
+ * when it is told to stop. Next itself then waits for the running requests, which have a time to end in, and exits.
  */
 export function startServer(): void {
   setServiceName('web')
@@ -24,5 +25,14 @@ export function startServer(): void {
   setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
   oncePerProcess('server.watch', () => watchProcess({ service: 'web' }))
   oncePerProcess('server.models', () => void warmUpInSteps(warmUpPauseMs))
-  oncePerProcess('server.signals', () => process.once('SIGTERM', closeStreams).once('SIGINT', closeStreams))
+  followRequests()
+  oncePerProcess('server.signals', () => process.once('SIGTERM', stop).once('SIGINT', stop))
+}
+
+/** Ends before whoever runs this process loses patience and kills it. */
+const graceMs = 20_000
+
+function stop(): void {
+  closeStreams()
+  startDraining({ graceMs })
 }
