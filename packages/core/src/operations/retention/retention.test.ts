@@ -23,7 +23,7 @@ function idAt(days: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-${newId().slice(14)}`
 }
 
-const audit = (days: number) =>
+const audit = (days: number, subjectType = 'test') =>
   asSystem('test', (db) =>
     db.auditEntry.create({
       data: {
@@ -31,8 +31,8 @@ const audit = (days: number) =>
         organizationId: organization.id,
         actor: {},
         action: 'test',
-        subjectType: 'test',
-        subjectId: `${days}`,
+        subjectType,
+        subjectId: `${subjectType === 'test' ? '' : 'anchor '}${days}`,
         createdAt: daysAgo(days),
       },
     }),
@@ -105,18 +105,19 @@ test('what is past its term goes, and what is not stays', async () => {
 
 test('the audit log goes only where a term is set, of a year at least, and compliance records never', async () => {
   for (const days of [800, 500, 364]) await audit(days)
+  await audit(900, 'compliance_case')
   await removeExpired()
-  expect(await audited()).toEqual(['800', '500', '364'])
+  expect(await audited()).toEqual(['anchor 900', '800', '500', '364'])
   process.env.AUDIT_RETENTION_DAYS = '600'
   forget('env')
   expect(await removeExpired()).toBe(1)
-  expect(await audited()).toEqual(['500', '364'])
+  expect(await audited()).toEqual(['anchor 900', '500', '364'])
   process.env.AUDIT_RETENTION_DAYS = '30'
   forget('env')
   await expect(removeExpired()).rejects.toThrow('AUDIT_RETENTION_DAYS')
   delete process.env.AUDIT_RETENTION_DAYS
   forget('env')
-  expect(await audited()).toEqual(['500', '364'])
+  expect(await audited()).toEqual(['anchor 900', '500', '364'])
   expect(terms.filter(({ table }) => table.startsWith('compliance'))).toEqual([])
 })
 
