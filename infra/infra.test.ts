@@ -205,3 +205,24 @@ function probePaths(dockerfile: string): string[] {
   expect(paths).not.toEqual([])
   return paths
 }
+
+test('the document of names speaks only of tables that are there', () => {
+  const created = globSync('prisma/migrations/*/migration.sql', { cwd: root })
+    .map(read)
+    .flatMap((text) => [...text.matchAll(/^(?:CREATE TABLE|ALTER TABLE \w+ RENAME TO) "?(\w+)"?/gm)])
+    .map(([, name]) => name)
+  const rows = read('docs/schema.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+  const named = rows.flatMap((line) =>
+    [...(line.split('|')[2] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  )
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter((name) => !created.includes(name))).toEqual([])
+  for (const asked of ['tickets', 'knowledge_base', 'llm_providers', 'audit_logs'])
+    expect(
+      rows.some((line) => line.startsWith(`| \`${asked}\``)),
+      asked,
+    ).toBe(true)
+})
