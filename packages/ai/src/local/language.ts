@@ -27,7 +27,8 @@ export function detectLanguage(text: string): DetectedLanguage {
   const letters = plain.match(/\p{L}/gu)?.length ?? 0
   if (letters === 0) return { language: 'und', confidence: 0 }
   const script = judgeScript(plain)
-  if (script?.language) return { language: script.language, confidence: 0.75 + 0.24 * script.share }
+  if (script?.language)
+    return { language: script.language, confidence: script.certainty * (0.75 + 0.24 * script.share) }
   return judgeByModel(plain, letters)
 }
 
@@ -48,7 +49,12 @@ function judgeByModel(plain: string, letters: number): DetectedLanguage {
   if (!best) return { language: 'und', confidence: 0 }
   const margin = best[1] - (second?.[1] ?? 0)
   const confidence = 1 - 0.6 * Math.exp((-margin * Math.sqrt(letters)) / 0.5)
-  return { language: best[0], confidence: Math.min(0.99, confidence) }
+  return { language: best[0], confidence: Math.min(0.99, confidence, mostOf(letters)) }
+}
+
+/** One short word is the same in many languages, whatever the model says. */
+function mostOf(letters: number): number {
+  return letters < 12 ? 0.4 + 0.05 * letters : 1
 }
 
 interface NgramModel {
