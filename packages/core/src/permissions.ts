@@ -19,6 +19,7 @@ const leastRole = {
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
   'conversations:delete': 'admin',
+  'conversations:delete': 'admin',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
   'knowledge:publish': 'admin',

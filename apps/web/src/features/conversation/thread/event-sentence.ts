@@ -1,4 +1,5 @@
 import { letterTime } from '../../inbox/age.ts'
+import { languageName } from '../../inbox/list/chips.ts'
 import type { Entry } from './timeline.ts'
 
 type Sentence = (who: string, detail: Record<string, unknown>, now: number) => string
@@ -43,10 +44,13 @@ const sentences: Record<string, Sentence> = {
       : `${who} removed all tags`,
   classified: (who, { categoryName, category, confidence }) =>
     `${who} judged it ${text(categoryName ?? category ?? 'without a category')}${percent(confidence)}`,
-  classification_corrected: (who, { category }) =>
-    typeof category === 'string'
+  classification_corrected: (who, { category, language, route }) => {
+    if (typeof language === 'string' && route === undefined)
+      return `${who} said that it is written in ${languageName(language)}`
+    return typeof category === 'string'
       ? `${who} corrected the judgement: ${category}`
-      : `${who} corrected the judgement`,
+      : `${who} corrected the judgement`
+  },
   action_approved: (who, { sentence }) => `${who} approved: ${text(sentence)}`,
   action_done: (who, { sentence }) => `${who} carried out: ${text(sentence)}`,
   action_failed: (_who, { sentence }) => `This could not be carried out: ${text(sentence)}`,
