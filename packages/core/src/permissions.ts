@@ -19,7 +19,6 @@ const leastRole = {
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
   'conversations:delete': 'admin',
-  'conversations:delete': 'admin',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
   'knowledge:publish': 'admin',

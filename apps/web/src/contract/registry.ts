@@ -20,7 +20,6 @@ import * as chatWidgets from './channels/widgets.ts'
 import type { Contract } from './contract.ts'
 import * as serviceActions from './conversations/actions.ts'
 import * as changes from './conversations/changes.ts'
-import * as changes from './conversations/changes.ts'
 import * as conversations from './conversations/conversations.ts'
 import * as draftRatings from './conversations/draft-ratings.ts'
 import * as drafting from './conversations/drafting.ts'
@@ -70,7 +69,6 @@ const nouns = {
   backlogRuns,
   chatWidget,
   chatWidgets,
-  changes,
   changes,
   companies,
   compliance,

@@ -253,10 +253,15 @@ export const putClassification = defineContract({
       route: route.optional(),
       severity: severity.optional(),
       sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
+      /** what the customer writes in, by ISO 639-1; holds for this conversation, and nothing is learned from it */
+      language: z
+        .string()
+        .regex(/^[a-z]{2}$/)
+        .optional(),
     })
     .refine(
       (body) => Object.keys(body).length > 0,
-      'name at least one of category, route, severity and sentiment',
+      'name at least one of category, route, severity, sentiment and language',
     ),
   response: conversation,
 })

@@ -50,7 +50,6 @@ export const sampleBodies: Record<string, object> = {
   putSnooze: { until: '2999-01-01T00:00:00Z' },
   putRead: { read: true },
   putSubject: { subject: 'Where is my parcel?' },
-  putSubject: { subject: 'Where is my parcel?' },
   putViewing: { doing: 'looking' },
   createMerge: { into: '0198b2f0-0000-7000-8000-00000000beef' },
   createSplit: { messageIds: ['0198b2f0-0000-7000-8000-00000000beef'] },

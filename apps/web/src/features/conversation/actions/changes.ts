@@ -85,7 +85,8 @@ export const changes = {
     kind: 'judgement',
     correction,
     shown: (before) => corrected(before, correction),
-    done: ({ number }) => `#${number} ${correctionOf(correction)}. It is kept as an example.`,
+    done: ({ number }) =>
+      `#${number} ${correctionOf(correction)}.${'language' in correction ? '' : ' It is kept as an example.'}`,
     failed: 'The judgement was not changed',
   }),
   assignment: (assignee: Person | null): Change => ({
