@@ -200,15 +200,29 @@ test('the figures of a minute are what was counted since the last, and of all pr
   })
   const { minutes, hour, now } = await readFigures(whoOf(later))
   expect(minutes).toMatchObject([{ requests: 20, clientErrors: 1, serverErrors: 1, p50Ms: 15, p95Ms: 20 }])
+  expect(hour.p99Ms).toBe(20)
   expect(hour).toMatchObject({ requestsPerSecond: 20 / 60, clientErrorShare: 0.05, serverErrorShare: 0.05 })
   expect(now.processes).toBe(2)
   expect(now.poolSize).toBeGreaterThanOrEqual(10)
 })
 
-test('deliveries and queues are those of the organization alone', async () => {
+test('deliveries, queues and calls of providers are those of the organization alone', async () => {
   const { queues, deliveries } = await readFigures(whoOf(later))
   expect(queues.every(({ waiting }) => waiting === 0)).toBe(true)
   expect(deliveries).toEqual([])
+  const call = { task: 'draft', provider: 'openai', model: 'm', conversationId: null }
+  await asSystem('test', (db) =>
+    db.aiCall.createMany({
+      data: [
+        { ...call, id: newId(), organizationId: later.id, latencyMs: 100, outcome: 'ok' },
+        { ...call, id: newId(), organizationId: later.id, latencyMs: 300, outcome: 'timeout' },
+        { ...call, id: newId(), organizationId: later.id, latencyMs: 0, outcome: 'cached' },
+        { ...call, id: newId(), organizationId: first.id, latencyMs: 900, outcome: 'error' },
+      ],
+    }),
+  )
+  const { assistant } = await readFigures(whoOf(later))
+  expect(assistant).toEqual({ calls: 2, failures: 1, p50Ms: 200, p95Ms: 290 })
   await expect(readFigures(whoOf(later, 'agent'))).rejects.toMatchObject({ code: 'forbidden' })
 })
 

@@ -68,6 +68,7 @@ export const getFigures = defineContract({
       requestsPerSecond: z.number(),
       p50Ms: milliseconds,
       p95Ms: milliseconds,
+      p99Ms: milliseconds,
       clientErrorShare: share,
       serverErrorShare: share,
       cacheHitShare: share,
@@ -83,6 +84,7 @@ export const getFigures = defineContract({
     }),
     queues: z.array(queue),
     deliveries: z.array(z.object({ state: z.string(), count })),
+    assistant: z.object({ calls: count, failures: count, p50Ms: milliseconds, p95Ms: milliseconds }),
   }),
 })
 

@@ -22,6 +22,7 @@ export type Figures = {
     requestsPerSecond: number
     p50Ms: number | null
     p95Ms: number | null
+    p99Ms: number | null
     clientErrorShare: number | null
     serverErrorShare: number | null
     cacheHitShare: number | null
@@ -33,6 +34,8 @@ export type Figures = {
   /** the organization's own: its queues, and its mails written in the last 24 hours by what became of them */
   queues: QueueView[]
   deliveries: { state: string; count: number }[]
+  /** what it asked of providers in the last hour; kept answers asked nobody */
+  assistant: { calls: number; failures: number; p50Ms: number | null; p95Ms: number | null }
 }
 
 type Row = {
@@ -56,7 +59,11 @@ type Row = {
 export async function readFigures(who: Who): Promise<Figures> {
   const own = await inOrganization(who, async (ctx) => {
     require(ctx, 'operations:manage')
-    return { queues: await readQueues(ctx), deliveries: await readDeliveries(ctx) }
+    return {
+      queues: await readQueues(ctx),
+      deliveries: await readDeliveries(ctx),
+      assistant: await readCalls(ctx),
+    }
   })
   const rows = await asSystem('read the figures of the hour', readHour)
   const newest = rows.at(-1)
@@ -97,6 +104,17 @@ function readDeliveries(ctx: OrgContext): Promise<Figures['deliveries']> {
     WHERE message_id >= ${leastIdAt(new Date(Date.now() - 24 * 3_600_000))}::uuid GROUP BY 1 ORDER BY 1`
 }
 
+async function readCalls(ctx: OrgContext): Promise<Figures['assistant']> {
+  const [row] = await ctx.db.$queryRaw<Figures['assistant'][]>`
+    SELECT count(*)::int AS calls,
+      (count(*) FILTER (WHERE outcome IN ('timeout', 'error', 'invalid')))::int AS failures,
+      round(percentile_cont(0.5) WITHIN GROUP (ORDER BY latency_ms))::int AS "p50Ms",
+      round(percentile_cont(0.95) WITHIN GROUP (ORDER BY latency_ms))::int AS "p95Ms"
+    FROM ai_calls WHERE id >= ${leastIdAt(new Date(Date.now() - 3_600_000))}::uuid
+      AND outcome NOT IN ('breaker_open', 'over_budget', 'cached')`
+  return row ?? { calls: 0, failures: 0, p50Ms: null, p95Ms: null }
+}
+
 function viewMinute({ minute, requests, clientErrors, serverErrors, latency }: Row): MinuteView {
   const counts = latency ?? []
   return {
@@ -120,6 +138,7 @@ function viewHour(rows: Row[]): Figures['hour'] {
     requestsPerSecond: rows.length === 0 ? 0 : requests / (rows.length * 60),
     p50Ms: latencyAt(0.5, latency),
     p95Ms: latencyAt(0.95, latency),
+    p99Ms: latencyAt(0.99, latency),
     clientErrorShare: share(
       sum((row) => row.clientErrors),
       requests,

@@ -39,7 +39,7 @@ export function LastHour() {
         m: 0,
         display: 'grid',
         gap: 3,
-        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
       {[...installation(data), ...ours(data)].map((tile) => (
@@ -63,7 +63,7 @@ function installation({ minutes, hour, now }: Figures): Tile[] {
       name: 'Half answered within',
       about: 'The median time from request to answer',
       words: timeWords(hour.p50Ms),
-      beside: `95 of 100 within ${timeWords(hour.p95Ms)}`,
+      beside: `95 of 100 in ${timeWords(hour.p95Ms)}, 99 in ${timeWords(hour.p99Ms)}`,
       course: course(({ p95Ms }) => p95Ms),
     },
     {
@@ -94,7 +94,7 @@ function installation({ minutes, hour, now }: Figures): Tile[] {
   ]
 }
 
-function ours({ queues, deliveries }: Figures): Tile[] {
+function ours({ queues, deliveries, assistant }: Figures): Tile[] {
   const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0)
   const failed = queues.reduce((sum, queue) => sum + queue.failed, 0)
   const sent = deliveries.find(({ state }) => state === 'sent')?.count ?? 0
@@ -113,6 +113,15 @@ function ours({ queues, deliveries }: Figures): Tile[] {
       beside:
         others.map(({ state, count }) => `${count} ${wordsOf(state).toLowerCase()}`).join(', ') ||
         'none else',
+    },
+    {
+      name: 'Your calls of providers',
+      about: 'Of language models, in the last hour; the local models ask nobody',
+      words: assistant.calls.toLocaleString('en'),
+      beside:
+        assistant.calls === 0
+          ? 'none failed'
+          : `${assistant.failures.toLocaleString('en')} failed, 95 of 100 in ${timeWords(assistant.p95Ms)}`,
     },
   ]
 }
