@@ -7,7 +7,8 @@ export type FurtherLine = { text: string; depth: number }
  */
 export function boundHtml(html: string): { head: string; rest: FurtherLine[] } {
   if (html.length <= MAX_LENGTH) return { head: html, rest: [] }
-  const shown = withoutData(HIDDEN.reduce((left, [open, close]) => withoutParts(left, open, close), html))
+  const visible = HIDDEN.reduce((left, [open, close]) => withoutParts(left, open, close), html)
+  const shown = withoutSpace(withoutData(visible))
   if (shown.length <= MAX_LENGTH) return { head: shown, rest: [] }
   const end = endOfBlock(shown)
   const head = shown.slice(0, end)
@@ -16,7 +17,7 @@ export function boundHtml(html: string): { head: string; rest: FurtherLine[] } {
 }
 
 /** More markup than this takes longer than a mail may, and is history or a log in any mail. */
-const MAX_LENGTH = 120_000
+const MAX_LENGTH = 64_000
 const HIDDEN: [string, string][] = [
   ['<!--', '-->'],
   ['<style', '</style'],
@@ -50,6 +51,11 @@ function withoutParts(html: string, open: string, close: string): string {
 /** Images that are written into the HTML itself are nine tenths of some mails. */
 function withoutData(html: string): string {
   return html.replace(/\bdata:[a-z]{1,20}\/[a-z0-9.+-]{1,40};base64,[a-z0-9+/=\s]*/gi, '')
+}
+
+/** Dozens of line ends on end are as far apart as a few. */
+function withoutSpace(html: string): string {
+  return html.replace(/(?:<br ?\/?>\s{0,9}){30,}/gi, '<br>'.repeat(30))
 }
 
 function toLines(html: string, open: number): FurtherLine[] {

@@ -21,6 +21,7 @@ test.each([
   'My list:\n> 3 apples\n> 2 pears\nThanks',
   'The list is wrong. It should be:\n> 3 apples\n> 2 pears',
   '>>> import lamp\nNo such module.',
+  'I went to\n> Settings > Account\nbut there is no button.',
   'From your questions page:\n> 5 days\nAnd on the bill:\n> 9 days\nWhich is right?',
 ])('keeps what the writer quotes to speak of it: %j', (text) => {
   expect(extractReply({ text })).toEqual({ text, quotedText: '' })

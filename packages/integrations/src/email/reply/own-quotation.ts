@@ -8,7 +8,10 @@ import { bare, isBlank, type Line } from './lines.ts'
  */
 export function isOwnQuotation(lines: readonly Line[], start: number): boolean {
   const intro = introOf(lines, start)
-  if (intro < 0) return lines[start - 1]?.mark !== 'cite' && isPrompt(lines, start)
+  if (intro < 0) {
+    if (lines[start - 1]?.mark === 'cite') return false
+    return isPrompt(lines, start) || isInSentence(lines, start)
+  }
   const end = endOfQuotation(lines, start)
   if (end - start > (start - intro === 1 ? MAX_LINES : MAX_PARTED_LINES)) return false
   const next = nextText(lines, end)
@@ -57,6 +60,15 @@ function nextText(lines: readonly Line[], from: number): number {
 function isQuotedAgain(lines: readonly Line[], from: number): boolean {
   for (let at = from; at < lines.length; at += 1) if (lines[at]?.mark === 'cite') return true
   return false
+}
+
+/** Whether a sentence begins right above a line or two with marks and goes on right below them. */
+function isInSentence(lines: readonly Line[], start: number): boolean {
+  const above = lines[start - 1]
+  const end = endOfQuotation(lines, start)
+  const below = lines[end]
+  if (above?.mark !== 'none' || below?.mark !== 'none' || end - start > 2) return false
+  return /[\p{L}\p{N})"”]$/u.test(bare(above)) && /^\p{Ll}{2}/u.test(bare(below))
 }
 
 /** Lines typed at the prompt of a program; no one quotes three deep and nothing else. */

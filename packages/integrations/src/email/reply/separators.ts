@@ -34,7 +34,7 @@ const ORIGINALS = [
   'wiadomość oryginalna|oryginalna wiadomość|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|mesaj original|izvorna poruka|izvirno sporočilo',
   'исходное сообщение|оригинальное сообщение|исходное письмо|вихідне повідомлення|αρχικό μήνυμα',
   'orijinal mesaj|orijinal ileti|özgün ileti|tin nhắn gốc|thư gốc|pesan asli',
-  '元のメッセージ|元のメール|原始邮件|原始郵件|原邮件|原始信件|원본 메시지|원본 메일|원본메시지',
+  '元のメッセージ|元のメール|回复的原(?:始)?邮件|原始邮件|原始郵件|原邮件|原始信件|원본 메시지|원본 메일|원본메시지',
 ]
 const FORWARDS = [
   'forwarded (?:message|mail|email)|fwd',

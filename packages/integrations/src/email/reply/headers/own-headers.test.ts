@@ -17,6 +17,7 @@ test.each([
 test.each([
   'Please change our address:\nFrom: 12 Elm St\nTo: 14 Oak Ave\nSubject: moving\n\nThanks',
   'Hi,\n\nFrom: Munich\nTo: Rome\nDate: 12.05.2026 10:30\nPassengers: 2\n\nCan you book it?',
+  'It bounced. The header says\nFrom: Ada <ada@shop.test>\nTo: help@lumen.test\nSubject: Lamp\nDate: Tue, 3 Jun 2025 09:30:00 +0200\nMessage-ID: <1@shop.test>\n\nWhy?',
   'What is this mail?\nI got:\n\nFrom: Lumen <pay@lumen.test>\nSent: Tuesday, June 3, 2025 9:30 AM\nTo: Ada\nSubject: Pay\n\nIs it yours?',
 ])('keeps headers that the writer leads to or makes up: %j', (text) => {
   expect(extractReply({ text }).text).toBe(text)

@@ -24,9 +24,9 @@ export function areOwnHeaders(lines: readonly Line[], start: number, block: Head
 const FIELD = /^[\p{L}][\p{L}\p{M} .'’/-]{0,30}[:：]\s*\S/u
 const REACHED =
   /^(?:tel|phone|fon|telefon|téléphone|teléfono|telefono|telefone|fax|mob|mobil|handy|cell|móvil|cellulare|e-?mail|mail|web|www|http|url|電話|携帯|手机|电话)/iu
-/** What a form calls the text that was entered. */
+/** What a form calls the text that was entered, and what the header of a mail holds that no program repeats. */
 const ENTERED =
-  /^(?:your |ihre |votre |su |tu |il tuo |uw |twoja )?(?:message(?: body)?|nachricht|comments?|kommentare?|text|question|enquiry|inquiry|request|description|frage|anfrage|anliegen|beschreibung|commentaires?|demande|mensaje|comentarios?|consulta|pregunta|messaggio|richiesta|commento|domanda|mensagem|comentários?|pergunta|bericht|vraag|opmerking(?:en)?|wiadomość|treść|pytanie|meddelande|fråga|ärende|phone|telefon|telephone|company|firma|メッセージ|内容|本文|お?問い?合わ?せ?内容|ご?質問|备注|留言|消息|內容|电话)[*\s]{0,3}[:：]/iu
+  /^(?:your |ihre |votre |su |tu |il tuo |uw |twoja )?(?:message(?: body)?|nachricht|comments?|kommentare?|text|question|enquiry|inquiry|request|description|frage|anfrage|anliegen|beschreibung|commentaires?|demande|mensaje|comentarios?|consulta|pregunta|messaggio|richiesta|commento|domanda|mensagem|comentários?|pergunta|bericht|vraag|opmerking(?:en)?|wiadomość|treść|pytanie|meddelande|fråga|ärende|phone|telefon|telephone|company|firma|message-id|received|return-path|mime-version|content-type|x-[\w-]+|delivered-to|authentication-results|メッセージ|内容|本文|お?問い?合わ?せ?内容|ご?質問|备注|留言|消息|內容|电话)[*\s]{0,3}[:：]/iu
 /** Words for the time that only mail programs use. */
 const SENT =
   /^[*_\s]{0,4}(?:sent|gesendet|envoyé|envoyée|enviad[oa]s?|inviat[oa]|verzonden|verstuurd|wysłan[oey]|skickat|skickad|sendt|lähetetty|送信日時?|送信済み|发送时间|發送時間|傳送時間|已发送|已傳送|寄件日期|보낸|отправлено|надіслано|gönder|odesl|odosl|elküldve|trimis|đã gửi|στάλθηκε|נשלח|dikirim|message du)/iu

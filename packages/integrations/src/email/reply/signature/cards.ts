@@ -8,7 +8,10 @@ export function isCard(rest: readonly Line[], closing: Closing): boolean {
   if (!/^\D{2,}$/.test(texts[0] ?? '') || REACHED.test(texts[0] ?? '')) return false
   if (texts.length < 2 || texts.length > MAX_LINES) return false
   if (closing === 'thanks' && !texts.some((text) => REACHED.test(text))) return false
-  return texts.every((text) => text.length <= 80 && !/\?|[.。]$/.test(text) && !isLetter(text))
+  if (closing === 'thanks' && !texts.every(isCardLine)) return false
+  return texts.every(
+    (text) => text.length <= 80 && !/\?|[.。]$/.test(text) && !isLetter(text) && !NEW.test(text),
+  )
 }
 
 /**
@@ -30,6 +33,9 @@ export function isDrawn(line: Line | undefined): boolean {
 }
 
 const MAX_LINES = 9
+/** Says what changed: no card does. */
+const NEW =
+  /^(?:new|neue[rsn]?|nouve(?:au|l|lle)|nuev[oa]|nuov[oa]|nov[oa]|nieuwe?|now[yae]|nytt?|nya|新しい|新)\s?.{1,30}[:：]/iu
 const MAX_RULED_LINES = 12
 const LABEL =
   /^(?:[(（【[]?(?:tel|t|phone|ph|fon|telefon|téléphone|teléfono|telefono|telefone|tél|fax|f|mob|mobil|mobile|m|handy|cell|móvil|e-?mail|mail|e|web|website|www|url|hp|adresse|address|adres|電\s?話|携\s?帯|携帯電話|メール|メールアドレス|住\s?所|住所|所在地|直通|代表|ホームページ|手机|手機|电话|電話|传真|傳真|邮箱|郵箱|地址|网址|網址|微信)[)）】\]]?)\s*[.:：]/iu

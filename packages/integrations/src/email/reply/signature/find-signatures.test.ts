@@ -62,6 +62,8 @@ test.each([
   'First the lid is loose.\n\n__________\n\nSecond the cable is short.',
   'Here is my order\n==========\nOrder: 5512\nPhone: 555 0100\n==========',
   'Please ring me.\n\nThanks\nmobile 0170 1234567\nafter 5 pm',
+  'Please change it.\n\nKind regards\nAda Okafor\nnew number: 555 0100',
+  'Bitte ändern.\n\nDanke\nAda Okafor\nRechnung: 4711\nTel. 030 1234',
   'It broke.\n\nKind regards\nmy new number is 555 0100\ncall after 5',
   'Scarica Outlook per iOS non funziona.\nCosa devo fare?',
   'Sent from my phone number I get no messages.\nWhy?',
