@@ -43,6 +43,11 @@ test.each([
   expect(extractReply({ text }).text).toBe(own)
 })
 
+test('keeps answers between quoted lines without a line that leads to them', () => {
+  const text = 'Answers inline.\n\n> 1. size?\nM\n> 2. colour?\nblue'
+  expect(extractReply({ text }).text).toBe(text)
+})
+
 test('keeps the date on which the writer says that someone wrote', () => {
   const text =
     'Hallo,\n\nAm 3. Juni 2025 um 9:30 Uhr schrieb ich Ihnen:\nDie Lampe ist kaputt.\nKeine Antwort.'

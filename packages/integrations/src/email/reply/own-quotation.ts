@@ -68,6 +68,7 @@ function isInSentence(lines: readonly Line[], start: number): boolean {
   const end = endOfQuotation(lines, start)
   const below = lines[end]
   if (above?.mark !== 'none' || below?.mark !== 'none' || end - start > 2) return false
+  if (isQuotedAgain(lines, end)) return false
   return /[\p{L}\p{N})"”]$/u.test(bare(above)) && /^\p{Ll}{2}/u.test(bare(below))
 }
 

@@ -158,7 +158,7 @@ function withoutSignatures(lines: readonly Line[], own: readonly boolean[]): boo
   return kept
 }
 
-/** Own text that stands between two quoted parts answers the one above it. */
+/** Own text that stands between two quoted parts, kept ones included, answers the one above it. */
 function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean {
   const texts = runs(own).filter(([start, end]) => lines.slice(start, end).some((line) => !isBlank(line)))
   const isCited = (from: number, to: number) =>
@@ -166,7 +166,8 @@ function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean
   return texts.some(([start, end], index) => {
     const before = texts[index - 1]?.[1] ?? 0
     const after = texts[index + 1]?.[0] ?? lines.length
-    return isCited(end, after) && (isCited(before, start) || isCited(start, end))
+    const parts = [isCited(before, start), isCited(start, end), isCited(end, after)]
+    return parts.filter(Boolean).length > 1
   })
 }
 
