@@ -38,6 +38,7 @@ const screens: Record<string, string> = {
   'api keys': '/settings/api-keys',
   categories: '/settings/categories',
   'settings of the help center': '/settings/help-center',
+  'chats on own sites': '/settings/chat',
   companies: '/contacts/companies',
   'custom fields': '/settings/custom-fields',
   triage: '/settings/triage',

@@ -33,6 +33,7 @@ const tagTypes = [
   'ComplianceCase',
   'Csat',
   'HelpCenter',
+  'ChatWidget',
   'Category',
   'Account',
   'Session',

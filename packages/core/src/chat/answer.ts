@@ -1,4 +1,5 @@
 import type { OrgContext } from '../context.ts'
+import { Invalid } from '../errors.ts'
 import { findAnswered } from '../recipients/answered.ts'
 import type { Recipients } from '../recipients/of-reply.ts'
 
@@ -7,6 +8,7 @@ type Wanted = {
   to?: string[] | undefined
   cc?: string[] | undefined
   bcc?: string[] | undefined
+  attachmentIds?: string[] | undefined
 }
 
 /**
@@ -16,7 +18,7 @@ type Wanted = {
 export async function visitorAnswered(
   ctx: OrgContext,
   conversationId: string,
-  { answers, to, cc = [], bcc = [] }: Wanted,
+  { answers, to, cc = [], bcc = [], attachmentIds = [] }: Wanted,
 ): Promise<string | null> {
   const answered = await findAnswered(ctx, conversationId, answers)
   if (!answered) return null
@@ -28,6 +30,12 @@ export async function visitorAnswered(
     where: { messageId: answered.id, clientId: { not: null } },
     select: { visitorId: true },
   })
+  if (said && attachmentIds.length > 0)
+    throw new Invalid(
+      'The chat shows no files: send a link, or write a mail',
+      'attachmentIds',
+      'no_files_in_chat',
+    )
   return said?.visitorId ?? null
 }
 

@@ -6,8 +6,9 @@ import { IconAction } from '../../ui/IconAction.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { ContactSatisfaction } from '../csat/ContactSatisfaction.tsx'
+import { addressWords } from '../channels/channel-words.ts'
 import { LanguageMenu } from '../conversation/menus/LanguageMenu.tsx'
+import { ContactSatisfaction } from '../csat/ContactSatisfaction.tsx'
 import { Satisfaction } from '../csat/Satisfaction.tsx'
 import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
@@ -68,13 +69,13 @@ function Content({ conversation }: { conversation: Conversation }) {
           <PersonAvatar name={contact.name || contact.email} size={36} />
           <Box sx={{ minWidth: 0 }}>
             <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }} dir="auto">
-              {contact.name || contact.email}
+              {contact.name || addressWords(contact.email)}
             </Box>
             <Box
-              title={contact.email}
+              title={addressWords(contact.email)}
               sx={{ color: 'ink3', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
             >
-              {contact.name ? contact.email : ''}
+              {contact.name ? addressWords(contact.email) : ''}
             </Box>
           </Box>
         </Box>

@@ -69,7 +69,7 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
         onPanel={onPanel}
         onUnread={markUnread}
       />
-      <Thread conversationId={conversation.id}>
+      <Thread conversationId={conversation.id} channel={conversation.channel}>
         {proposal && !answered && (
           <AssistantCard
             conversationId={conversation.id}

@@ -98,6 +98,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'help-center:manage',
       },
       {
+        href: '/settings/chat',
+        name: 'Chat',
+        about: 'A button on your site behind which visitors write, answered from the inbox.',
+        permission: 'chat:manage',
+      },
+      {
         href: '/settings/csat',
         name: 'Satisfaction',
         about: 'Ask customers how it went, and see what they say.',

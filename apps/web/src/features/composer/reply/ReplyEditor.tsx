@@ -50,7 +50,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
   const [from, setFrom] = useState<string>()
   const files = useAttachments()
   const attachmentIds = files.uploads.flatMap((one) => one.id ?? [])
-  const { recipients, check } = useReplyCheck({ conversation, messages, mode, changed, attachmentIds })
+  const { check, shown, ...whom } = useReplyCheck({ conversation, messages, mode, changed, attachmentIds })
   const [asking, setAsking] = useState<{ warnings: Warning[]; how: How } | null>(null)
   const { perform } = useActions()
 
@@ -85,13 +85,13 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
   })
 
   const uploaded = attachmentIds.length === files.uploads.length
-  const ready = mayReply && text.trim() !== '' && uploaded && !sending && recipients.to.length > 0
+  const ready = mayReply && text.trim() !== '' && uploaded && !sending && whom.reaches
   const tooLarge = check !== undefined && !check.size.fits
   const leave = (how: How) => {
     setAsking(null)
     void send({
       text: text.trim(),
-      recipients,
+      recipients: whom.recipients,
       attachmentIds,
       mode,
       ...how,
@@ -122,7 +122,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
     <DropZone onFiles={mayReply ? files.add : () => {}}>
       <Box sx={recipientRow}>
         <RecipientFields
-          recipients={recipients}
+          {...shown}
           name={conversation.contact.name}
           disabled={!mayReply}
           onChange={setChanged}

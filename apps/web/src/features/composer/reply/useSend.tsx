@@ -15,7 +15,8 @@ import { useAnswered } from './useAnswered.ts'
 
 export type Reply = {
   text: string
-  recipients: Recipients
+  /** null for a visitor of the chat */
+  recipients: Recipients | null
   attachmentIds: string[]
   resolve: boolean
   mode: 'reply' | 'reply_all'

@@ -5,6 +5,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { ChannelChip } from '../../channels/ChannelChip.tsx'
 import type { Conversation } from '../../inbox/api.ts'
 import { RunMenu } from '../../run-by-hand/RunMenu.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
@@ -69,6 +70,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           gap: 1.5,
         }}
       >
+        <ChannelChip channel={conversation.channel} />
         <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
         <SlaMenu conversationId={conversation.id} sla={conversation.sla} />
         <CategoryMenu conversation={conversation} may={may} />
