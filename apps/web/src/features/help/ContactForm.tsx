@@ -30,7 +30,7 @@ const fields = [
   { name: 'name', autoComplete: 'name', maxLength: 100 },
   { name: 'email', type: 'email', autoComplete: 'email', maxLength: 254 },
   { name: 'subject', maxLength: 200 },
-  { name: 'text', maxLength: 20_000, multiline: true, minRows: 6 },
+  { name: 'text', maxLength: 20_000, multiline: true, rows: 6 },
 ] as const
 
 /**
@@ -63,7 +63,7 @@ export function ContactForm({ slug, language, token, act }: Props) {
       action={send}
       onSubmit={(event) => void submit(event)}
       noValidate
-      sx={{ display: 'grid', gap: 5, maxWidth: 620 }}
+      sx={{ display: 'grid', gap: 5, maxWidth: 620, '& input, & textarea': { fontSize: { xs: 16, sm: 14 } } }}
     >
       <input type="hidden" name="token" value={token} />
       {fields.map(({ name, maxLength, ...rest }) => (
@@ -136,7 +136,7 @@ function Files({ label, hint, problem }: { label: string; hint: string; problem:
         type="file"
         multiple
         aria-describedby="contact-files-hint"
-        sx={{ font: 'inherit', fontSize: 13, color: 'ink2', maxWidth: '100%' }}
+        sx={chooser}
       />
       <Box
         id="contact-files-hint"
@@ -146,4 +146,24 @@ function Files({ label, hint, problem }: { label: string; hint: string; problem:
       </Box>
     </Box>
   )
+}
+
+const chooser = {
+  font: 'inherit',
+  color: 'ink2',
+  maxWidth: '100%',
+  '&::file-selector-button': {
+    font: 'inherit',
+    fontSize: 13,
+    fontWeight: 500,
+    height: 36,
+    mr: 3,
+    px: 3,
+    border: 1,
+    borderColor: 'edge',
+    borderRadius: 1,
+    bgcolor: 'surface',
+    color: 'ink',
+    cursor: 'pointer',
+  },
 }

@@ -95,7 +95,7 @@ function Search({ frame: { slug, language, words, q, wide } }: { frame: Frame })
         maxLength={300}
         defaultValue={q}
         aria-label={words.search}
-        placeholder={words.question}
+        placeholder={words.search}
         sx={{
           flex: 1,
           minWidth: 0,
