@@ -21,7 +21,7 @@ export function Budget({ budget, observedSince }: Props) {
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <Typography variant="h2">Objective {budget.objective} %</Typography>
-        <ToneChip tone={tone} label={budget.met ? 'Met' : 'Missed'} />
+        <ToneChip tone={budget.met ? 'calm' : 'late'} label={budget.met ? 'Met' : 'Missed'} />
         {budget.burnRate > 1 && (
           <ToneChip tone="warn" label={`Used up ${budget.burnRate.toFixed(1)} times too fast`} />
         )}

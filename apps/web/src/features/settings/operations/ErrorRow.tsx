@@ -26,15 +26,11 @@ export function ErrorRow({ group, busy, onSettle }: Props) {
       }
       detail={
         <span title={group.requestIds.length > 0 ? `Requests ${group.requestIds.join(', ')}` : undefined}>
-          {service} · {frame === '' ? 'outside of our code' : frame}
+          {count.toLocaleString('en')} × · last <RelativeTime at={lastSeenAt} /> · {service} ·{' '}
+          {frame === '' ? 'outside of our code' : frame}
           {group.requestIds[0] !== undefined && ` · request ${group.requestIds[0]}`}
           {' · first '}
           <RelativeTime at={firstSeenAt} />
-        </span>
-      }
-      trailing={
-        <span>
-          {count.toLocaleString('en')} × · <RelativeTime at={lastSeenAt} />
         </span>
       }
       actions={

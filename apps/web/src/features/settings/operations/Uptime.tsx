@@ -1,5 +1,6 @@
 'use client'
 
+import Box from '@mui/material/Box'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
 import { Figures } from '../../../ui/lists/Figures.tsx'
@@ -43,7 +44,9 @@ function PartRow({ part: { part, state, milliseconds, uptime, hours } }: { part:
     <tr>
       <th scope="row">
         {name}
-        <small>{about}</small>
+        <Box component="small" sx={{ display: { xs: 'none !important', sm: 'block' } }}>
+          {about}
+        </Box>
       </th>
       <td>
         <ToneChip tone={tone} label={words} />
