@@ -4,6 +4,7 @@ import type { Authentication } from './authentication.ts'
 import { skeleton } from './confusables.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { findLookAlike, type LookAlike } from './look-alike.ts'
+import { namesShownBy, plainName } from './shown-names.ts'
 
 export type TrustVerdict = 'verified' | 'unverified' | 'suspicious' | 'forged'
 
@@ -106,8 +107,8 @@ function nameSigns({ from, ours }: SenderInput): Sign[] {
     return [{ weight: 'suspicious', code: 'name_shows_address', text }]
   }
   if (ours.domains.some((own) => registrable(own) === domain)) return []
-  const shown = skeleton(from.name.replaceAll(/\s+/g, ' ').trim())
-  const taken = ours.names.find((name) => name.length > 3 && skeleton(name) === shown)
+  const shown = new Set(namesShownBy(from.name))
+  const taken = ours.names.find((name) => name.length > 3 && shown.has(skeleton(plainName(name))))
   if (taken === undefined) return []
   const text = `It uses the name “${taken}”, but comes from outside (${from.address}).`
   return [{ weight: 'suspicious', code: 'name_of_ours', text }]
@@ -119,9 +120,10 @@ const ways: Record<LookAlike['how'], string> = {
   hyphen: 'differs by a hyphen from',
   other_ending: 'differs only in its ending from',
   added_word: 'adds a word to',
+  inside: 'stands behind the name of',
 }
 
-const deceptive = new Set<LookAlike['how']>(['same_letters', 'one_letter', 'hyphen'])
+const deceptive = new Set<LookAlike['how']>(['same_letters', 'one_letter', 'hyphen', 'inside'])
 
 function addressSigns({ from, authors, replyTo, ours, knownDomains }: SenderInput): Sign[] {
   const signs: Sign[] = []

@@ -4,7 +4,7 @@ import { skeleton } from './confusables.ts'
 
 export type LookAlike = {
   like: string
-  how: 'same_letters' | 'one_letter' | 'hyphen' | 'other_ending' | 'added_word'
+  how: 'same_letters' | 'one_letter' | 'hyphen' | 'other_ending' | 'added_word' | 'inside'
 }
 
 /** Names so short that others come near them by chance. */
@@ -23,7 +23,7 @@ export function findLookAlike(
   const others = namesOf(known)
   if (!own || others.domains.has(own.domain)) return null
   for (const other of others.names) {
-    const how = resemblance(own, other)
+    const how = resemblance(own, other) ?? (standsInside(domain, other) ? 'inside' : null)
     if (how && counts.has(how)) return { like: other.domain, how }
   }
   return null
@@ -35,6 +35,7 @@ const everyWay = new Set<LookAlike['how']>([
   'hyphen',
   'other_ending',
   'added_word',
+  'inside',
 ])
 
 type Name = { domain: string; name: string; ending: string; skeleton: string }
@@ -67,6 +68,12 @@ function resemblance(own: Name, other: Name): LookAlike['how'] | null {
   if (own.name.replaceAll('-', '') === other.name.replaceAll('-', '')) return 'hyphen'
   if (own.name.split('-').includes(other.name)) return 'added_word'
   return other.name.length > shortest && oneLetterApart(own.name, other.name) ? 'one_letter' : null
+}
+
+/** Whether a known domain stands whole in front of another one, which is the one that counts. */
+function standsInside(domain: string, { domain: known }: Name): boolean {
+  const labels = `.${domain.toLowerCase()}`
+  return labels.includes(`.${known}.`) || labels.includes(`.${known.replaceAll('.', '-')}.`)
 }
 
 /** One letter added, dropped, changed, or two neighbours swapped. */
