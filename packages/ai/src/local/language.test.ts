@@ -121,6 +121,8 @@ test.each([
   ['tg', 'Фармоиши ман куҷост?'],
   ['be', 'Калі ласка, вярніце грошы, яна не прыйшла ўчора'],
   ['mn', 'Миний захиалга хаана байна?'],
+  ['ms', 'Saya mahu bayaran balik kerana bungkusan belum sampai'],
+  ['id', 'Saya mau uang kembali karena paket belum sampai'],
   ['ja', '返品希望'],
   ['ja', '注文番号確認'],
   ['ja', '請求書再発行依頼'],
@@ -132,7 +134,7 @@ test.each([
   expect(found.confidence).toBeGreaterThan(0.6)
 })
 
-test.each(['ok', 'Thx', 'Hi', 'no', 'si', 'سلام', '商品', '確認', 'مصر', '希望'])(
+test.each(['ok', 'Thx', 'Hi', 'no', 'si', 'سلام', '商品', '確認', 'مصر', '希望', 'Di mana pesanan saya'])(
   'is not sure of “%s”, which nothing tells apart',
   (text) => {
     expect(detectLanguage(text).confidence).toBeLessThan(0.6)

@@ -7,7 +7,7 @@ interface ScriptRule {
   language?: string
   /** how sure that answer is, where several languages may write without a letter of their own */
   otherwise?: number
-  letters?: LetterRule[]
+  letters?: readonly LetterRule[]
 }
 
 /** Ordered: kana before Han, because Japanese uses both. */
