@@ -49,7 +49,7 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
   const tags = [...new Set(input.tags.map(storable))].sort()
   await recordQuietly(ctx, [id], 'opened', { status: 'open', teamId, assigneeId, tags })
   if (input.direction === 'inbound') await writeSpoken(ctx, { ...input, id, mailboxId, contact })
-  else await writeFirstMail(ctx, id, contact, input.text)
+  else await writeFirstMail(ctx, id, contact, input)
   if (tags.length > 0) await replaceTags(ctx, id, tags)
   await keepClocks(ctx, [id])
   // Nobody but a client with a key has shown whose address it is.
@@ -171,9 +171,14 @@ async function writeSpoken(
   await raise(ctx, { trigger: 'message_arrived', conversationId: id, messageId })
 }
 
-async function writeFirstMail(ctx: OrgContext, id: string, contact: Contact, text: string): Promise<void> {
+async function writeFirstMail(
+  ctx: OrgContext,
+  id: string,
+  contact: Contact,
+  { text, attachmentIds = [] }: OpenInput,
+): Promise<void> {
   const conversation = await lockConversation(ctx, id)
   const to = [{ name: contact.name, address: contact.email }]
   const recipients = { to, cc: [], bcc: [], answers: null }
-  await writeOutbound(ctx, conversation, { text, recipients, attachmentIds: [] })
+  await writeOutbound(ctx, conversation, { text, recipients, attachmentIds })
 }

@@ -129,6 +129,8 @@ export const createConversation = defineContract({
     direction: z.enum(['inbound', 'outbound']).default('inbound'),
     assigneeId: id.optional(),
     tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+    /** uploaded files that go with the first message */
+    attachmentIds: z.array(id).max(20).default([]),
   }),
   response: conversation,
   status: 201,

@@ -9,6 +9,7 @@ type Category = { key: string; name: string }
 type What =
   | { kind: 'status'; status: Status }
   | { kind: 'spam'; spam: boolean }
+  | { kind: 'subject'; subject: string }
   | { kind: 'snooze'; until: string | null }
   | { kind: 'tags'; tags: string[] }
   | { kind: 'category'; category: Category }
@@ -47,6 +48,13 @@ export const changes = {
     shown: () => ({ spam }),
     done: ({ number }) => `#${number} is ${spam ? 'spam' : 'not spam'}. The assistant learns from it.`,
     failed: 'The conversation was not moved',
+  }),
+  subject: (subject: string): Change => ({
+    kind: 'subject',
+    subject,
+    shown: () => ({ subject }),
+    done: ({ number }) => `#${number} is now called “${subject}”`,
+    failed: 'The subject was not changed',
   }),
   snooze: (until: string | null): Change => ({
     kind: 'snooze',
@@ -115,6 +123,8 @@ export const changes = {
         ]
       case 'spam':
         return [changes.spam(before.spam)]
+      case 'subject':
+        return before.subject === '' ? [] : [changes.subject(before.subject)]
       case 'snooze':
         return [changes.snooze(before.snoozedUntil)]
       case 'tags':

@@ -24,6 +24,7 @@ import { MoreMenu } from '../menus/MoreMenu.tsx'
 import { SnoozeMenu } from '../menus/SnoozeMenu.tsx'
 import { TagMenu } from '../menus/TagMenu.tsx'
 import { TeamMenu } from '../menus/TeamMenu.tsx'
+import { Subject } from './Subject.tsx'
 
 type Props = {
   conversation: Conversation
@@ -47,7 +48,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
             <BackIcon />
           </IconAction>
         )}
-        <Subject conversation={conversation} />
+        <Subject conversation={conversation} may={may} />
         <Viewers conversationId={conversation.id} />
         <RunMenu conversationId={conversation.id} />
         <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
@@ -81,32 +82,6 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           <SnoozeMenu conversation={conversation} may={may} />
           <ResolveButton conversation={conversation} may={may} />
         </Box>
-      </Box>
-    </Box>
-  )
-}
-
-function Subject({ conversation }: { conversation: Conversation }) {
-  const subject = conversation.subject || '(no subject)'
-  return (
-    <Box sx={{ flex: 1, minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 2 }}>
-      <Box
-        component="h2"
-        dir="auto"
-        title={subject}
-        sx={{
-          m: 0,
-          fontSize: 14,
-          fontWeight: 600,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {subject}
-      </Box>
-      <Box component="span" sx={{ color: 'ink3', fontVariantNumeric: 'tabular-nums' }}>
-        #{conversation.number}
       </Box>
     </Box>
   )
