@@ -54,6 +54,9 @@ export const envSchema = {
   SMTP_HOST: text.default('127.0.0.1'),
   SMTP_PORT: port.default(2525),
   SMTP_MAX_BYTES: count.default(35 * 1024 * 1024),
+  /** PEM files with which incoming mail may come by STARTTLS */
+  SMTP_TLS_CERT: text.optional(),
+  SMTP_TLS_KEY: text.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 
   GOOGLE_CLIENT_ID: text.optional(),

@@ -1,4 +1,5 @@
 import { ByteBudget, mailMemory } from '@frontdesk/runtime/process/byte-budget'
+import { forget } from '@frontdesk/runtime/process/once'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { collect } from './collect.ts'
 
@@ -7,10 +8,14 @@ const limit = process.env.MAIL_MEMORY_BYTES
 
 beforeEach(() => {
   process.env.MAIL_MEMORY_BYTES = String(1_024 * kib)
+  forget('env')
+  forget('mail-memory')
 })
 afterEach(() => {
   if (limit === undefined) delete process.env.MAIL_MEMORY_BYTES
   else process.env.MAIL_MEMORY_BYTES = limit
+  forget('env')
+  forget('mail-memory')
 })
 
 /** A mail in pieces of 16 KiB, and how many of them were read. */

@@ -7,6 +7,7 @@ import { counter } from '@frontdesk/runtime/metrics'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { admit } from './admit.ts'
+import { followCertificate, readCertificate } from './certificate.ts'
 import { collect } from './collect.ts'
 import { recipientOf } from './known-recipients.ts'
 import { SmtpRefusal } from './smtp-refusal.ts'
@@ -20,13 +21,16 @@ const received = counter({
 
 /**
  * Takes mail for the organizations' addresses. 250 means that the raw mail is stored and its row committed;
- * until then the sending server keeps it and tries again. Returns the port it listens at.
+ * until then the sending server keeps it and tries again. With a certificate it offers STARTTLS (RFC 3207). Returns the
+ * port it listens at.
  */
-export async function startSmtpListener(): Promise<{ port: number }> {
+export async function startSmtpListener(): Promise<{ port: number; close: () => Promise<void> }> {
+  const certificate = readCertificate()
   const server = new SMTPServer({
+    ...certificate,
     banner: 'Frontdesk',
     size: env.SMTP_MAX_BYTES,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     authOptional: true,
     disableReverseLookup: true,
     maxClients: 500,
@@ -41,9 +45,16 @@ export async function startSmtpListener(): Promise<{ port: number }> {
     server.server.once('error', reject)
     server.listen(env.SMTP_PORT, env.SMTP_HOST, () => resolve())
   })
-  onShutdown('smtp listener', () => new Promise<void>((resolve) => server.close(() => resolve())))
+  const forget = certificate
+    ? followCertificate(certificate, (next) => server.updateSecureContext(next))
+    : () => undefined
+  const close = () => {
+    forget()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  onShutdown('smtp listener', close)
   const bound = server.server.address()
-  return { port: typeof bound === 'object' && bound !== null ? bound.port : env.SMTP_PORT }
+  return { port: typeof bound === 'object' && bound !== null ? bound.port : env.SMTP_PORT, close }
 }
 
 type Done = (error?: Error | null, message?: string) => void
