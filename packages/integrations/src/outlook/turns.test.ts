@@ -1,13 +1,22 @@
 import { newId } from '@frontdesk/runtime/id'
 import { forget } from '@frontdesk/runtime/process/once'
-import { closeRedis } from '@frontdesk/runtime/redis'
-import { openRedisGate } from '@frontdesk/runtime/test/redis-gate'
-import { afterAll, expect, test } from 'vitest'
+import { closeRedis, redis } from '@frontdesk/runtime/redis'
+import { openRedisGate, type RedisGate } from '@frontdesk/runtime/test/redis-gate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTurn } from './turns.ts'
 
-const url = process.env.REDIS_URL
+let gate: RedisGate
 
-afterAll(closeRedis)
+beforeAll(async () => {
+  gate = await openRedisGate(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379')
+  Object.assign(process.env, { REDIS_URL: gate.url, LOG_LEVEL: 'silent' })
+  forget('env')
+})
+
+afterAll(async () => {
+  await closeRedis()
+  await gate.shut()
+})
 
 /** Calls that run until they are let go, and the most that ever ran at a time. */
 function calls(mailbox: string) {
@@ -63,9 +72,6 @@ test('mailboxes do not wait for each other, nor does anybody after a call that f
 })
 
 test('without Redis each process keeps to four by itself', async () => {
-  await closeRedis()
-  const gate = await openRedisGate(url ?? 'redis://127.0.0.1:6379')
-  Object.assign(process.env, { REDIS_URL: gate.url, LOG_LEVEL: 'silent' })
   await gate.shut()
   const { open, seen, start } = calls(`${newId()}@shop.example`)
   const running = Array.from({ length: 6 }, start)
@@ -77,4 +83,6 @@ test('without Redis each process keeps to four by itself', async () => {
   }
   await Promise.all(running)
   expect(seen.most).toBe(4)
+  await gate.open()
+  while ((await redis().ping().catch(() => null)) === null) await new Promise((resolve) => setTimeout(resolve, 20))
 })
