@@ -26,6 +26,8 @@ const screens: Record<string, string> = {
   policies: '/knowledge/policies',
   reports: '/reports',
   members: '/settings/members',
+  roles: '/settings/roles',
+  'sign-in of members': '/settings/security',
   teams: '/settings/teams',
   promises: '/settings/sla',
   routing: '/settings/routing',

@@ -26,6 +26,18 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'members:read',
       },
       {
+        href: '/settings/roles',
+        name: 'Roles',
+        about: 'What each role may do, and roles of your own.',
+        permission: 'members:read',
+      },
+      {
+        href: '/settings/security',
+        name: 'Sign-in',
+        about: 'Providers, passwords, and how long a session lasts.',
+        permission: 'security:manage',
+      },
+      {
         href: '/settings/teams',
         name: 'Teams',
         about: 'Who answers together, and which conversations are theirs.',
@@ -158,7 +170,7 @@ export const groups: { name: string; sections: Section[] }[] = [
       {
         href: '/settings/account',
         name: 'Account',
-        about: 'Your password, your sessions, what you are told, and the theme.',
+        about: 'Your name, your password, your sessions, what you are told, and the theme.',
         permission: 'account:read',
       },
     ],
