@@ -21,3 +21,13 @@ test('reads a mail of a hundred thousand elements in elements', async () => {
   expect(text).toMatch(/^before/)
   expect(hiddenText).toEqual([])
 })
+
+test.each([
+  ['', true],
+  ['In-Reply-To: <1@lumen.test>\r\n', false],
+])('keeps a mail repeated below only where it answers none: %j', async (header, isKept) => {
+  const repeated = 'From: Lumen <pay@lumen.test>\nSent: Tuesday 9:30\nTo: Ada\nSubject: Pay\n\nYour bill'
+  const raw = `From: Ada <ada@customer.example>\r\nSubject: Bill\r\n${header}\r\nWhat is this\n\n${repeated}`
+  const { text } = await readMail(Buffer.from(raw))
+  expect(text).toBe(isKept ? `What is this\n\n${repeated}` : 'What is this')
+})
