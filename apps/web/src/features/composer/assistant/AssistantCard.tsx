@@ -43,7 +43,7 @@ export function AssistantCard({ conversationId, proposal, request, writing, mayR
           {sources.length > 0 && ` · ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`}
         </span>
         <Box sx={{ ml: 'auto', display: 'flex' }}>
-          <WhyDraft proposal={proposal} />
+          <WhyDraft conversationId={conversationId} proposal={proposal} />
           {mayReply && (
             <Button
               color="secondary"

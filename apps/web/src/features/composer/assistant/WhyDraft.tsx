@@ -6,9 +6,10 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { Proposal } from '../useDraft.ts'
 import { unsupportedIn } from './cite.ts'
+import { DraftSteps } from './DraftSteps.tsx'
 
 /** Why the assistant proposes this: who wrote it, what it rests on, and what it could not support. */
-export function WhyDraft({ proposal }: { proposal: Proposal }) {
+export function WhyDraft({ conversationId, proposal }: { conversationId: string; proposal: Proposal }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const weak = unsupportedIn(proposal.sentences).length
   const told = proposal.checks.find(({ name }) => name === 'policies')
@@ -41,6 +42,7 @@ export function WhyDraft({ proposal }: { proposal: Proposal }) {
             ? 'Every claim rests on a source.'
             : `${weak === 1 ? 'One sentence rests' : `${weak} sentences rest`} on no source: check before you send.`}
         </Box>
+        {anchor !== null && <DraftSteps conversationId={conversationId} />}
         {told !== undefined && <Box sx={{ mt: 2, color: 'ink2' }}>{told.finding}.</Box>}
         {proposal.sources.length > 0 && (
           <Box component="ol" sx={{ m: 0, mt: 3, pl: 5, maxHeight: 280, overflowY: 'auto' }}>

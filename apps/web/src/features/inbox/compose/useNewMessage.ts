@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { useMailboxes } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
@@ -16,25 +16,26 @@ export function useNewMessage(onSent: () => void) {
   const [chosen, setMailbox] = useState<string | null>(null)
   const [subject, setSubject] = useState('')
   const [text, setText] = useState('')
-  const [key] = useState(() => crypto.randomUUID())
+  // The same message keeps its key, so that a repeated try cannot send it twice.
+  const attempt = useRef({ message: '', key: '' })
   const mailboxId = chosen ?? mailboxes[0]?.id ?? ''
   const ready =
     recipient !== null && mailboxId !== '' && subject.trim() !== '' && text.trim() !== '' && !isLoading
   const send = async (attachmentIds: string[]) => {
     if (!ready || recipient === null) return
     const { id, name, email } = recipient
+    const body = {
+      direction: 'outbound' as const,
+      mailboxId,
+      subject,
+      text,
+      attachmentIds,
+      ...(id === null ? { contact: { email, name } } : { contactId: id }),
+    }
+    const message = JSON.stringify(body)
+    if (attempt.current.message !== message) attempt.current = { message, key: crypto.randomUUID() }
     try {
-      const opened = await create({
-        body: {
-          direction: 'outbound',
-          mailboxId,
-          subject,
-          text,
-          attachmentIds,
-          ...(id === null ? { contact: { email, name } } : { contactId: id }),
-        },
-        idempotencyKey: `${key} ${attachmentIds.length}`,
-      }).unwrap()
+      const opened = await create({ body, idempotencyKey: attempt.current.key }).unwrap()
       onSent()
       tell(`Your message to ${name || email} leaves in a moment.`)
       go({ number: opened.number })
