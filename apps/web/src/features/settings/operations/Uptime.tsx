@@ -44,7 +44,7 @@ function PartRow({ part: { part, state, milliseconds, uptime, hours } }: { part:
     <tr>
       <th scope="row">
         {name}
-        <Box component="small" sx={{ display: { xs: 'none !important', sm: 'block' } }}>
+        <Box component="small" sx={{ display: { xs: 'none !important', sm: 'block !important' } }}>
           {about}
         </Box>
       </th>
