@@ -9,7 +9,7 @@
   window.frontdeskChat = { open: () => show(true), close: () => show(false) }
 
   const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
+  const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`
     :host { all: initial; position: fixed; z-index: 2147483000; inset: auto; }

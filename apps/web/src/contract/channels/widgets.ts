@@ -96,9 +96,13 @@ export const createChatWidgetSecret = defineContract({
   response: chatWidgetWithSecret,
 })
 
+/** A host goes into a policy as it is, where a star or a semicolon would mean something. */
+const plainHost = /^[a-z\d.-]+$/
+
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || text.replace(/\/$/, '').toLowerCase() !== url.origin) return false
+  if (!url || text.replace(/\/$/, '').toLowerCase() !== url.origin || !plainHost.test(url.hostname))
+    return false
   return (
     url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
   )

@@ -61,5 +61,6 @@ function isOrigin(line: string): boolean {
 /** Encrypted everywhere but on the own machine. */
 function isWeb(line: string): boolean {
   const { protocol, hostname } = new URL(line)
+  if (!/^[a-z\d.-]+$/.test(hostname)) return false
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))
 }

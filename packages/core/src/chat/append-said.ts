@@ -1,5 +1,7 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
+import type { LockedConversation } from '../conversations/query/find.ts'
+import { recordEvent } from '../conversations/record-event.ts'
 import { databaseTime } from '../database-time.ts'
 import { cancelOnReply } from '../deliveries/cancel-on-reply.ts'
 import { tellFollowers } from '../followers/tell.ts'
@@ -7,8 +9,6 @@ import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import { raiseAll } from '../workflows/raise.ts'
-import type { LockedConversation } from './query/find.ts'
-import { recordEvent } from './record-event.ts'
 
 type Said = { name: string; address: string; text: string; evidence: string }
 
