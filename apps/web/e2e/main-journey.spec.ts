@@ -177,6 +177,45 @@ test('finds its way back: every view and conversation has an address', async () 
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
 })
 
+test('answers on a phone: from the list into a conversation, with a reply, and back', async () => {
+  const subject = `Is the lamp in stock? ${Date.now() % 1_000_000}`
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  const hand = await phone.newPage()
+  hand.setDefaultTimeout(30_000)
+  await signIn(hand, demo.webUrl, agent)
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Hello, is it?\n\nNora' })
+  const row = hand.locator('a[data-number]', { hasText: subject })
+  await row.tap()
+  await hand.getByRole('article', { name: `Mail from ${customer.name}` }).waitFor()
+  expect(await sticksOut(hand)).toBe(0)
+
+  const field = hand.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => field.isEnabled(), patience).toBe(true)
+  await field.tap()
+  await field.fill('Yes, it leaves today.')
+  await hand
+    .getByRole('button', { name: /^Send(?! and resolve| later)/ })
+    .first()
+    .tap()
+  await hand.locator('[data-delivery="queued"]').waitFor()
+  expect(await field.inputValue()).toBe('')
+  expect(await sticksOut(hand)).toBe(0)
+
+  await hand.getByRole('button', { name: 'Back to the list' }).tap()
+  await row.waitFor()
+  expect(await sticksOut(hand)).toBe(0)
+  await phone.close()
+})
+
+/** How far a page is wider than its window, in pixels. */
+function sticksOut(of: Page): Promise<number> {
+  return of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
 async function statusOf(number: string): Promise<unknown> {
   const answer = await fetch(`${demo.webUrl}/api/v1/conversations/${number}`, {
     headers: { authorization: `Bearer ${organization?.apiKey}` },
