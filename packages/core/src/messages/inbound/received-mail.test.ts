@@ -31,3 +31,8 @@ test.each([
   const { text } = await readMail(Buffer.from(raw))
   expect(text).toBe(isKept ? `What is this\n\n${repeated}` : 'What is this')
 })
+
+test('HTML in which nothing stands is none', async () => {
+  const { text, html: shown } = await readMail(html('<!-- made by a program -->\r\n'))
+  expect([text, shown]).toEqual(['', null])
+})

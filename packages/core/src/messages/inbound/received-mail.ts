@@ -47,13 +47,15 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     ...(parsed.html === null ? {} : { html: parsed.html }),
   })
   const hidden = lookForHidden(parsed)
+  const html = parsed.html === null ? '' : storable(sanitizeHtml(parsed.html))
   return {
     parsed,
     subject: storable(parsed.subject).slice(0, 1_000),
     // What nobody sees in the mail is not judged or answered as if its sender had said it.
     text: storable(hidden.leaveOut(text)).slice(0, longestText),
     quotedText: storable(quotedText).slice(0, longestText),
-    html: parsed.html === null ? null : storable(sanitizeHtml(parsed.html)),
+    // Where nothing can be shown as sent, the page says that there is no text.
+    html: html.trim() === '' ? null : html,
     auto: detectAutoMail(parsed),
     named: candidateMessageIds(parsed).slice(0, 50),
     files: parsed.attachments,
