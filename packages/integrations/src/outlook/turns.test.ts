@@ -84,5 +84,10 @@ test('without Redis each process keeps to four by itself', async () => {
   await Promise.all(running)
   expect(seen.most).toBe(4)
   await gate.open()
-  while ((await redis().ping().catch(() => null)) === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (
+    (await redis()
+      .ping()
+      .catch(() => null)) === null
+  )
+    await new Promise((resolve) => setTimeout(resolve, 20))
 })
