@@ -11,9 +11,9 @@ import { unsupportedIn } from './cite.ts'
 import { CheckNotes, UnmetNotes } from './DraftNotes.tsx'
 import { DraftRating } from './DraftRating.tsx'
 import { type Request, useRegenerate } from './useRegenerate.ts'
-import { WhyDraft } from './WhyDraft.tsx'
 import { WishBar } from './WishBar.tsx'
 import { Written } from './Written.tsx'
+import { WhyDraft } from './why/WhyDraft.tsx'
 
 type Props = {
   conversationId: string

@@ -3,7 +3,7 @@ import CheckIcon from '@mui/icons-material/CheckOutlined'
 import RemoveIcon from '@mui/icons-material/RemoveOutlined'
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined'
 import Box from '@mui/material/Box'
-import { composerApi } from '../api.ts'
+import { composerApi } from '../../api.ts'
 
 const names = {
   validate: 'Looked at where it is from',

@@ -4,8 +4,8 @@ import Button from '@mui/material/Button'
 import Popover from '@mui/material/Popover'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import type { Proposal } from '../useDraft.ts'
-import { unsupportedIn } from './cite.ts'
+import type { Proposal } from '../../useDraft.ts'
+import { unsupportedIn } from '../cite.ts'
 import { DraftSteps } from './DraftSteps.tsx'
 
 /** Why the assistant proposes this: who wrote it, what it rests on, and what it could not support. */
