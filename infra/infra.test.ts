@@ -13,6 +13,9 @@ type ComposeService = {
   healthcheck?: { test: string[] }
   depends_on?: Record<string, { condition: string }>
   user?: string
+  profiles?: string[]
+  ports?: string[]
+  networks?: { default: { aliases: string[] } }
 }
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -30,12 +33,20 @@ const instructions = (path: string) => read(path).replaceAll(/\\\n/g, ' ').split
 const unknownNames = (names: string[]) => names.filter((name) => !known.has(name) && !foreign.test(name))
 
 test('our containers in the compose file are given only variables the project reads', () => {
-  expect(ours.map(([name]) => name).toSorted()).toEqual(['migrate', 'web', 'worker'])
+  expect(ours.map(([name]) => name).toSorted()).toEqual([
+    'demo',
+    'migrate',
+    'web',
+    'web-1',
+    'web-2',
+    'web-3',
+    'worker',
+  ])
   for (const [, { environment = {} }] of ours) expect(unknownNames(Object.keys(environment))).toEqual([])
 })
 
 test('web and worker hold no password that owns the database', () => {
-  for (const name of ['web', 'worker']) {
+  for (const name of ['web', 'web-1', 'web-2', 'web-3', 'worker', 'demo']) {
     const environment = compose.services[name]?.environment ?? {}
     expect(Object.keys(environment)).toContain('DATABASE_APP_URL')
     expect(JSON.stringify(environment)).not.toContain('POSTGRES_PASSWORD')
@@ -45,7 +56,7 @@ test('web and worker hold no password that owns the database', () => {
 test('every variable the compose file asks for is explained in its example', () => {
   const asked = [...read('infra/compose.yaml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name)
   const explained = [...read('infra/compose.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name)
-  expect([...new Set(asked)].toSorted()).toEqual(explained.toSorted())
+  expect([...new Set([...asked, 'COMPOSE_PROFILES'])].toSorted()).toEqual(explained.toSorted())
 })
 
 test('whoever is waited for has a health check or ends by itself', () => {
@@ -53,8 +64,67 @@ test('whoever is waited for has a health check or ends by itself', () => {
     for (const [name, { condition }] of Object.entries(awaited)) {
       const service = compose.services[name]
       const waitsForHealth = condition === 'service_healthy'
-      expect([name, service?.healthcheck !== undefined]).toEqual([name, waitsForHealth])
+      // The image of the web app brings its own.
+      const ofImage =
+        waitsForHealth && service?.build && read(service.build.dockerfile).includes('\nHEALTHCHECK ')
+      expect([name, service?.healthcheck !== undefined || ofImage === true]).toEqual([name, waitsForHealth])
     }
+  }
+})
+
+test('the development settings are all there is to fill in, lead nowhere outside, and say what they are', () => {
+  const lines = [...read('infra/compose.dev.env').matchAll(/^(\w+)=(.*)$/gm)]
+  const values = new Map(lines.map(([, name = '', value = '']) => [name, value]))
+  const demanded = [...read('infra/compose.yaml').matchAll(/\$\{(\w+):\?/g)].map(([, name = '']) => name)
+  expect(demanded.filter((name) => !values.get(name))).toEqual([])
+  expect(unknownNames(explainedNames([...values.keys()]))).toEqual([])
+  expect(values.get('COMPOSE_PROFILES')).toBe('dev')
+  for (const [name, value] of values) {
+    if (/SECRET|PASSWORD/.test(name)) expect(value, name).toMatch(/^development-only/)
+    for (const [, host] of value.matchAll(/:\/\/([^:/]+)/g)) expect(['localhost', 'capture']).toContain(host)
+  }
+  expect(values.get('FRONTDESK_SECRET')?.length).toBeGreaterThanOrEqual(32)
+  // Nobody comes upon them by starting the product in earnest.
+  expect(read('infra/compose.env.example')).not.toContain('development-only')
+})
+
+test('each profile brings one thing up at the port of the web app, and all that it waits for', () => {
+  for (const profile of ['single', 'scaled', 'dev']) {
+    const up = Object.entries(compose.services).filter(
+      ([, { profiles }]) => profiles === undefined || profiles.includes(profile),
+    )
+    const names = new Set(up.map(([name]) => name))
+    expect(up.filter(([, { ports = [] }]) => ports.some((port) => port.endsWith(':3000'))).length).toBe(1)
+    const answering = up.filter(
+      ([name, { networks }]) => name === 'web' || networks?.default.aliases.includes('web'),
+    )
+    expect(answering.length, profile).toBe(1)
+    for (const [name, { depends_on: awaited = {} }] of up) {
+      expect(
+        Object.keys(awaited).filter((other) => !names.has(other)),
+        `${profile}: ${name}`,
+      ).toEqual([])
+    }
+  }
+})
+
+test('nginx leads to every replica, holds no event back, and lets nobody forge where they come from', () => {
+  const conf = read('infra/nginx.conf')
+  const replicas = Object.keys(compose.services).filter((name) => /^web-\d$/.test(name))
+  expect(replicas).toHaveLength(3)
+  expect([...conf.matchAll(/server (web-\d):3000/g)].map(([, name]) => name)).toEqual(replicas)
+  const events = /location = \/api\/v1\/events \{([^}]+)\}/.exec(conf)?.[1] ?? ''
+  expect(events).toMatch(/proxy_buffering off;/)
+  expect(events).toMatch(/proxy_read_timeout 24h;/)
+  expect(conf).toMatch(/proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;/)
+  expect(conf).toMatch(/proxy_set_header Forwarded "";/)
+  for (const name of replicas) {
+    expect(compose.services[name]?.environment?.TRUSTED_PROXY_HOPS).toContain('SCALED_PROXY_HOPS:-1')
+    expect(compose.services[name]?.ports).toBeUndefined()
+  }
+  // Headers set in a location would replace all of those set for the server.
+  for (const [, inside = ''] of conf.matchAll(/location [^{]+\{([^}]+)\}/g)) {
+    expect(inside).not.toContain('proxy_set_header')
   }
 })
 
@@ -124,9 +194,35 @@ test('the workflow pins each action to a commit', () => {
   expect(actions.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([])
 })
 
+/** Those of our variables: the others are passwords of the servers beside us. */
+function explainedNames(names: string[]): string[] {
+  return names.filter((name) => !/^(COMPOSE_PROFILES|(POSTGRES|APP|SYSTEM|REDIS)_PASSWORD)$/.test(name))
+}
+
 function probePaths(dockerfile: string): string[] {
   const probe = instructions(dockerfile).find((line) => line.startsWith('HEALTHCHECK')) ?? ''
   const paths = [...probe.matchAll(/'(\/[\w/-]+)'/g)].map(([, path]) => path ?? '')
   expect(paths).not.toEqual([])
   return paths
 }
+
+test('the document of names speaks only of tables that are there', () => {
+  const created = globSync('prisma/migrations/*/migration.sql', { cwd: root })
+    .map(read)
+    .flatMap((text) => [...text.matchAll(/^(?:CREATE TABLE|ALTER TABLE \w+ RENAME TO) "?(\w+)"?/gm)])
+    .map(([, name]) => name)
+  const rows = read('docs/schema.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+  const named = rows.flatMap((line) =>
+    [...(line.split('|')[2] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  )
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter((name) => !created.includes(name))).toEqual([])
+  for (const asked of ['tickets', 'knowledge_base', 'llm_providers', 'audit_logs'])
+    expect(
+      rows.some((line) => line.startsWith(`| \`${asked}\``)),
+      asked,
+    ).toBe(true)
+})

@@ -12,8 +12,8 @@ export async function createBenchOrganization(db: pg.Client, slug: string): Prom
   const apiKey = `fd_${randomBytes(32).toString('base64url')}`
   await db.query('INSERT INTO organizations (id, slug, name) VALUES ($1, $2, $2)', [id, slug])
   await db.query(
-    `INSERT INTO mailboxes (id, organization_id, address, name, from_name)
-     VALUES (gen_random_uuid(), $1, $2, 'Support', 'Support')`,
+    `INSERT INTO mailboxes (id, organization_id, address, name, from_name, proven_at)
+     VALUES (gen_random_uuid(), $1, $2, 'Support', 'Support', now())`,
     [id, mailbox],
   )
   await db.query(

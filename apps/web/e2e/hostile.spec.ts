@@ -157,3 +157,25 @@ async function call(method: string, path: string, body?: object): Promise<unknow
 function idOf(row: unknown): string {
   return (row as { id: string }).id
 }
+
+test('A1: a forged x-middleware-subrequest opens no page and no route of the running server', async () => {
+  const forged = ['middleware', 'src/middleware', 'proxy', 'src/proxy'].flatMap((name) => [
+    name,
+    Array(5).fill(name).join(':'),
+  ])
+  const ask = (path: string, value: string, more: Record<string, string> = {}) =>
+    fetch(`${demo.webUrl}${path}`, { headers: { 'x-middleware-subrequest': value, ...more } })
+  for (const value of forged) {
+    for (const path of ['/api/v1/members', '/api/v1/conversations', '/api/v1/account']) {
+      expect((await ask(path, value)).status, `${path} with ${value}`).toBe(401)
+    }
+    for (const path of ['/inbox', '/settings/members']) {
+      const answer = await ask(path, value)
+      expect(new URL(answer.url).pathname, `${path} with ${value}`).toBe('/sign-in')
+      const said = (await answer.text()) + (await (await ask(path, value, { rsc: '1' })).text())
+      for (const secret of [organization.slug, organization.name, organization.mailbox, admin.email]) {
+        expect(said).not.toContain(secret)
+      }
+    }
+  }
+})

@@ -8,7 +8,8 @@ import type {} from './provided.ts'
 const demo = inject('demo')
 const [organization] = demo.organizations
 const agent = organization?.users.find((user) => user.role === 'agent')
-if (!organization || !agent) throw new Error('The demo has no agent')
+const colleague = organization?.users.find((user) => user.role === 'admin')
+if (!organization || !agent || !colleague) throw new Error('The demo has no agent or no admin')
 const customer = { name: 'Nora Lindqvist', address: 'nora.lindqvist@brieftaube.example' }
 const from = `"${customer.name}" <${customer.address}>`
 
@@ -95,6 +96,50 @@ test('answers a customer from first mail to resolved with the keyboard alone', a
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true)
 })
 
+test('two who open the same conversation see each other, what they write, and who takes it', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const second = await context.newPage()
+  second.setDefaultTimeout(30_000)
+  await signIn(second, demo.webUrl, colleague)
+  const subject = `Who answers this? ${Date.now() % 1_000_000}`
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Does anybody read this?' })
+  const row = page.locator('a[data-number]', { hasText: subject })
+  await page.goto(`${demo.webUrl}/inbox?view=open`)
+  await row.waitFor()
+  const number = (await row.getAttribute('data-number')) ?? ''
+  for (const one of [page, second]) await one.goto(`${demo.webUrl}/inbox/${number}`)
+
+  const here = page.getByRole('status', { name: 'Who else is here' })
+  await here.getByText('is looking').waitFor()
+  await second.getByRole('textbox', { name: 'Reply' }).pressSequentially('We are on it.')
+  await here.getByText('is writing…').waitFor()
+  await page.getByText('is writing a reply to this customer too').waitFor()
+
+  // What one takes is taken on the other's screen as well.
+  const name = await second.evaluate(async (path) => {
+    const body = JSON.stringify({ assigneeId: 'me' })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(path, { method: 'PUT', headers, body })
+    const { assignee } = (await answer.json()) as { assignee: { name: string } }
+    return assignee.name
+  }, `/api/v1/conversations/${number}/assignment`)
+  await page.getByRole('button', { name: `Assigned to ${name.split(' ')[0]}` }).waitFor()
+
+  // One sends while the other still writes: the second is asked before the customer gets two answers.
+  const own = page.getByRole('textbox', { name: 'Reply' })
+  await own.pressSequentially('I will look into it.')
+  await second.keyboard.press('Control+Enter')
+  await second.locator('[data-delivery="queued"]').waitFor()
+  await own.press('Control+Enter')
+  await page.getByRole('dialog', { name: /answered .* ago\. Read it first\?/ }).waitFor()
+  await page.getByRole('button', { name: 'Read it first' }).click()
+  expect(await own.inputValue()).toBe('I will look into it.')
+  await own.fill('')
+  await second.goto(`${demo.webUrl}/settings`)
+  await here.getByText('is ').waitFor({ state: 'detached' })
+  await context.close()
+})
+
 test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
   const number = (await page.locator('a[data-number]').first().getAttribute('data-number')) ?? ''
   await page.goto(`${demo.webUrl}/inbox/${number}`)
@@ -131,6 +176,45 @@ test('finds its way back: every view and conversation has an address', async () 
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
 })
+
+test('answers on a phone: from the list into a conversation, with a reply, and back', async () => {
+  const subject = `Is the lamp in stock? ${Date.now() % 1_000_000}`
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  const hand = await phone.newPage()
+  hand.setDefaultTimeout(30_000)
+  await signIn(hand, demo.webUrl, agent)
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Hello, is it?\n\nNora' })
+  const row = hand.locator('a[data-number]', { hasText: subject })
+  await row.tap()
+  await hand.getByRole('article', { name: `Mail from ${customer.name}` }).waitFor()
+  expect(await sticksOut(hand)).toBe(0)
+
+  const field = hand.getByRole('textbox', { name: 'Reply' })
+  await expect.poll(() => field.isEnabled(), patience).toBe(true)
+  await field.tap()
+  await field.fill('Yes, it leaves today.')
+  await hand
+    .getByRole('button', { name: /^Send(?! and resolve| later)/ })
+    .first()
+    .tap()
+  await hand.locator('[data-delivery="queued"]').waitFor()
+  expect(await field.inputValue()).toBe('')
+  expect(await sticksOut(hand)).toBe(0)
+
+  await hand.getByRole('button', { name: 'Back to the list' }).tap()
+  await row.waitFor()
+  expect(await sticksOut(hand)).toBe(0)
+  await phone.close()
+})
+
+/** How far a page is wider than its window, in pixels. */
+function sticksOut(of: Page): Promise<number> {
+  return of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
 
 async function statusOf(number: string): Promise<unknown> {
   const answer = await fetch(`${demo.webUrl}/api/v1/conversations/${number}`, {

@@ -1,5 +1,8 @@
 import { env } from '@frontdesk/runtime/env'
 import { type NextRequest, NextResponse } from 'next/server'
+import { waitOfVisitor } from './server/help/limits.ts'
+import { answerPreflight } from './server/request/cross-origin.ts'
+import { addressOf } from './server/request/peer-address.ts'
 import { refuseUnknownRoute } from './server/request/unknown-route.ts'
 
 /** Uploads pass by: Next keeps what it shows to a proxy in memory, and cuts it at ten megabytes. */
@@ -23,20 +26,30 @@ export const config = {
   ],
 }
 
-/** These answer with headers of their own: the API with problems and streams, a mail under its own policy. */
-const ownPolicy = /^\/(api|mail|health|metrics)(\/|$)/
+/** These answer with headers of their own: the API with problems and streams, a mail or the chat under its own policy. */
+const ownPolicy = /^\/(api|mail|widget|health|metrics)(\/|$)/
 
 /**
  * Sets the nonce and the security headers, and answers for addresses of the API that do not exist. It never
  * decides who may see what: every handler asks for itself.
  */
-export function proxy(request: NextRequest): Response {
-  const response = refuseUnknownRoute(request) ?? passOn(request)
+export async function proxy(request: NextRequest): Promise<Response> {
+  const response =
+    answerPreflight(request) ?? refuseUnknownRoute(request) ?? (await refuseHurry(request)) ?? passOn(request)
   for (const [name, value] of everywhere) response.headers.set(name, value)
   if (env.WEB_URL.startsWith('https:')) {
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   }
   return response
+}
+
+/** Pages of help centers ask nobody to sign in, so those who read them are counted by their network. */
+async function refuseHurry(request: NextRequest): Promise<Response | null> {
+  if (!request.nextUrl.pathname.startsWith('/help/')) return null
+  const seconds = await waitOfVisitor('page', addressOf(request))
+  if (seconds === null) return null
+  const headers = { 'retry-after': String(seconds), 'content-type': 'text/plain; charset=utf-8' }
+  return new Response(`Too many pages at once. Try again in ${seconds} seconds.`, { status: 429, headers })
 }
 
 function passOn(request: NextRequest): NextResponse {
@@ -74,6 +87,8 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "frame-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

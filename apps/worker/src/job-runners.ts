@@ -1,6 +1,7 @@
 import { acknowledgeMessage } from '@frontdesk/core/automatic-mail/acknowledge-message'
 import { classifyBacklog } from '@frontdesk/core/classification/backlog/run-step'
 import { trainSpamModel } from '@frontdesk/core/classification/spam/train'
+import { removeFile } from '@frontdesk/core/conversations/deletion/remove-file'
 import { askCsat } from '@frontdesk/core/csat/ask'
 import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
@@ -52,6 +53,7 @@ export const jobRunners: { [N in JobName]: Runner<N> } = {
   'watch-mailbox': watchMailbox,
   'reconcile-mailbox': reconcileMailbox,
   'mirror-marks': mirrorMarks,
+  'remove-file': removeFile,
   'deliver-webhook': (payload) => deliverWebhook(payload),
   'ask-csat': askCsat,
   'run-workflows': runWorkflows,

@@ -58,7 +58,8 @@ async function closeAll(workers: Worker<JobData>[]): Promise<void> {
   await Promise.race([closed, sleep(closeWithinMs)])
 }
 
-function measureDepths(): void {
+/** Shows in the metrics how many jobs each queue holds. */
+export function measureDepths(): void {
   gauge({
     name: 'queue_jobs',
     help: 'Jobs in each queue by state',

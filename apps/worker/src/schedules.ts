@@ -4,9 +4,9 @@ import { wakeDueConversations } from '@frontdesk/core/conversations/wake-due'
 import { checkMailboxes } from '@frontdesk/core/mailboxes/health/check'
 import { wakeDueMailboxes } from '@frontdesk/core/mailboxes/sync/wake-due'
 import { mailDigests } from '@frontdesk/core/notifications/digest/mail-digests'
+import { removeExpired } from '@frontdesk/core/operations/retention/remove-expired'
 import { claimTurns, concludeTurn, registerSchedules } from '@frontdesk/core/operations/schedules/turns'
 import { sweepRawMails } from '@frontdesk/core/operations/sweep-raw'
-import { tidyUp } from '@frontdesk/core/outbox/tidy'
 import { keepCounted } from '@frontdesk/core/reports/keep-counted'
 import { recountAll } from '@frontdesk/core/reports/recount'
 import { expirePresence } from '@frontdesk/core/routing/presence/expire'
@@ -36,7 +36,7 @@ const schedules: Schedule[] = [
   { name: 'check mailboxes', everySeconds: 60, run: checkMailboxes },
   { name: 'sweep raw mails', everySeconds: 6 * 3_600, run: sweepRawMails },
   { name: 'forget old runs of workflows', everySeconds: 3_600, run: pruneWorkflows },
-  { name: 'tidy up', everySeconds: 3_600, run: tidyUp },
+  { name: 'remove what is past its term', everySeconds: 3_600, run: () => removeExpired() },
 ]
 
 const lookEveryMs = 1_000

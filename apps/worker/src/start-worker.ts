@@ -2,6 +2,7 @@ import { closeDatabase, setAfterCommit } from '@frontdesk/core/context'
 import { warmUpModels } from '@frontdesk/core/flows/warm-up'
 import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
+import { watchProcess } from '@frontdesk/core/operations/watch'
 import { env } from '@frontdesk/runtime/env'
 import { publish } from '@frontdesk/runtime/event-stream'
 import { logger, setServiceName } from '@frontdesk/runtime/logger'
@@ -28,6 +29,7 @@ startQueues()
 startRelay(promise)
 startSchedules()
 startIdleListener()
-await startSmtpListener()
-await startProbeServer()
+const { port: smtpPort } = await startSmtpListener()
+await startProbeServer({ smtpPort })
+onShutdown('watch', watchProcess({ service: 'worker', smtpPort }))
 logger.info({ smtpPort: env.SMTP_PORT, probePort: env.WORKER_PORT }, 'worker is ready')

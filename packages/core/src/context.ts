@@ -12,10 +12,13 @@ import { writeDeliveries } from './webhooks/announce.ts'
 
 export { asSystem, closeDatabase, systemReader } from '@frontdesk/db/tenancy'
 
-/** Who acts. A member in a browser, a service with a key, or the product's own work. */
+/**
+ * Who acts. A member in a browser, a service with a key, or the product's own work. Where `permissions` are given,
+ * they are all of the role's that are left.
+ */
 export type Actor =
-  | { type: 'member'; memberId: string; name: string; role: Role }
-  | { type: 'api_key'; apiKeyId: string; name: string; role: Role }
+  | { type: 'member'; memberId: string; name: string; role: Role; permissions?: readonly string[] | null }
+  | { type: 'api_key'; apiKeyId: string; name: string; role: Role; permissions?: readonly string[] | null }
   | { type: 'system'; name: string; cause?: Cause }
 
 /** The run of a workflow that acts, and the workflows that led to it, itself the last. */
@@ -39,8 +42,11 @@ export type PromisedJob = {
   notBefore: Date | null
 }
 
-/** Heard by browsers alone and promised to nobody: it may be lost. */
-type Passing = { type: 'draft.writing'; conversationId: string }
+/** Heard by browsers alone and promised to nobody: these may be lost. */
+type Passing =
+  | { type: 'draft.writing'; conversationId: string }
+  /** somebody opened or closed a conversation, or began or stopped to write in it */
+  | { type: 'viewers.changed'; conversationId: string; memberId: string }
 
 export type Notice = { organizationId: string; event: DomainEvent | Passing }
 

@@ -26,6 +26,22 @@ export class Unauthenticated extends DomainError {
   }
 }
 
+export type SignInRefusal =
+  | 'unverified_address'
+  | 'no_account'
+  | 'account_disabled'
+  | 'linked_to_another'
+  | 'single_sign_on_required'
+
+/** Somebody has proved who they are and may not enter all the same; they are told why. */
+export class SignInRefused extends Unauthenticated {
+  readonly reason: SignInRefusal
+  constructor(reason: SignInRefusal) {
+    super(`Sign-in was refused (${reason})`)
+    this.reason = reason
+  }
+}
+
 /** The request fits its schema and still makes no sense here. */
 export class Invalid extends DomainError {
   readonly path: string | undefined

@@ -12,6 +12,9 @@ export type DomainEvent =
   | { type: 'next_steps.wanted'; conversationId: string; messageId: string }
   | { type: 'conversation.created'; conversationId: string }
   | { type: 'conversation.updated'; conversationId: string }
+  | { type: 'conversation.deleted'; conversationId: string }
+  /** a file of a conversation that was deleted */
+  | { type: 'file.unneeded'; key: string }
   /** messages came or went */
   | { type: 'conversation.reorganized'; conversationId: string }
   | { type: 'note.added'; conversationId: string; noteId: string }
@@ -85,10 +88,13 @@ export type DomainEvent =
   | { type: 'replay.changed'; replayId: string }
   /** a member was told something, or has read it */
   | { type: 'notification.changed'; memberId: string }
+  /** there is something new in what a visitor of the chat sees */
+  | { type: 'chat.shown'; visitorId: string }
   /** a workflow wants a member to look */
   | { type: 'member.notified'; conversationId: string; memberId: string }
 
 type News =
+  | 'chat.shown'
   | 'contact.changed'
   | 'company.changed'
   | 'follower.told'
@@ -99,6 +105,7 @@ type News =
   | 'message.classified'
   | 'conversation.created'
   | 'conversation.updated'
+  | 'conversation.deleted'
   | 'conversation.reorganized'
   | 'note.added'
   | 'draft.changed'
@@ -193,6 +200,7 @@ type Automation = Extract<
   {
     type:
       | News
+      | 'file.unneeded'
       | 'csat.wanted'
       | 'queue.wanted'
       | 'replay.continued'
@@ -206,6 +214,8 @@ function jobsOfAutomation(event: Automation): Promised[] {
   switch (event.type) {
     case 'webhook.delivery_due':
       return [promised('deliver-webhook', { deliveryId: event.deliveryId }, event.notBefore)]
+    case 'file.unneeded':
+      return [promised('remove-file', { key: event.key })]
     case 'csat.wanted':
       return [promised('ask-csat', { requestId: event.requestId }, event.notBefore)]
     case 'queue.wanted':

@@ -18,6 +18,7 @@ const leastRole = {
   'fields:read': 'viewer',
   'conversations:update': 'agent',
   'conversations:reply': 'agent',
+  'conversations:delete': 'admin',
   'contacts:write': 'agent',
   'knowledge:write': 'agent',
   'knowledge:publish': 'admin',
@@ -30,6 +31,7 @@ const leastRole = {
   'routing:write': 'admin',
   'mailboxes:write': 'admin',
   'members:manage': 'admin',
+  'security:manage': 'admin',
   'api-keys:manage': 'admin',
   'assistant:manage': 'admin',
   'actions:approve': 'admin',
@@ -39,6 +41,8 @@ const leastRole = {
   'compliance:read': 'admin',
   'compliance:write': 'admin',
   'csat:manage': 'admin',
+  'help-center:manage': 'admin',
+  'chat:manage': 'admin',
   'replays:read': 'viewer',
   'reports:read': 'viewer',
   'replays:run': 'admin',
@@ -46,24 +50,44 @@ const leastRole = {
 
 export type Permission = keyof typeof leastRole
 
+export const everyPermission = Object.keys(leastRole) as Permission[]
+
 const rank: Record<Role, number> = { viewer: 0, agent: 1, admin: 2, owner: 3 }
 
 export function roleAllows(role: Role, permission: Permission): boolean {
   return rank[role] >= rank[leastRole[permission]]
 }
 
-export function permissionsOf(role: Role): Permission[] {
-  return (Object.keys(leastRole) as Permission[]).filter((permission) => roleAllows(role, permission))
+/** Somebody with a role, and the part of it that a role of the organization's own or a key's scope leaves them. */
+export type Holder = { role: Role; permissions?: readonly string[] | null }
+
+export function allows(holder: Holder, permission: Permission): boolean {
+  return roleAllows(holder.role, permission) && (holder.permissions?.includes(permission) ?? true)
+}
+
+export function permissionsOf(holder: Holder): Permission[] {
+  return everyPermission.filter((permission) => allows(holder, permission))
+}
+
+/** The lowest of the roles that may do all of it. */
+export function leastRoleFor(permissions: readonly Permission[]): Role {
+  const ranked = permissions.map((permission) => leastRole[permission]).sort((a, b) => rank[b] - rank[a])
+  return ranked[0] ?? 'viewer'
+}
+
+/** At least as high in rank. */
+export function outranks(role: Role, other: Role): boolean {
+  return rank[role] >= rank[other]
 }
 
 /** Nobody hands out more than they hold. */
-export function outranks(role: Role, other: Role): boolean {
-  return rank[role] >= rank[other]
+export function mayHandOut(holder: Holder, given: Holder): boolean {
+  return outranks(holder.role, given.role) && permissionsOf(given).every((one) => allows(holder, one))
 }
 
 /** Throws Forbidden unless the actor may. The product's own work is always allowed. */
 export function require(ctx: OrgContext, permission: Permission): void {
   const { actor } = ctx
   if (actor.type === 'system') return
-  if (!roleAllows(actor.role, permission)) throw new Forbidden(permission)
+  if (!allows(actor, permission)) throw new Forbidden(permission)
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from '@frontdesk/runtime/env'
+import { gauge } from '@frontdesk/runtime/metrics'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
@@ -62,8 +63,43 @@ function connect(door: Door): PrismaClient {
     options:
       '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c plan_cache_mode=force_generic_plan',
   }
-  const adapter = new PrismaPg(connection, { statementNameGenerator: nameStatement })
+  const adapter = new MeasuredPg(door, connection, { statementNameGenerator: nameStatement })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } })
+}
+
+/** Tells of its pool whenever metrics are read. */
+class MeasuredPg extends PrismaPg {
+  readonly #door: Door
+
+  constructor(door: Door, ...rest: ConstructorParameters<typeof PrismaPg>) {
+    super(...rest)
+    this.#door = door
+    measurePools()
+  }
+
+  override async connect() {
+    const adapter = await super.connect()
+    pools().set(this.#door, adapter.underlyingDriver())
+    return adapter
+  }
+}
+
+const pools = () => oncePerProcess('database.pools', () => new Map<Door, pg.Pool>())
+
+function measurePools(): void {
+  gauge({
+    name: 'database_pool_connections',
+    help: 'Connections of each pool: the most it may open, those open, those in use, and callers that wait for one',
+    labelNames: ['pool', 'state'],
+    collect() {
+      for (const [pool, { totalCount, idleCount, waitingCount }] of pools()) {
+        this.set({ pool, state: 'size' }, env.DATABASE_POOL_SIZE)
+        this.set({ pool, state: 'open' }, totalCount)
+        this.set({ pool, state: 'used' }, totalCount - idleCount)
+        this.set({ pool, state: 'waiting' }, waitingCount)
+      }
+    },
+  })
 }
 
 /** Each connection keeps a plan for every named statement, so only so many get a name. */

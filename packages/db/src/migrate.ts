@@ -104,7 +104,8 @@ async function grant(client: pg.Client, app: string, system: string): Promise<vo
     GRANT USAGE ON SCHEMA public TO ${appRole}, ${systemRole};
     GRANT CREATE ON SCHEMA public TO ${systemRole};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${appRole}, ${systemRole};
-    REVOKE ALL ON users, password_resets, schedules, _prisma_migrations FROM ${appRole};
+    REVOKE ALL ON users, user_identities, password_resets, schedules, _prisma_migrations FROM ${appRole};
+    REVOKE ALL ON health_probes, process_minutes, error_groups FROM ${appRole};
     REVOKE UPDATE, DELETE ON audit_entries FROM ${appRole};
     REVOKE UPDATE, DELETE, TRUNCATE ON compliance_entries FROM ${appRole}, ${systemRole};
     REVOKE DELETE ON compliance_cases FROM ${appRole};

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { inTenantTransaction, type TenantDb } from './tenancy.ts'
-import { useTestDatabase as withTestDatabase } from './test/database.ts'
+import { asSystem, inTenantTransaction, type TenantDb } from './tenancy.ts'
+import { asOwner, useTestDatabase as withTestDatabase } from './test/database.ts'
 import { createConversation, createOrganization, type TestOrganization } from './test/factories.ts'
 
 withTestDatabase()
@@ -81,3 +81,83 @@ test.each([
     expect(runs.toSorted()).toEqual([1, 2])
   },
 )
+
+/** Ends a connection, and waits until the server has. */
+function endConnection(pid: number): Promise<unknown> {
+  return asOwner(async (client) => {
+    await client.query('SELECT pg_terminate_backend($1, 5000)', [pid])
+  })
+}
+
+async function pidOf(db: Pick<TenantDb, '$queryRaw'>): Promise<number> {
+  const [row] = await db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`
+  return row?.pid ?? 0
+}
+
+async function raisePriority(db: Pick<TenantDb, '$executeRaw'>): Promise<void> {
+  await db.$executeRaw`UPDATE conversations SET last_sequence = last_sequence + 1`
+}
+
+const sequences = async () => {
+  const rows = await asSystem('test', (db) =>
+    db.conversation.findMany({ where: { organizationId: ours.id }, select: { lastSequence: true } }),
+  )
+  return rows.map(({ lastSequence }) => lastSequence)
+}
+
+test.each([
+  ['between two statements', async (db: TenantDb) => endConnection(await pidOf(db))],
+  [
+    'in the middle of one',
+    async (db: TenantDb) => {
+      await db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`
+    },
+  ],
+])('a transaction whose connection is lost %s is run again, and happens once', async (_, lose) => {
+  const before = await sequences()
+  let runs = 0
+  await inTenantTransaction(ours.id, async (db) => {
+    runs += 1
+    await raisePriority(db)
+    if (runs < 3) await lose(db)
+    await raisePriority(db)
+  })
+  expect(runs).toBe(3)
+  expect(await sequences()).toEqual(before.map((one) => one + 2))
+})
+
+test('connections that ended while nobody used them are replaced unnoticed', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    await endConnection(await inTenantTransaction(ours.id, pidOf))
+    await endConnection(await asSystem('test', pidOf))
+    expect(await inTenantTransaction(ours.id, organizationsSeen)).toEqual([{ organizationId: ours.id }])
+  }
+})
+
+test('a connection that is lost again and again is given up after four times', async () => {
+  let runs = 0
+  const losing = asSystem('test', async (db) => {
+    runs += 1
+    await db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`
+  })
+  await expect(losing).rejects.toThrow('57P01')
+  expect(runs).toBe(4)
+})
+
+test('a transaction that was cut off in its COMMIT is not run again', async () => {
+  let runs = 0
+  await asOwner(async (client) => {
+    await client.query(`
+      CREATE TABLE cut_off (id int); GRANT INSERT ON cut_off TO PUBLIC;
+      CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+        $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+      CREATE CONSTRAINT TRIGGER cut_off AFTER INSERT ON cut_off DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION cut_off()`)
+  })
+  const cut = inTenantTransaction(ours.id, async (db) => {
+    runs += 1
+    await db.$executeRaw`INSERT INTO cut_off VALUES (1)`
+  })
+  await expect(cut).rejects.toThrow()
+  expect(runs).toBe(1)
+})

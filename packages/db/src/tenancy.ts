@@ -1,6 +1,7 @@
 import { logger } from '@frontdesk/runtime/logger'
 import { beginningFor, clientFor, disconnectClients } from './client.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
+import { type Progress, tryAgain } from './try-again.ts'
 
 type Transaction = Omit<
   PrismaClient,
@@ -19,14 +20,16 @@ export { Prisma }
 
 /**
  * Opens one transaction as app_user with the organization set as it begins, so that every statement in it is
- * filtered and checked by row-level security.
+ * filtered and checked by row-level security. What it runs may run again: after a conflict, and when its connection was
+ * lost before it was committed.
  */
 export function inTenantTransaction<T>(
   organizationId: string,
   run: (db: TenantDb) => Promise<T>,
 ): Promise<T> {
-  return retryConflicts(() =>
-    beginningFor(organizationId, () => clientFor('app').$transaction((tx) => run(tx as unknown as TenantDb))),
+  const within = (tx: Transaction) => run(tx as unknown as TenantDb)
+  return tryAgain((progress) =>
+    beginningFor(organizationId, () => clientFor('app').$transaction(untilItsEnd(within, progress))),
   )
 }
 
@@ -36,7 +39,8 @@ export function inTenantTransaction<T>(
  */
 export function asSystem<T>(reason: string, run: (db: SystemDb) => Promise<T>): Promise<T> {
   logger.debug({ reason }, 'system transaction')
-  return retryConflicts(() => clientFor('system').$transaction((tx) => run(tx as unknown as SystemDb)))
+  const within = (tx: Transaction) => run(tx as unknown as SystemDb)
+  return tryAgain((progress) => clientFor('system').$transaction(untilItsEnd(within, progress)))
 }
 
 /** One read as the system role without a transaction around it, for the hot lookups of sign-in and keys. */
@@ -46,24 +50,11 @@ export function systemReader(): SystemDb {
 
 export const closeDatabase = disconnectClients
 
-const conflicts = new Set(['40001', '40P01'])
-
-async function retryConflicts<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run()
-    } catch (error) {
-      if (attempt >= 4 || !isConflict(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * attempt))
-    }
+/** Runs what a transaction is made of, and notes when nothing is left but its COMMIT. */
+function untilItsEnd<T>(run: (tx: Transaction) => Promise<T>, progress: Progress) {
+  return async (tx: Transaction): Promise<T> => {
+    const result = await run(tx)
+    progress.ending = true
+    return result
   }
-}
-
-/** Serialization failures and deadlocks, which PostgreSQL asks the client to try again. */
-function isConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? error.code : undefined
-  if (code === 'P2034') return true
-  const meta = 'meta' in error ? JSON.stringify(error.meta ?? {}) : ''
-  return [...conflicts].some((state) => meta.includes(state) || error.message.includes(`"${state}"`))
 }

@@ -8,6 +8,10 @@ const count = z.coerce.number().int().min(1)
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
 /** A day as in 2027-03-31; it ends with the day, by UTC. */
 const day = z.iso.date().transform((text) => new Date(`${text}T23:59:59Z`))
+/** A scheme and a host without a path; never a wildcard. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !text.includes('*') && new URL(text).origin === text, 'must be an origin without a path')
 const aiProvider = z.enum(['openai', 'anthropic', 'google', 'azure', 'compatible'])
 
 export type AiProviderName = z.infer<typeof aiProvider>
@@ -50,6 +54,9 @@ export const envSchema = {
   SMTP_HOST: text.default('127.0.0.1'),
   SMTP_PORT: port.default(2525),
   SMTP_MAX_BYTES: count.default(35 * 1024 * 1024),
+  /** PEM files with which incoming mail may come by STARTTLS */
+  SMTP_TLS_CERT: text.optional(),
+  SMTP_TLS_KEY: text.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 
   GOOGLE_CLIENT_ID: text.optional(),
@@ -77,11 +84,39 @@ export const envSchema = {
   ALLOW_PRIVATE_MAIL_HOSTS: flag.default(false),
   MAILBOX_POLL_SECONDS: count.default(15),
 
+  GOOGLE_SIGN_IN_CLIENT_ID: text.optional(),
+  GOOGLE_SIGN_IN_CLIENT_SECRET: text.optional(),
+  GOOGLE_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
+  MICROSOFT_SIGN_IN_CLIENT_ID: text.optional(),
+  MICROSOFT_SIGN_IN_CLIENT_SECRET: text.optional(),
+  /** One tenant, by its id or domain: in a shared one everybody names themselves as they like. */
+  MICROSOFT_SIGN_IN_TENANT: z
+    .string()
+    .regex(/^(?!(?:common|organizations|consumers)$)[\w.-]+$/, 'must be the id or domain of one tenant')
+    .optional(),
+  MICROSOFT_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_SIGN_IN_NAME: text.default('single sign-on'),
+  OIDC_SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_SIGN_IN_CLIENT_ID: text.optional(),
+  OIDC_SIGN_IN_CLIENT_SECRET: text.optional(),
+
   WORKER_PORT: port.default(3001),
+  /** origins whose pages may use the API with a key, as https://app.example,https://shop.example */
+  CORS_ORIGINS: z.string().default('').transform(splitList).pipe(z.array(origin)),
   METRICS_TOKEN: text.optional(),
+  /** where the worker asks whether the web app answers, when that is not WEB_URL */
+  WEB_PROBE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** the share of minutes in percent in which the product is to answer */
+  SLO_OBJECTIVE: z.coerce.number().min(50).max(99.999).default(99.9),
+  /** addresses of those who run the installation; without them, the admins of its first organization */
+  OPERATORS: z.string().default('').transform(splitList),
+  /** after how many days entries of the audit log go; never when not set */
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(365).optional(),
   RATE_LIMIT_GENERAL: count.default(1_000),
   RATE_LIMIT_ASSISTANT: count.default(60),
   INGEST_CONCURRENCY: count.default(64),
+  /** how much memory of a worker mails may take while they are received and read */
+  MAIL_MEMORY_BYTES: count.default(256 * 1024 * 1024),
   FAULT_POINTS: text.optional(),
 
   AI_PROVIDERS: z.string().default('').transform(splitList).pipe(z.array(aiProvider)),

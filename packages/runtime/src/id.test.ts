@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { newId } from './id.ts'
+import { leastIdAt, newId, timeOfId } from './id.ts'
 
 const form = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
@@ -8,6 +8,9 @@ test('makes UUIDs of version 7 that carry the time', () => {
   const id = newId()
   expect(id).toMatch(form)
   expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBeGreaterThanOrEqual(before)
+  expect(timeOfId('0198b2f0-0400-7000-8000-00000000dead')).toEqual(new Date(0x0198b2f00400))
+  expect(leastIdAt(new Date(0x0198b2f00400))).toBe('0198b2f0-0400-7000-8000-000000000000')
+  expect(newId() >= leastIdAt(new Date(before))).toBe(true)
 })
 
 test('every id is greater than the one before, even many in one millisecond', () => {

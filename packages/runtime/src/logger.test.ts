@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { createLogger, currentRequestId, setServiceName, withLogContext } from './logger.ts'
 
 process.env.LOG_LEVEL = 'info'
@@ -25,6 +26,40 @@ test('writes JSON lines with level, time, service, request id and message', () =
     expect.objectContaining({ level: 'info', requestId: null, message: 'outside of a request' }),
   ])
   expect(entries()[0]?.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+})
+
+/** What whoever reads the log may rely on, in every line; what is particular to a line stands beside it. */
+const logEntry = z.looseObject({
+  level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']),
+  time: z.iso.datetime(),
+  service: z.string().min(1),
+  pid: z.number().int(),
+  requestId: z.string().nullable(),
+  message: z.string(),
+  error: z.looseObject({ type: z.string(), message: z.string(), stack: z.string().optional() }).optional(),
+})
+
+test('every line, whatever is logged and however, holds the fields of a log entry', () => {
+  const { logger, entries } = capture()
+  const cyclic: Record<string, unknown> = {}
+  cyclic.self = cyclic
+  const things: (object | string)[] = [
+    'words alone',
+    { error: new Error('x', { cause: new Error('y') }) },
+    new TypeError('x'),
+    { at: new Date(), count: 3n, list: [1, 2], none: null, map: new Map([['a', 1]]) },
+    // None of these may take the place of what the line itself says.
+    { time: 'yesterday', level: 'none', service: 7, pid: 'x', message: 4 },
+    cyclic,
+  ]
+  for (const level of ['info', 'warn', 'error', 'fatal'] as const) {
+    for (const thing of things) {
+      logger[level](thing, 'words')
+      withLogContext({ requestId: 'r-1', job: 'x' }, () => logger[level](thing))
+    }
+  }
+  expect(entries()).toHaveLength(48)
+  for (const entry of entries()) expect(logEntry.safeParse(entry).error).toBeUndefined()
 })
 
 test('the context follows asynchronous work, is extended by inner ones and ends with them', async () => {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
 import { env } from './env.ts'
+import { noteLine } from './errors/noted.ts'
 import { maskText } from './masking/mask-text.ts'
 import { maskValue } from './masking/mask-value.ts'
 import { oncePerProcess } from './process/once.ts'
@@ -42,16 +43,44 @@ function logTo(sink: () => pino.Logger): Logger {
   const write = (level: (typeof levels)[number]): Write => {
     return (fieldsOrMessage, message) => {
       const target = sink()
-      if (!target.isLevelEnabled(level)) return
+      const enabled = target.isLevelEnabled(level)
+      if (!enabled && !troubles.has(level)) return
       const [fields, text] =
         typeof fieldsOrMessage === 'string'
           ? [{}, fieldsOrMessage]
           : [toFields(fieldsOrMessage), message ?? '']
+      noteTrouble(level, fields, text)
+      if (!enabled) return
       const context = { requestId: null, ...contexts().getStore(), ...fields }
-      target[level](maskValue(context), maskText(text))
+      target[level](maskValue(besideEntry(context)), maskText(text))
     }
   }
   return Object.fromEntries(levels.map((level) => [level, write(level)])) as Logger
+}
+
+const ofEntry = new Set(['level', 'time', 'pid', 'service', 'message'])
+
+/** What a line says of itself is never replaced: a field of the same name stands beside it as `its_time`. */
+function besideEntry(fields: Record<string, unknown>): Record<string, unknown> {
+  const names = Object.keys(fields)
+  if (!names.some((name) => ofEntry.has(name))) return fields
+  return Object.fromEntries(names.map((name) => [ofEntry.has(name) ? `its_${name}` : name, fields[name]]))
+}
+
+const troubles = new Set<string>(['warn', 'error', 'fatal'])
+
+/** Errors are grouped from what is logged, whatever of it is written: all of it, and of warnings those with an error. */
+function noteTrouble(level: string, fields: object, text: string): void {
+  const error = 'error' in fields ? fields.error : undefined
+  if (!troubles.has(level) || (level === 'warn' && !(error instanceof Error))) return
+  noteLine({
+    level: level as 'warn' | 'error' | 'fatal',
+    error,
+    text,
+    requestId: currentRequestId() ?? null,
+    service: serviceName().value,
+    at: new Date(),
+  })
 }
 
 function toFields(fields: object): object {

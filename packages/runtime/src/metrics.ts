@@ -32,6 +32,19 @@ export async function renderMetrics(): Promise<{ contentType: string; body: stri
   return { contentType: metrics.contentType, body: await metrics.metrics() }
 }
 
+/** The values of one metric of this process as they are now; none while nothing has been measured. */
+export async function readSeries(name: string): Promise<Series[]> {
+  const metric = await registry().getSingleMetric(name)?.get()
+  return (metric?.values ?? []).map(({ labels, value, ...rest }) => ({
+    name: 'metricName' in rest ? String(rest.metricName) : name,
+    labels: labels as Record<string, string | number>,
+    value,
+  }))
+}
+
+/** `name` tells the sum, count and buckets of a histogram apart. */
+export type Series = { name: string; labels: Record<string, string | number>; value: number }
+
 function getOrCreate<M>(name: string, create: (registers: prom.Registry[]) => M): M {
   const metrics = registry()
   return (metrics.getSingleMetric(name) as M | undefined) ?? create([metrics])

@@ -3,6 +3,7 @@ import { createArticle } from '@frontdesk/core/articles/write'
 import { requestTraining } from '@frontdesk/core/classification/training/request'
 import { type Actor, asSystem, inOrganization, type OrgContext } from '@frontdesk/core/context'
 import { trainClassifierVersion } from '@frontdesk/core/flows/train-classifier'
+import { changeHelpCenter } from '@frontdesk/core/help-center/settings'
 import { hashPassword } from '@frontdesk/core/identity/password'
 import { connectMailbox } from '@frontdesk/core/mailboxes/connect'
 import { createOrganization } from '@frontdesk/core/organizations/create'
@@ -23,6 +24,9 @@ export type LoadedOrganization = {
   apiKey: string
   users: { email: string; password: string; role: string }[]
 }
+
+const helpCenter = { enabled: true, title: '', formEnabled: true, mailboxId: null }
+const helpColors = { acme: '#0f6b5c', lumio: '#6144cf' }
 
 /** Writes a generated organization: what has a verb goes through it, the years of mail in bulk. */
 export async function loadOrganization(
@@ -47,6 +51,7 @@ export async function loadOrganization(
   say(`${seed.name}: ${seed.articles.length} articles, ${seed.savedReplies.length} saved replies`)
   const written = await loadConversations({ organizationId, members, seed })
   say(`${seed.name}: ${written.conversations} conversations with ${written.messages} messages`)
+  await inOrganization(who, (ctx) => changeHelpCenter(ctx, { ...helpCenter, color: helpColors[seed.slug] }))
   await loadSla(who)
   await inOrganization(who, loadPast)
   await inOrganization(who, (ctx) => loadRouting(ctx, members))
@@ -79,7 +84,7 @@ async function addMembers(
 }
 
 async function writeKnowledge(ctx: OrgContext, seed: SeedOrganization): Promise<void> {
-  for (const mailbox of seed.mailboxes) await connectMailbox(ctx, mailbox)
+  for (const mailbox of seed.mailboxes) await connectMailbox(ctx, mailbox, 'given')
   for (const article of seed.articles) await createArticle(ctx, article)
   for (const reply of seed.savedReplies) await createSavedReply(ctx, reply)
   await ctx.db.tag.createMany({

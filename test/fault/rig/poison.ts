@@ -20,6 +20,8 @@ export function poisons(to: string): Record<string, Buffer> {
     'a header of a megabyte': mail([`X-Long: ${'a'.repeat(megabyte)}`], 'words'),
     'a hundred thousand recipients': mail([`Cc: ${'a@b.example,\r\n '.repeat(100_000)}z@b.example`], 'words'),
     'NUL bytes everywhere': mail(['X-Nul: \0\0', 'In-Reply-To: <\0@x>'], 'a\0b'.repeat(10_000)),
+    'elements in elements': mail(['Content-Type: text/html'], '<b><i>'.repeat(300_000)),
+    'elements closed in comments': mail(['Content-Type: text/html'], '<b><!-- </b> -->'.repeat(100_000)),
     'base64 that is none': mail(['Content-Transfer-Encoding: base64'], '=?!*'.repeat(50_000)),
     'no header at all': Buffer.concat([Buffer.from(`\r\n${randomUUID()}`), end]),
     'nothing but noise': Buffer.concat([Buffer.from(randomUUID()), Buffer.alloc(200_000, 0x9d), end]),

@@ -10,6 +10,8 @@ import { dark, light, schemeAttribute } from '../ui/theme/tokens.ts'
 export const metadata: Metadata = {
   title: { default: 'Frontdesk', template: '%s · Frontdesk' },
   description: 'Customer mail, answered together.',
+  applicationName: 'Frontdesk',
+  appleWebApp: { capable: true, title: 'Frontdesk', statusBarStyle: 'default' },
 }
 
 export const viewport: Viewport = {

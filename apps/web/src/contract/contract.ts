@@ -24,7 +24,11 @@ export type Contract = {
   status?: 200 | 201 | 202 | 204
   /** A POST whose repetition would leave two of a thing, or send it twice, honours Idempotency-Key. */
   idempotent?: boolean
+  deprecated?: Deprecated
 }
+
+/** That a route will go: days as 2026-03-31, and the path below /api/v1 of what takes its place. */
+export type Deprecated = { since: string; sunset?: string; successor?: string }
 
 export type ParamsOf<C extends Contract> = C['params'] extends Schema ? z.output<C['params']> : undefined
 export type QueryOf<C extends Contract> = C['query'] extends Schema ? z.output<C['query']> : undefined

@@ -14,8 +14,12 @@ import * as webhooks from './automation/webhooks.ts'
 import * as workflowGraphs from './automation/workflow-graphs.ts'
 import * as workflowRuns from './automation/workflow-runs.ts'
 import * as workflows from './automation/workflows.ts'
+import * as voice from './channels/voice.ts'
+import * as chatWidget from './channels/widget.ts'
+import * as chatWidgets from './channels/widgets.ts'
 import type { Contract } from './contract.ts'
 import * as serviceActions from './conversations/actions.ts'
+import * as changes from './conversations/changes.ts'
 import * as conversations from './conversations/conversations.ts'
 import * as draftRatings from './conversations/draft-ratings.ts'
 import * as drafting from './conversations/drafting.ts'
@@ -24,8 +28,10 @@ import * as followers from './conversations/followers.ts'
 import * as messages from './conversations/messages.ts'
 import * as presence from './conversations/presence.ts'
 import * as reorganizing from './conversations/reorganizing.ts'
+import * as viewers from './conversations/viewers.ts'
 import * as articleImports from './knowledge/article-imports.ts'
 import * as articles from './knowledge/articles.ts'
+import * as helpCenter from './knowledge/help-center.ts'
 import * as knowledge from './knowledge/knowledge.ts'
 import * as knowledgeGaps from './knowledge/knowledge-gaps.ts'
 import * as policies from './knowledge/policies.ts'
@@ -34,9 +40,11 @@ import * as mailboxSettings from './mailboxes/mailbox-settings.ts'
 import * as mailboxes from './mailboxes/mailboxes.ts'
 import * as sending from './mailboxes/sending.ts'
 import * as account from './organization/account.ts'
+import * as installation from './organization/installation.ts'
 import * as notifications from './organization/notifications.ts'
 import * as operations from './organization/operations.ts'
 import * as schedules from './organization/schedules.ts'
+import * as security from './organization/security.ts'
 import * as settings from './organization/settings.ts'
 import * as companies from './records/companies.ts'
 import * as contacts from './records/contacts.ts'
@@ -59,6 +67,9 @@ const nouns = {
   assistantCalls,
   autonomy,
   backlogRuns,
+  chatWidget,
+  chatWidgets,
+  changes,
   companies,
   compliance,
   contacts,
@@ -69,8 +80,10 @@ const nouns = {
   draftRatings,
   flightRecorder,
   followers,
+  helpCenter,
   imap,
   incomingWebhooks,
+  installation,
   knowledge,
   knowledgeGaps,
   learning,
@@ -90,6 +103,7 @@ const nouns = {
   routingPlans,
   runsByHand,
   schedules,
+  security,
   sending,
   serviceActions,
   settings,
@@ -97,6 +111,8 @@ const nouns = {
   slaOfConversation,
   teams,
   triage,
+  viewers,
+  voice,
   webhooks,
   workflowGraphs,
   workflowRuns,

@@ -63,6 +63,21 @@ function failing(error: unknown) {
   })(get(), withId())
 }
 
+test('every answer of a route that will go says so, refusals included', async () => {
+  const deprecated = { since: '2026-03-01', sunset: '2026-09-30', successor: '/parcels/{id}' }
+  const going = route({ ...read, deprecated }, async () => ({ ok: true }))
+  for (const request of [get(), get('?limit=99'), new Request('http://localhost:3000/api/v1/things')]) {
+    const { headers } = await going(request, withId())
+    expect(headers.get('deprecation')).toBe('@1772323200')
+    expect(headers.get('sunset')).toBe('Wed, 30 Sep 2026 00:00:00 GMT')
+    expect(headers.get('link')).toBe('</api/v1/parcels/{id}>; rel="successor-version"')
+  }
+  const open = route({ ...read, deprecated: { since: '2026-03-01' } }, async () => ({ ok: true }))
+  const { headers } = await open(get(), withId())
+  expect(['deprecation', 'sunset', 'link'].map((name) => headers.has(name))).toEqual([true, false, false])
+  expect((await answerOk(get(), withId())).headers.has('deprecation')).toBe(false)
+})
+
 test('answers with the request id it was given, or with one of its own', async () => {
   const given = await answerOk(get('', { 'x-request-id': 'from-the-client-1' }), withId())
   expect(given.headers.get('x-request-id')).toBe('from-the-client-1')

@@ -1,15 +1,19 @@
 import { Unauthenticated } from '@frontdesk/core/errors'
 import type { JsonText } from '@frontdesk/core/json-text'
-import { roleAllows } from '@frontdesk/core/permissions'
+import { allows } from '@frontdesk/core/permissions'
 import { withLogContext } from '@frontdesk/runtime/logger'
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf } from '../contract/contract.ts'
 import { type Caller, callerKeyOf, findCaller, type Who } from './auth.ts'
 import { checkAnswer } from './check-answer.ts'
+import { refuseWhileStopping } from './drain.ts'
 import { problemResponse } from './http-errors.ts'
 import { HttpProblem } from './http-problem.ts'
 import { once } from './idempotency.ts'
 import { measure } from './measure.ts'
 import { limitCall } from './rate-limits.ts'
+import { crossOriginHeaders, refuseUnnamedOrigin } from './request/cross-origin.ts'
+import { deprecationHeaders } from './request/deprecation.ts'
+import { chooseFields, type Fields, readFields } from './request/fields.ts'
 import { type Params, parseInput } from './request/parse-input.ts'
 import { addressOf } from './request/peer-address.ts'
 import { requestIdOf } from './request/request-id.ts'
@@ -52,7 +56,12 @@ export function route<const C extends Contract>(
     )
     return withHeaders(
       response,
-      { 'x-request-id': requestId, 'x-content-type-options': 'nosniff' },
+      {
+        'x-request-id': requestId,
+        'x-content-type-options': 'nosniff',
+        ...crossOriginHeaders(request),
+        ...deprecationHeaders(contract),
+      },
       { 'cache-control': 'private, no-store' },
     )
   }
@@ -63,7 +72,9 @@ type Incoming = { request: Request; requestId: string; params: Promise<Params> |
 
 async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
   const { request } = incoming
+  refuseWhileStopping()
   const address = addressOf(request)
+  refuseUnnamedOrigin(request)
   const caller = await findCaller(request.headers)
   if (caller?.by === 'cookie') refuseForeignOrigin(request)
   const headers = await limitCall(contract.rate, { caller: caller && callerKeyOf(caller.who), address })
@@ -83,9 +94,10 @@ async function admitted(
 ): Promise<Response> {
   const who = admit(contract, caller)
   const input = await parseInput(contract, request, (await params) ?? {})
+  const fields = readFields(contract, new URL(request.url).searchParams)
   const status = contract.status ?? 200
   const call = { ...input, who, sessionId: caller?.sessionId, address, request, requestId }
-  if (!contract.idempotent || !who) return respond(contract, status, await run(call))
+  if (!contract.idempotent || !who) return respond(contract, status, await run(call), fields)
   const { replayed, ...first } = await once(who, request, input.body, async () => ({
     status,
     response: await run(call),
@@ -97,19 +109,25 @@ async function admitted(
 function admit(contract: Contract, caller: Caller | null): Who | null {
   if (contract.permission === null) return null
   if (!caller) throw new Unauthenticated()
-  if (!roleAllows(caller.who.actor.role, contract.permission)) {
+  if (!allows(caller.who.actor, contract.permission)) {
     throw new HttpProblem(403, 'forbidden', `You are not allowed to do this (${contract.permission})`)
   }
   return caller.who
 }
 
-function respond(contract: Contract, status: number, result: unknown): Response {
+function respond(
+  contract: Contract,
+  status: number,
+  result: unknown,
+  fields: Fields | null = null,
+): Response {
   if (result instanceof Response) return result
   if (!contract.response) return new Response(null, { status: 204 })
   // No contract answers with a bare text, so a text is JSON already.
   const json = typeof result === 'string' ? result : JSON.stringify(result)
   checkAnswer(contract, json)
-  return new Response(json, { status, headers: { 'content-type': 'application/json' } })
+  const chosen = fields === null ? json : chooseFields(contract, json, fields)
+  return new Response(chosen, { status, headers: { 'content-type': 'application/json' } })
 }
 
 /** Sets headers, and those of `defaults` where the response has none of its own. */

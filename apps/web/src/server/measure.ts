@@ -1,3 +1,4 @@
+import { latencyBounds } from '@frontdesk/core/operations/figures/latency'
 import { logger } from '@frontdesk/runtime/logger'
 import { counter, histogram } from '@frontdesk/runtime/metrics'
 
@@ -17,7 +18,7 @@ export async function measure(
     name: 'http_request_duration_seconds',
     help: 'Time from request to answer',
     labelNames,
-    buckets: [0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.6, 1.2, 2.5, 5, 10],
+    buckets: latencyBounds,
   }).observe(labels, seconds)
   logger.info({ ...labels, milliseconds: Math.round(seconds * 1000) }, 'answered')
   return response

@@ -35,6 +35,20 @@ export async function limitAccount(email: string): Promise<void> {
   refuseBeyond(...(await consume(aMinute('sign_in.account', email.toLowerCase(), limits.sign_in().caller))))
 }
 
+/** Counts what a visitor of a chat does, who has signed in to nothing: by visitor where known, and by network. */
+export async function limitVisits(
+  doing: string,
+  { visitor, address }: { visitor: string | null; address: string },
+  most: { visitor: number; network: number },
+): Promise<void> {
+  const shared = aMinute(`chat.${doing}.network`, networkOf(address), most.network)
+  if (visitor === null) refuseBeyond(...(await consume(shared)))
+  else {
+    const [own, all] = await consume(aMinute(`chat.${doing}.visitor`, visitor, most.visitor), shared)
+    refuseBeyond(own.allowed ? all : own)
+  }
+}
+
 function aMinute(name: string, key: string, points: number): RateLimit {
   return { name, key, points, seconds: 60 }
 }

@@ -28,6 +28,8 @@ test('every contract has a permission, or is one of those known to need none', (
   const open = contracts.filter(({ permission }) => permission === null).map(({ name }) => name)
   expect(open.sort()).toEqual([
     'acceptInvitation',
+    'createChatMessage',
+    'createChatSession',
     'createPasswordReset',
     'getCsatQuestion',
     'getFile',
@@ -35,6 +37,8 @@ test('every contract has a permission, or is one of those known to need none', (
     'getOpenApi',
     'getReady',
     'getSharedFile',
+    'listChatMessages',
+    'listenChat',
     'putCsatAnswer',
     'redeemPasswordReset',
   ])

@@ -45,8 +45,14 @@ test('a text is judged, and what it leads to is said', async () => {
 })
 
 test.each([
-  [{ text: '' }, 422],
-  [{ text: ' \n' }, 422],
+  [{ text: '' }, 400],
+  [{ text: ' \n' }, 400],
+  [{ text: null }, 400],
+  [{ text: ['x'] }, 400],
+  [{ text: 'a\0b' }, 400],
+  [{ text: 'x', channel: '' }, 400],
+  [[], 400],
+  [null, 400],
   [{ text: 'x'.repeat(20_001) }, 413],
   [{ text: 'x', channel: 'pigeon' }, 400],
   [{ text: 7 }, 400],
@@ -54,7 +60,9 @@ test.each([
   [{ text: 'x', organizationId: 'x' }, 400],
   ['not json', 400],
 ])('%j is answered with its own status', async (body, status) => {
-  expect((await classify(body)).status).toBe(status)
+  const answer = await classify(body)
+  expect(answer.status).toBe(status)
+  expect(answer.body).toMatchObject({ status, code: expect.any(String), requestId: expect.any(String) })
 })
 
 test('categories made by an import are what texts are judged to be afterwards, by the very names', async () => {

@@ -7,6 +7,8 @@ import { counter } from '@frontdesk/runtime/metrics'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { admit } from './admit.ts'
+import { followCertificate, readCertificate } from './certificate.ts'
+import { collect } from './collect.ts'
 import { recipientOf } from './known-recipients.ts'
 import { SmtpRefusal } from './smtp-refusal.ts'
 
@@ -19,13 +21,16 @@ const received = counter({
 
 /**
  * Takes mail for the organizations' addresses. 250 means that the raw mail is stored and its row committed;
- * until then the sending server keeps it and tries again.
+ * until then the sending server keeps it and tries again. With a certificate it offers STARTTLS (RFC 3207). Returns the
+ * port it listens at.
  */
-export async function startSmtpListener(): Promise<void> {
+export async function startSmtpListener(): Promise<{ port: number; close: () => Promise<void> }> {
+  const certificate = readCertificate()
   const server = new SMTPServer({
+    ...certificate,
     banner: 'Frontdesk',
     size: env.SMTP_MAX_BYTES,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     authOptional: true,
     disableReverseLookup: true,
     maxClients: 500,
@@ -40,7 +45,16 @@ export async function startSmtpListener(): Promise<void> {
     server.server.once('error', reject)
     server.listen(env.SMTP_PORT, env.SMTP_HOST, () => resolve())
   })
-  onShutdown('smtp listener', () => new Promise<void>((resolve) => server.close(() => resolve())))
+  const forget = certificate
+    ? followCertificate(certificate, (next) => server.updateSecureContext(next))
+    : () => undefined
+  const close = () => {
+    forget()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  onShutdown('smtp listener', close)
+  const bound = server.server.address()
+  return { port: typeof bound === 'object' && bound !== null ? bound.port : env.SMTP_PORT, close }
 }
 
 type Done = (error?: Error | null, message?: string) => void
@@ -68,7 +82,27 @@ async function checkRecipient(address: string, session: SMTPServerSession): Prom
 }
 
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
-  const raw = await collect(stream)
+  const { mailFrom } = session.envelope
+  const { raw, release } = await collect(stream, declaredSize(mailFrom)).catch((error: unknown) => {
+    if (error instanceof SmtpRefusal)
+      received.inc({ outcome: error.responseCode === 552 ? 'too_large' : 'deferred' })
+    throw error
+  })
+  try {
+    return await store(raw, session)
+  } finally {
+    release()
+  }
+}
+
+/** As its sender announced it (RFC 1870); null where it did not. */
+function declaredSize(mailFrom: SMTPServerSession['envelope']['mailFrom']): number | null {
+  const args = (mailFrom ? mailFrom.args : null) as { SIZE?: unknown } | null
+  const size = Number(args?.SIZE)
+  return Number.isSafeInteger(size) && size > 0 ? size : null
+}
+
+async function store(raw: Uint8Array, session: SMTPServerSession): Promise<string> {
   const { mailFrom, rcptTo } = session.envelope
   const envelopeFrom = mailFrom ? mailFrom.address : ''
   const mailboxes = new Map<string, { recipient: Recipient; envelopeTo: string }>()
@@ -90,21 +124,4 @@ async function receive(stream: SMTPServerDataStream, session: SMTPServerSession)
     }
   })
   return `2.0.0 Stored as ${requestId}`
-}
-
-async function collect(stream: SMTPServerDataStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) {
-    // Too large a mail is read to its end, so that the refusal is heard, but not kept.
-    if (stream.sizeExceeded) chunks.length = 0
-    else chunks.push(chunk as Buffer)
-  }
-  if (stream.sizeExceeded) {
-    received.inc({ outcome: 'too_large' })
-    throw new SmtpRefusal(
-      552,
-      `5.3.4 A mail may have ${env.SMTP_MAX_BYTES} bytes; nothing of this one was kept`,
-    )
-  }
-  return Buffer.concat(chunks)
 }

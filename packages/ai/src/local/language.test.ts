@@ -105,3 +105,38 @@ test('is surer of a sentence than of a word', () => {
     detectLanguage('Hallo, ich warte seit zwei Wochen auf meine Bestellung.').confidence,
   ).toBeGreaterThan(word)
 })
+
+test.each([
+  ['fa', 'سلام، سفارش من کجاست؟'],
+  ['fa', 'پولم را پس بدهید'],
+  ['ar', 'أين طلبي؟'],
+  ['ar', 'شكرا لكم'],
+  ['ur', 'میرا آرڈر کہاں ہے؟'],
+  ['ps', 'زما امر چیرته دی؟'],
+  ['ku', 'داواکارییەکەم لە کوێیە؟'],
+  ['ug', 'مېنىڭ زاكازىم قەيەردە'],
+  ['kk', 'Менің тапсырысым қайда?'],
+  ['kk', 'Сәлеметсіз бе, жеткізу қашан болады'],
+  ['ky', 'Акчаны кайтарып бериңиз'],
+  ['tg', 'Фармоиши ман куҷост?'],
+  ['be', 'Калі ласка, вярніце грошы, яна не прыйшла ўчора'],
+  ['mn', 'Миний захиалга хаана байна?'],
+  ['ms', 'Saya mahu bayaran balik kerana bungkusan belum sampai'],
+  ['id', 'Saya mau uang kembali karena paket belum sampai'],
+  ['ja', '返品希望'],
+  ['ja', '注文番号確認'],
+  ['ja', '請求書再発行依頼'],
+  ['zh', '什么时候发货'],
+  ['zh', '請問我的訂單在哪裡'],
+])('tells %s from its neighbours in %s', (language, text) => {
+  const found = detectLanguage(text)
+  expect(found.language).toBe(language)
+  expect(found.confidence).toBeGreaterThan(0.6)
+})
+
+test.each(['ok', 'Thx', 'Hi', 'no', 'si', 'سلام', '商品', '確認', 'مصر', '希望', 'Di mana pesanan saya'])(
+  'is not sure of “%s”, which nothing tells apart',
+  (text) => {
+    expect(detectLanguage(text).confidence).toBeLessThan(0.6)
+  },
+)

@@ -1,6 +1,6 @@
 import { createRequire, findPackageJSON } from 'node:module'
 import { judgeScript } from './tongue/scripts.ts'
-import { votesOfWords } from './tongue/words.ts'
+import { votesOfNeighbours, votesOfWords } from './tongue/words.ts'
 
 export interface DetectedLanguage {
   /** ISO 639-1, or 'und' when there is nothing to judge. */
@@ -27,7 +27,8 @@ export function detectLanguage(text: string): DetectedLanguage {
   const letters = plain.match(/\p{L}/gu)?.length ?? 0
   if (letters === 0) return { language: 'und', confidence: 0 }
   const script = judgeScript(plain)
-  if (script?.language) return { language: script.language, confidence: 0.75 + 0.24 * script.share }
+  if (script?.language)
+    return { language: script.language, confidence: script.certainty * (0.75 + 0.24 * script.share) }
   return judgeByModel(plain, letters)
 }
 
@@ -37,18 +38,30 @@ function judgeByModel(plain: string, letters: number): DetectedLanguage {
   const weight = 1.2 / (1 + letters / 25)
   // The model knows no Indonesian and takes it for Malay; words of both occur in Dutch and English as well.
   const malay = [...scores].every(([, score]) => score <= (scores.get('ms') ?? 0))
+  if (malay && scores.size > 0) return malayOrIndonesian(plain, scores.get('ms') ?? 0)
   for (const [language, share] of votesOfWords(plain)) {
-    scores.set(
-      language,
-      (scores.get(language) ?? 0.4) + weight * share + (language === 'id' && malay ? 0.45 : 0),
-    )
+    scores.set(language, (scores.get(language) ?? 0.4) + weight * share)
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const [best, second] = ranked
   if (!best) return { language: 'und', confidence: 0 }
   const margin = best[1] - (second?.[1] ?? 0)
   const confidence = 1 - 0.6 * Math.exp((-margin * Math.sqrt(letters)) / 0.5)
-  return { language: best[0], confidence: Math.min(0.99, confidence) }
+  return { language: best[0], confidence: Math.min(0.99, confidence, mostOf(letters)) }
+}
+
+/** Only words tell the two apart; more people write Indonesian. */
+function malayOrIndonesian(plain: string, score: number): DetectedLanguage {
+  const { malay, indonesian } = votesOfNeighbours(plain)
+  const known = score > 0.3 ? 1 : 0.7
+  if (malay === indonesian) return { language: 'id', confidence: 0.55 * known }
+  const clear = Math.abs(malay - indonesian) / (malay + indonesian)
+  return { language: malay > indonesian ? 'ms' : 'id', confidence: (0.6 + 0.35 * clear) * known }
+}
+
+/** One short word is the same in many languages, whatever the model says. */
+function mostOf(letters: number): number {
+  return letters < 12 ? 0.4 + 0.05 * letters : 1
 }
 
 interface NgramModel {

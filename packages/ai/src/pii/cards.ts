@@ -1,7 +1,12 @@
-import { namesBusinessNumber, namesCard } from './context.ts'
+import { namesArticle, namesCard } from './context.ts'
 import { digitsOf, type Span, spansOf } from './span.ts'
 
-const CANDIDATE = /(?<![\p{L}\d_])\d(?:[ \u00a0-]?\d){11,30}(?![\p{L}\d_])/gu
+const DIGIT = '[\\d\\uff10-\\uff19]'
+/** Characters without a width, as copying from pages leaves them. */
+const NOTHING = '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}'
+const BETWEEN = `${NOTHING}(?:[ \\u00a0\\u2007\\u2009\\u202f]{1,2}|[ \\u00a0]?[-\\u2010-\\u2014./_,\\u00b7\\u2022][ \\u00a0]?|[ \\t]{0,3}\\r?\\n[ \\t>]{0,4})?${NOTHING}`
+const CANDIDATE = new RegExp(`(?<![\\p{L}\\d_])${DIGIT}(?:${BETWEEN}${DIGIT}){11,63}(?![\\p{L}\\d_])`, 'gu')
+const GROUP = new RegExp(`${DIGIT}(?:${NOTHING}${DIGIT})*`, 'gu')
 
 /** Number ranges of the card networks (ISO/IEC 7812) with the lengths they issue. */
 const NETWORKS: [RegExp, number[]][] = [
@@ -24,33 +29,56 @@ export function findCards(text: string): Span[] {
 }
 
 const MOST_GROUPS = 5
+/** How cards are grouped: numbers parted in ways that prices and lists are parted in have to look like one. */
+const SHAPES = /^(?:4 4 4 4(?: [1-3])?|4 4 4 1|4 6 [45])$/
+const PLAIN = /^[\s\u00ad\u200b-\u200d\u2060\ufeff-]*$/
 
-/** A run of groups may hold an expiry date or a security code beside the card: look for the card inside. */
+type Group = { from: number; to: number; digits: string }
+
+/** A run of groups may hold several cards, or an expiry date or a security code beside one: looks for cards inside. */
 function narrow(text: string, { start, end }: Span): Span[] {
   const run = text.slice(start, end)
-  const groups = [...run.matchAll(/\d+/g)].map((group) => ({ from: group.index, digits: group[0] }))
+  const groups = [...run.matchAll(GROUP)].map((group): Group => {
+    const { index: from } = group
+    return { from, to: from + group[0].length, digits: plainDigits(group[0]) }
+  })
   const called = namesCard(text, start)
-  const isCard = (digits: string) => (called ? isCalledCard(digits) : isOfNetwork(digits))
-  if (isCard(digitsOf(run))) return accept(text, start, end, groups.length)
-  for (const [first, { from }] of groups.entries()) {
-    let digits = ''
-    const ends: { to: number; digits: string; count: number }[] = []
-    for (const group of groups.slice(first, first + MOST_GROUPS)) {
-      digits += group.digits
-      if (digits.length > 19) break
-      ends.push({ to: group.from + group.digits.length, digits, count: ends.length + 1 })
-    }
-    const longest = ends.reverse().find((candidate) => isCard(candidate.digits))
-    if (longest) return accept(text, start + from, start + longest.to, longest.count)
+  const printed = namesArticle(text, start)
+  const isCard = (part: Group[]) => {
+    const digits = part.map((group) => group.digits).join('')
+    if (printed && part.length === 1 && !called) return false
+    return (called ? isCalledCard(digits) : isOfNetwork(digits)) && isGrouped(run, part)
   }
-  return []
+  if (groups.length > MOST_GROUPS && isCard(groups)) return [{ kind: 'CARD', start, end }]
+  const spans: Span[] = []
+  for (let first = 0; first < groups.length; first += 1) {
+    const part = longestCard(groups.slice(first, first + MOST_GROUPS), isCard)
+    const [opening, closing] = [part?.[0], part?.at(-1)]
+    if (!part || !opening || !closing) continue
+    spans.push({ kind: 'CARD', start: start + opening.from, end: start + closing.to })
+    first += part.length - 1
+  }
+  return spans
 }
 
-/** Sixteen digits in one run may be an order number that passes by chance; cards are written in groups. */
-function accept(text: string, start: number, end: number, groups: number): Span[] {
-  return groups === 1 && !namesCard(text, start) && namesBusinessNumber(text, start)
-    ? []
-    : [{ kind: 'CARD', start, end }]
+function longestCard(groups: Group[], isCard: (part: Group[]) => boolean): Group[] | null {
+  for (let count = groups.length; count > 0; count -= 1) {
+    const part = groups.slice(0, count)
+    if (isCard(part)) return part
+  }
+  return null
+}
+
+/** Blanks and dashes part a card anywhere; other signs and line ends only where cards are parted. */
+function isGrouped(run: string, part: Group[]): boolean {
+  const gaps = part.slice(1).map(({ from }, at) => run.slice(part[at]?.to ?? from, from))
+  if (gaps.every((gap) => PLAIN.test(gap) && !gap.includes('\n'))) return true
+  return SHAPES.test(part.map(({ digits }) => digits.length).join(' '))
+}
+
+/** The digits of any width in a text, as the usual ones. */
+function plainDigits(written: string): string {
+  return digitsOf(written.normalize('NFKC'))
 }
 
 function isCalledCard(digits: string): boolean {

@@ -34,6 +34,15 @@ export function namesCard(text: string, start: number): boolean {
   return CARD_WORDS.test(text.slice(Math.max(0, start - WINDOW), start))
 }
 
+const ARTICLE =
+  /(?:^|[^\p{L}])(?:ean|gtin|isbn|upc|imei|barcode|strichcode)(?:[\s.:,;#=()-]|no|nr|number|nummer|code|is|ist|13)*$/iu
+
+/** True when a number is marked as one of an order, or printed on goods: those may pass a card's check as well. */
+export function namesArticle(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - WINDOW), start)
+  return HASH_OR_CODE.test(before) || ARTICLE.test(before)
+}
+
 const SAID_AFTER =
   /^[ \t]{0,2}[(\u2013-]?[ \t]?(?:office|mobile|cell|fax|home|work|desk|landline|mobil|büro|privat)(?!\p{L})/iu
 

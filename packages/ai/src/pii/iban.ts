@@ -26,15 +26,23 @@ export function findIbans(text: string): Span[] {
   return spans
 }
 
+/** What may part the groups: one sign, or the end of a line. */
+const GAP =
+  /^[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}(?:[ \u00a0\u202f.-](?![ \u00a0\u202f.-])|[ \t]{0,3}\r?\n[ \t>]{0,4})?/
+
 /** Where the account ends after `length` letters and digits, or -1 when the text runs on or breaks off. */
 function endOf(text: string, start: number, length: number): number {
   let taken = 0
   let position = start
   while (taken < length && position < text.length) {
-    if (/[A-Z\d]/i.test(text[position] ?? '')) taken += 1
-    else if (!/[ \u00a0\u202f.-]/.test(text[position] ?? '') || !/[A-Z\d]/i.test(text[position - 1] ?? ''))
-      return -1
-    position += 1
+    if (/[A-Z\d]/i.test(text[position] ?? '')) {
+      taken += 1
+      position += 1
+      continue
+    }
+    const gap = GAP.exec(text.slice(position, position + 12))?.[0].length ?? 0
+    if (gap === 0) return -1
+    position += gap
   }
   return taken === length && !/[\p{L}\d]/u.test(text[position] ?? '') ? position : -1
 }

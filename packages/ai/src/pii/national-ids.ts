@@ -42,6 +42,10 @@ const numbers: NationalNumber[] = [
     after: /(?:bsn|burgerservicenummer|sofi-?nummer)\P{L}{0,12}$/iu,
   },
   {
+    pattern: /(?!000|666|9)\d{3}[ .]?(?!00)\d{2}[ .]?(?!0000)\d{4}/g,
+    after: /(?:\bssn|social security)(?: number| no\.?| nr\.?| is)*\P{L}{0,12}$/iu,
+  },
+  {
     pattern: /\d{3} ?\d{3} ?\d{3}/g,
     after: /(?:\bnif|contribuinte|\bsin|\btfn|tax file number)\P{L}{0,12}$/iu,
   },

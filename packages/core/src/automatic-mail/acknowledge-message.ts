@@ -4,7 +4,7 @@ import { recordEvent } from '../conversations/record-event.ts'
 import { databaseTime } from '../database-time.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { acknowledgementOf } from './acknowledgement.ts'
-import { type FoundTrigger, findTrigger, readSigns } from './find-trigger.ts'
+import { type FoundTrigger, findFormTrigger, findTrigger, readSigns } from './find-trigger.ts'
 import { guardAutomaticMail } from './guard.ts'
 import type { Trigger } from './may-answer.ts'
 
@@ -16,7 +16,10 @@ type Input = { organizationId: string; messageId: string }
  */
 export async function acknowledgeMessage({ organizationId, messageId }: Input): Promise<void> {
   const who = { organizationId, actor: { type: 'system', name: 'acknowledgement' } } as const
-  const found = await inOrganization(who, (ctx) => findTrigger(ctx, messageId))
+  const found = await inOrganization(
+    who,
+    async (ctx) => (await findTrigger(ctx, messageId)) ?? (await findFormTrigger(ctx, messageId)),
+  )
   if (!found) return
   const signs = await readSigns(found)
   await inOrganization(who, (ctx) => acknowledge(ctx, { ...found, trigger: { ...found.trigger, signs } }))

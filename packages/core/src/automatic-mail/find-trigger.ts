@@ -9,7 +9,8 @@ export type FoundTrigger = {
   conversationId: string
   mailboxId: string
   messageId: string
-  rawKey: string
+  /** where the mail is kept; null for what was no mail */
+  rawKey: string | null
   trigger: Omit<Trigger, 'signs'>
 }
 
@@ -28,11 +29,29 @@ export async function findTrigger(ctx: OrgContext, id: string): Promise<FoundTri
   return { conversationId, mailboxId, messageId: id, rawKey, trigger }
 }
 
+/**
+ * The same for a message of the help center's form, which was no mail. Nobody has shown that the address is theirs, so
+ * this is for a confirmation alone, in words that are not the writer's.
+ */
+export async function findFormTrigger(ctx: OrgContext, id: string): Promise<FoundTrigger | null> {
+  const message = await ctx.db.message.findFirst({
+    where: { id, direction: 'inbound' },
+    select: { conversationId: true, mailboxId: true, fromAddress: true, createdAt: true },
+  })
+  if (!message) return null
+  const { conversationId, mailboxId, fromAddress: from, createdAt: receivedAt } = message
+  const form = await ctx.db.conversation.findFirst({ where: { id: conversationId, channel: 'form' } })
+  if (!form) return null
+  const trigger = { from, envelopeFrom: from, autoKind: 'human', trust: null, receivedAt }
+  return { conversationId, mailboxId, messageId: id, rawKey: null, trigger }
+}
+
 /** Of a raw mail only its top is read. */
 const headBytes = 256 * 1024
 
 /** Names the headers of a stored mail that say no person waits for an answer. Not for use inside a transaction. */
 export async function readSigns({ rawKey }: Pick<FoundTrigger, 'rawKey'>): Promise<string[]> {
+  if (rawKey === null) return []
   try {
     const { body } = await storage().get(rawKey, { range: { start: 0, end: headBytes - 1 } })
     return noAnswerSigns(readRawMail(await buffer(body)).headers)

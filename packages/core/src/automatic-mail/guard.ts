@@ -40,7 +40,8 @@ export async function guardAutomaticMail(ctx: OrgContext, input: Input): Promise
   return verdict
 }
 
-async function readSent(ctx: OrgContext, { kind, trigger, conversationId, now }: Input): Promise<Sent> {
+async function readSent(ctx: OrgContext, input: Input): Promise<Sent> {
+  const { kind, trigger, conversationId, mailboxId, now } = input
   const recipient = trigger.from.toLowerCase()
   const [row] = await ctx.db.$queryRaw<[Sent]>`
     SELECT
@@ -59,7 +60,9 @@ async function readSent(ctx: OrgContext, { kind, trigger, conversationId, now }:
           JOIN contacts k ON k.organization_id = c.organization_id AND k.id = c.contact_id
           WHERE k.email = ${recipient} AND m.direction = 'inbound' AND m.created_at > a.created_at
             AND m.created_at < a.created_at + make_interval(secs => ${echoSeconds}::int))) AS echoes,
-      EXISTS (SELECT FROM suppressions WHERE address = ${recipient}) AS suppressed`
+      EXISTS (SELECT FROM suppressions WHERE address = ${recipient}) AS suppressed,
+      EXISTS (SELECT FROM mailboxes WHERE id = ${mailboxId}::uuid AND channel = 'forwarding'
+        AND proven_at IS NULL) AS unproven`
   return row
 }
 

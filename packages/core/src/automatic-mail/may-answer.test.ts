@@ -20,6 +20,7 @@ const nothing: Sent = {
   muted: false,
   echoes: 0,
   suppressed: false,
+  unproven: false,
 }
 const ask = (change: Partial<Trigger> = {}, sent: Partial<Sent> = {}) =>
   mayAnswer({ trigger: { ...trigger, ...change }, sent: { ...nothing, ...sent }, ours, now })

@@ -23,10 +23,13 @@ export type Sent = {
   /** mails of theirs that came within moments of an automatic one of ours */
   echoes: number
   suppressed: boolean
+  /** nothing may be sent from the mailbox yet */
+  unproven: boolean
 }
 
 export type Verdict =
   | 'sent'
+  | 'address_not_proven'
   | 'null_sender'
   | 'automatic'
   | 'no_person'
@@ -57,6 +60,7 @@ export function mayAnswer(question: Question): Verdict {
 }
 
 const rules: readonly Rule[] = [
+  ['address_not_proven', ({ sent }) => sent.unproven],
   [
     'null_sender',
     ({ trigger }) => trigger.envelopeFrom.trim() === '' || trigger.envelopeFrom.trim() === '<>',

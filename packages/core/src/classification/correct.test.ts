@@ -1,5 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { newId } from '@frontdesk/runtime/id'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { readContact } from '../contacts/read.ts'
 import { asSystem } from '../context.ts'
@@ -7,7 +8,7 @@ import { markSpam } from '../conversations/mark-spam.ts'
 import { readConversation } from '../conversations/query/find.ts'
 import { classifyStoredMessage } from '../flows/classify-message.ts'
 import { trainClassifierVersion } from '../flows/train-classifier.ts'
-import { as, promisedJobs } from '../test/contexts.ts'
+import { as, auditEntries, promisedJobs } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
 import { correctClassification } from './correct.ts'
 import { requestTraining } from './training/request.ts'
@@ -185,3 +186,52 @@ test('corrections, once trained, change the answer to mails like them', async ()
   await classify(next.messageId)
   expect((await judgementOf(next.id))?.category).toBe(taught)
 }, 60_000)
+
+test('a language somebody corrected stays when more is written, and nothing is learned from it', async () => {
+  const { id, messageId } = await createConversation(organization, { text: 'Where is my parcel, please?' })
+  await classify(messageId)
+  const judged = await judgementOf(id)
+  expect(judged?.language).toBe('en')
+  const view = await correct(id, { language: 'da' })
+  expect(view.classification).toEqual({ ...judged, language: 'da' })
+  await correct(id, { language: 'da' })
+  expect(await auditEntries(organization, 'conversation.classification_corrected')).toHaveLength(1)
+  expect(await examples()).toEqual([])
+  await classify(messageId)
+  expect((await judgementOf(id))?.language).toBe('da')
+  const both = await correct(id, { language: 'sv', severity: 'high' })
+  expect(both.classification).toMatchObject({ language: 'sv', severity: 'high', by: 'agent' })
+})
+
+test('satisfaction is told over all conversations of a customer, and of nobody else', async () => {
+  const email = 'ada@customer.example'
+  const first = await createConversation(organization, { email })
+  const second = await createConversation(organization, { email })
+  const other = await createConversation(organization, { email: 'bob@customer.example' })
+  const read = (contactId: string) =>
+    as(organization, 'viewer', async (ctx) => (await readContact(ctx, contactId)).csat)
+  expect(await read(first.contactId)).toBeNull()
+  await answered(first, 2, new Date('2026-03-01T10:00:00Z'))
+  await answered(second, 5, new Date('2026-03-02T10:00:00Z'))
+  await answered(other, 1, new Date('2026-03-03T10:00:00Z'))
+  expect(await read(first.contactId)).toMatchObject({
+    answers: 2,
+    average: 3.5,
+    last: { rating: 5, comment: 'of 5', at: '2026-03-02T10:00:00.000Z', conversationId: second.id },
+  })
+})
+
+type Asked = { id: string; contactId: string }
+
+async function answered({ id: conversationId, contactId }: Asked, rating: number, at: Date): Promise<void> {
+  const own = { organizationId: organization.id, conversationId }
+  const requestId = newId()
+  await asSystem('test', async (db) => {
+    await db.csatRequest.create({
+      data: { ...own, contactId, id: requestId, resolvedAt: at, state: 'asked' },
+    })
+    await db.csatAnswer.create({
+      data: { ...own, id: newId(), requestId, rating, comment: 'of 5', updatedAt: at },
+    })
+  })
+}

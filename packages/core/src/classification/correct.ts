@@ -18,6 +18,8 @@ type Input = {
   route?: Route | undefined
   severity?: Severity | undefined
   sentiment?: Mood | undefined
+  /** ISO 639-1; counts for this conversation alone, and nothing is learned from it */
+  language?: string | undefined
 }
 
 export type Mood = 'negative' | 'neutral' | 'positive'
@@ -38,7 +40,21 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
   const route = input.route ?? category?.route ?? before.route ?? 'informational'
   const severity = input.severity ?? before.severity ?? 'normal'
   const sentiment = input.sentiment === undefined ? before.sentiment : scoreOf[input.sentiment]
+  const { language } = input
+  const tongue = language === undefined || language === before.language ? {} : { language }
+  const told = language === undefined ? {} : { language }
+  if (isOnlyLanguage(input)) {
+    if (tongue.language === undefined) return findConversation(ctx, conversation.id)
+    return changeConversation(ctx, {
+      conversationId: conversation.id,
+      type: 'classification_corrected',
+      data: tongue,
+      before: { language: before.language },
+      after: tongue,
+    })
+  }
   const unchanged =
+    tongue.language === undefined &&
     categoryId === before.categoryId &&
     route === before.route &&
     severity === before.severity &&
@@ -49,15 +65,21 @@ export async function correctClassification(ctx: OrgContext, input: Input): Prom
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: 'classification_corrected',
-    data: { route, categoryId, severity, sentiment, confidence: 1, classifiedBy: 'agent' },
+    data: { route, categoryId, severity, sentiment, confidence: 1, classifiedBy: 'agent', ...told },
     before: {
       route: before.route,
       categoryId: before.categoryId,
       severity: before.severity,
       sentiment: before.sentiment,
+      ...(language === undefined ? {} : { language: before.language }),
     },
-    after: { route, categoryId, severity, sentiment, category: category?.name ?? null },
+    after: { route, categoryId, severity, sentiment, category: category?.name ?? null, ...told },
   })
+}
+
+/** What somebody writes in says nothing of what a model judged beside it. */
+function isOnlyLanguage({ category, route, severity, sentiment, language }: Input): boolean {
+  return language !== undefined && [category, route, severity, sentiment].every((one) => one === undefined)
 }
 
 async function findCategory(ctx: OrgContext, key: string) {

@@ -62,7 +62,10 @@ export async function recordClassification(ctx: OrgContext, input: Input): Promi
       confidence = CASE WHEN c.classified_by = 'agent' THEN c.confidence ELSE ${judged.confidence} END,
       severity = CASE WHEN c.classified_by = 'agent' THEN c.severity ELSE ${judged.severity}::severity END,
       classified_by = CASE WHEN c.classified_by = 'agent' THEN c.classified_by ELSE ${judged.by} END,
-      sentiment = ${judged.sentiment.score}, language = ${judged.language}
+      sentiment = ${judged.sentiment.score},
+      language = CASE WHEN EXISTS (SELECT 1 FROM conversation_events e WHERE e.conversation_id = c.id
+        AND e.type = 'classification_corrected' AND jsonb_exists(e.detail, 'language'))
+        THEN c.language ELSE ${judged.language} END
     FROM was WHERE c.id = was.id AND NOT EXISTS (
       SELECT 1 FROM messages later JOIN messages this ON this.id = ${messageId}::uuid
       WHERE later.conversation_id = ${conversationId}::uuid AND later.direction = 'inbound'

@@ -5,6 +5,7 @@ import { placeContacts } from '../companies/place-contacts.ts'
 import { upsertContact } from '../contacts/upsert.ts'
 import type { OrgContext } from '../context.ts'
 import { Invalid, NotFound } from '../errors.ts'
+import { attachUploads } from '../messages/attach-uploads.ts'
 import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
@@ -25,6 +26,14 @@ export type OpenInput = {
   direction: 'inbound' | 'outbound'
   assigneeId?: string | undefined
   tags: string[]
+  /** where an inbound message was written; through the API when left out */
+  channel?: keyof typeof told | undefined
+  /** how it is known who said it, instead of our words for the channel */
+  evidence?: string
+  /** instead of the mailbox's */
+  teamId?: string
+  /** uploaded files that came with it */
+  attachmentIds?: string[] | undefined
 }
 
 type Contact = { id: string; name: string; email: string }
@@ -39,12 +48,12 @@ export async function openConversation(ctx: OrgContext, input: OpenInput): Promi
   const { id, teamId } = opened
   const tags = [...new Set(input.tags.map(storable))].sort()
   await recordQuietly(ctx, [id], 'opened', { status: 'open', teamId, assigneeId, tags })
-  if (input.direction === 'inbound')
-    await writeSpoken(ctx, { id, mailboxId, contact, subject: input.subject, text: input.text })
-  else await writeFirstMail(ctx, id, contact, input.text)
+  if (input.direction === 'inbound') await writeSpoken(ctx, { ...input, id, mailboxId, contact })
+  else await writeFirstMail(ctx, id, contact, input)
   if (tags.length > 0) await replaceTags(ctx, id, tags)
   await keepClocks(ctx, [id])
-  await placeContacts(ctx, [contact.email])
+  // Nobody but a client with a key has shown whose address it is.
+  if ((input.channel ?? 'api') === 'api') await placeContacts(ctx, [contact.email])
   await writeAudit(ctx, {
     action: 'conversation.open',
     subjectType: 'conversation',
@@ -107,19 +116,35 @@ async function insertConversation(
     )
     INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, assignee_id, channel,
       subject, preview, last_message_at, waiting_since)
-    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, b.default_team_id, ${row.contactId}::uuid,
-      ${row.assigneeId}::uuid, ${inbound ? 'api' : 'mail'}, ${storable(row.subject)},
+    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, coalesce(${row.teamId ?? null}::uuid, b.default_team_id), ${row.contactId}::uuid,
+      ${row.assigneeId}::uuid, ${inbound ? (row.channel ?? 'api') : 'mail'}, ${storable(row.subject)},
       ${previewOf(row.text)}, ${at}, ${inbound ? at : null}
     FROM n JOIN mailboxes b ON b.id = ${row.mailboxId}::uuid
     RETURNING team_id AS "teamId"`
   return { id, teamId: made?.teamId ?? null }
 }
 
-type Spoken = { id: string; mailboxId: string; contact: Contact; subject: string; text: string }
+type Spoken = Omit<OpenInput, 'contact'> & { id: string; mailboxId: string; contact: Contact }
+
+const told = {
+  api: 'opened through the API',
+  form: 'written in the form of the help center',
+  chat: 'written in the chat',
+  voice: 'said on the phone',
+} as const
 
 async function writeSpoken(
   ctx: OrgContext,
-  { id, mailboxId, contact, subject, text }: Spoken,
+  {
+    id,
+    mailboxId,
+    contact,
+    subject,
+    text,
+    channel = 'api',
+    evidence = told[channel],
+    attachmentIds = [],
+  }: Spoken,
 ): Promise<void> {
   const messageId = newId()
   await ctx.db.message.create({
@@ -134,19 +159,26 @@ async function writeSpoken(
       fromAddress: contact.email,
       subject: storable(subject),
       text: storable(text),
-      threading: { verdict: 'new', evidence: ['opened through the API'] },
+      threading: { verdict: 'new', evidence: [evidence] },
       sentAt: now(),
     },
     select: { id: true },
   })
-  await ctx.db.conversation.update({ where: { id }, data: { lastSequence: 1 } })
+  const files = await attachUploads(ctx, messageId, attachmentIds)
+  await ctx.db.conversation.update({ where: { id }, data: { lastSequence: 1, hasAttachments: files > 0 } })
+  if (channel === 'form') ctx.emit({ type: 'acknowledgement.wanted', conversationId: id, messageId })
   ctx.emit({ type: 'message.received', conversationId: id, messageId, automatic: false })
   await raise(ctx, { trigger: 'message_arrived', conversationId: id, messageId })
 }
 
-async function writeFirstMail(ctx: OrgContext, id: string, contact: Contact, text: string): Promise<void> {
+async function writeFirstMail(
+  ctx: OrgContext,
+  id: string,
+  contact: Contact,
+  { text, attachmentIds = [] }: OpenInput,
+): Promise<void> {
   const conversation = await lockConversation(ctx, id)
   const to = [{ name: contact.name, address: contact.email }]
   const recipients = { to, cc: [], bcc: [], answers: null }
-  await writeOutbound(ctx, conversation, { text, recipients, attachmentIds: [] })
+  await writeOutbound(ctx, conversation, { text, recipients, attachmentIds })
 }

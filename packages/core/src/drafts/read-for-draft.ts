@@ -59,7 +59,7 @@ export async function readForDraft(
       subject: newest.subject,
       text: newest.text.slice(0, longestText),
       contactName: newest.fromName,
-      language: judged?.language ?? 'und',
+      language: (await languageOf(ctx, conversationId)) ?? judged?.language ?? 'und',
       history: earlier
         .toReversed()
         .map(({ direction, text }) => ({ direction, text: text.slice(0, longestText) })),
@@ -69,6 +69,15 @@ export async function readForDraft(
       passages: await findPassages(ctx, `${newest.subject}\n${newest.text.slice(0, longestText)}`),
     },
   }
+}
+
+/** What the customer writes in, as a person may have corrected it. */
+async function languageOf(ctx: OrgContext, id: string): Promise<string | null> {
+  const { language } = await ctx.db.conversation.findUniqueOrThrow({
+    where: { id },
+    select: { language: true },
+  })
+  return language
 }
 
 /** The assistant's draft, or the agent's own text where that is to be changed. */

@@ -1,7 +1,9 @@
 import { ChannelFailure, type SentMail } from '@frontdesk/integrations/channel'
 import { SmtpFailure } from '@frontdesk/integrations/smtp/send'
 import { storage } from '@frontdesk/integrations/storage/storage'
+import { counter } from '@frontdesk/runtime/metrics'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
+import { showInChat } from '../chat/show.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { databaseTime } from '../database-time.ts'
 import { claimDelivery, markDataStarted } from '../deliveries/claim.ts'
@@ -30,13 +32,34 @@ export async function deliverMessage({ organizationId, messageId }: Input): Prom
     return inside(async (ctx) => ctx.emit({ type: 'reply.queued', conversationId, messageId, notBefore }))
   }
   if (claim.outcome === 'lost') return findOut(inside, messageId, claim)
-  const { token, recipients } = claim
+  const { token } = claim
+  const recipients = await toMail(inside, messageId, claim)
+  if (recipients.length === 0) return
   const outcome = await attemptDelivery(inside, { organizationId, messageId, token, recipients })
   faultPoint('deliver-after-accept')
   if (outcome.state === 'cut') return findOut(inside, messageId, { token, ...outcome })
   await inside(async (ctx) =>
     finishDelivery(ctx, { messageId, token, outcome, now: await databaseTime(ctx) }),
   )
+  countAttempt(outcome.state)
+}
+
+/** Whom it goes to by mail: nobody, when it was for a visitor of the chat who is there and has seen it. */
+async function toMail(
+  inside: Inside,
+  messageId: string,
+  { token, recipients }: { token: string; recipients: string[] },
+): Promise<string[]> {
+  if (recipients.length > 0) return recipients
+  return (await inside((ctx) => showInChat(ctx, { messageId, token }))) ?? recipients
+}
+
+function countAttempt(outcome: Outcome['state']): void {
+  counter({
+    name: 'delivery_attempts_total',
+    help: 'Attempts to send a mail by how they ended',
+    labelNames: ['outcome'],
+  }).inc({ outcome })
 }
 
 type Attempt = Input & { token: string; recipients: string[] }

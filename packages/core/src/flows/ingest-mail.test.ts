@@ -1,8 +1,10 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { storage } from '@frontdesk/integrations/storage/storage'
+import { mailMemory } from '@frontdesk/runtime/process/byte-budget'
 import { beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
+import { rawKey } from '../messages/inbound/raw-key.ts'
 import { reply } from '../messages/reply.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { accept, inboundRow, rawMail, receive, receiveMail } from '../test/mails.ts'
@@ -252,4 +254,20 @@ test.each([
 test('a NUL byte in the envelope loses no mail', async () => {
   const { message } = await receiveMail(organization, {}, { envelopeFrom: 'a\0@x.example' })
   expect(message.sequence).toBe(1)
+})
+
+test('a mail waits for memory, holds it while it is read, and gives it back also when it cannot be read', async () => {
+  const memory = mailMemory()
+  const everything = memory.free
+  const all = memory.takeNow(everything)
+  const { inboundMailId } = await accept(organization, { raw: rawMail({ subject: 'Waits' }) })
+  const ingested = ingestMail({ organizationId: organization.id, inboundMailId })
+  while (memory.waiting === 0) await new Promise((resolve) => setImmediate(resolve))
+  all?.release()
+  await ingested
+  expect(memory.free).toBe(everything)
+  const lost = await accept(organization, { raw: rawMail({ subject: 'Lost' }) })
+  await storage().delete(rawKey(organization.id, lost.inboundMailId))
+  await ingestMail({ organizationId: organization.id, inboundMailId: lost.inboundMailId })
+  expect(memory.free).toBe(everything)
 })

@@ -9,9 +9,11 @@ import {
   type BudgetMail,
   type CaseMail,
   openAccountMail,
+  type ProofMail,
   type TokenMail,
   type WebhookMail,
 } from '../identity/account-mail.ts'
+import { hashCode } from '../mailboxes/proof/code.ts'
 import { type DigestLine, readDigest } from '../notifications/digest/read.ts'
 import { digestWords } from '../notifications/digest/words.ts'
 import { sendRaw } from '../outgoing/transport.ts'
@@ -20,7 +22,7 @@ import { plainWords } from '../plain-words.ts'
 type Input = { organizationId: string; sealed: string }
 
 /**
- * Sends an invitation, a password reset or an alarm to its one recipient as plain text. A link that was used,
+ * Sends an invitation, a password reset, a code or an alarm to its one recipient as plain text. A link that was used,
  * revoked or replaced in the meantime is not sent any more, nor is an alarm that is over or news that were read.
  */
 export async function sendAccountMail({ organizationId, sealed }: Input): Promise<void> {
@@ -35,9 +37,12 @@ export async function sendAccountMail({ organizationId, sealed }: Input): Promis
   })
 }
 
-/** The oldest mailbox: its domain is the one this installation may send for. */
+/** The oldest address that is proven to be theirs: its domain is the one this installation may send for. */
 async function findSender(ctx: OrgContext): Promise<string> {
-  const mailbox = await ctx.db.mailbox.findFirst({ orderBy: { createdAt: 'asc' } })
+  const mailbox = await ctx.db.mailbox.findFirst({
+    where: { channel: 'forwarding', provenAt: { not: null } },
+    orderBy: { createdAt: 'asc' },
+  })
   return mailbox?.address ?? `no-reply@${new URL(env.WEB_URL).hostname}`
 }
 
@@ -53,6 +58,11 @@ async function isStillOpen(mail: AccountMail, lines: readonly DigestLine[]): Pro
   }
   if (mail.kind === 'budget') {
     return (await systemReader().aiBudgetAlarm.count({ where: { id: mail.alarmId } })) === 1
+  }
+  if (mail.kind === 'address_proof') {
+    const { mailboxId, code } = mail
+    const codeHash = hashCode(mailboxId, code)
+    return (await systemReader().mailboxProof.count({ where: { mailboxId, codeHash } })) === 1
   }
   if (mail.kind === 'webhook_off') {
     const { endpointId: id } = mail
@@ -103,6 +113,7 @@ function wordsOf(mail: AccountMail, lines: readonly DigestLine[]): Words {
   if (mail.kind === 'alarm') return alarmWords(mail)
   if (mail.kind === 'webhook_off') return webhookWords(mail)
   if (mail.kind === 'case_overdue') return caseWords(mail)
+  if (mail.kind === 'address_proof') return proofWords(mail)
   return mail.kind === 'budget' ? budgetWords(mail) : tokenWords(mail)
 }
 
@@ -151,6 +162,15 @@ function caseWords({ caseId, dueAt, to, number, severity }: CaseMail): Words {
     key: `${caseId} ${dueAt} ${to}`,
     subject: `Compliance case ${number} is overdue`,
     text: `Nobody has looked into case ${number} (severity ${severity}), which was due at ${due}.\n\n${link.href}\n`,
+  }
+}
+
+function proofWords({ mailboxId, code, to, organizationName }: ProofMail): Words {
+  const link = new URL(`/settings/mailboxes/${mailboxId}`, env.WEB_URL)
+  return {
+    key: `${mailboxId} ${code}`,
+    subject: `${code} is the code for ${to}`,
+    text: `${plainWords(organizationName)} wants to answer mail from ${to} with Frontdesk. If that is right, enter this code within a day:\n\n${code}\n\n${link.href}\n\nIf you did not expect this mail, ignore it: without the code nothing can be sent from this address.\n`,
   }
 }
 

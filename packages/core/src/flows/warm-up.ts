@@ -11,6 +11,7 @@ const judge = () => classifyLocally({ text, categories: defaultCategories, model
 /** Loads the local models, which takes seconds of arithmetic, before the first customer has to wait for it. */
 export function warmUpModels(): void {
   judge()
+  scoreGravity(text)
   judgeSpam(text)
 }
 

@@ -36,6 +36,7 @@ const accountMail = z.discriminatedUnion('kind', [
     dueAt: z.string(),
     ...common,
   }),
+  z.object({ kind: z.literal('address_proof'), mailboxId: z.uuid(), code: z.string(), ...common }),
   z.object({ kind: z.literal('digest'), digestId: z.uuid(), ...common }),
 ])
 
@@ -44,6 +45,7 @@ export type AlarmMail = Extract<AccountMail, { kind: 'alarm' }>
 export type BudgetMail = Extract<AccountMail, { kind: 'budget' }>
 export type WebhookMail = Extract<AccountMail, { kind: 'webhook_off' }>
 export type CaseMail = Extract<AccountMail, { kind: 'case_overdue' }>
+export type ProofMail = Extract<AccountMail, { kind: 'address_proof' }>
 export type TokenMail = Extract<AccountMail, { token: string }>
 
 /** Seals what an account mail needs, so that no token lies readable in the outbox or the queue. */

@@ -3,6 +3,7 @@ import { keyspace } from '@frontdesk/runtime/keyspaces/keyspace'
 import { logger } from '@frontdesk/runtime/logger'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { redis } from '@frontdesk/runtime/redis'
+import { countLookup } from './remembered/lookups.ts'
 
 /** A key found under a mark is good while that mark stands, and is looked up again every minute all the same. */
 type Remembered = { found: unknown; mark: string; until: number }
@@ -19,9 +20,11 @@ export async function rememberKey<T>(hash: string, find: () => Promise<T | null>
   const memory = remembered()
   // The mark is read before the key, so that a key revoked in between is remembered under a mark that is gone.
   const mark = await readMark()
+  const known = mark === null ? undefined : memory.get(hash)
+  const hit = known !== undefined && known.mark === mark && known.until > Date.now()
+  countLookup('api_key', hit)
   if (mark === null) return find()
-  const known = memory.get(hash)
-  if (known && known.mark === mark && known.until > Date.now()) return known.found as T
+  if (hit) return known.found as T
   memory.delete(hash)
   const found = await find()
   if (found === null) return null

@@ -51,6 +51,8 @@ export const jobContracts = {
   'ask-csat': { queue: 'notification', payload: z.object({ requestId: z.uuid() }) },
   'tell-alarm': { queue: 'notification', payload: z.object({ incidentId: z.uuid() }) },
   'tell-budget': { queue: 'notification', payload: z.object({ alarmId: z.uuid() }) },
+  /** the key of a file in storage */
+  'remove-file': { queue: 'notification', payload: z.object({ key: z.string() }) },
   'send-account-mail': { queue: 'notification', payload: z.object({ sealed: z.string() }) },
 } as const
 

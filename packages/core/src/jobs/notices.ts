@@ -17,6 +17,7 @@ const silent = new Set<Notice['event']['type']>([
   'api_keys.ended',
   'sessions.ended',
   'account_mail.requested',
+  'file.unneeded',
   'mail.accepted',
   'summary.wanted',
   'acknowledgement.wanted',

@@ -15,13 +15,18 @@ export type MailboxView = {
   state: 'active' | 'paused' | 'reconnect' | 'disconnected'
   /** who signs in to an IMAP mailbox in place of a password */
   signIn: 'google' | 'microsoft' | null
+  /** whether replies may leave from it; a forwarding address has to be proven first */
+  proven: boolean
+  /** when the code that proves it was mailed last; null where none is out */
+  codeMailedAt: string | null
   /** kinds of trouble that are not over */
   troubles: string[]
   lastReceivedAt: string | null
   createdAt: string
 }
 
-type Row = Omit<MailboxView, 'lastReceivedAt' | 'createdAt'> & {
+type Row = Omit<MailboxView, 'lastReceivedAt' | 'createdAt' | 'codeMailedAt'> & {
+  codeMailedAt: Date | null
   lastReceivedAt: Date | null
   createdAt: Date
 }
@@ -30,6 +35,9 @@ const firstId = '00000000-0000-0000-0000-000000000000'
 
 const columns = Prisma.sql`
   SELECT b.id, b.channel, b.address, b.name, b.from_name AS "fromName", b.signature, b.state, b.settings ->> 'signIn' AS "signIn",
+    (b.channel <> 'forwarding' OR b.proven_at IS NOT NULL) AS proven,
+    (SELECT p.mailed_at FROM mailbox_proofs p WHERE p.organization_id = b.organization_id
+      AND p.mailbox_id = b.id AND p.expires_at > now()) AS "codeMailedAt",
     ARRAY(SELECT code FROM mailbox_incidents t WHERE t.organization_id = b.organization_id
       AND t.mailbox_id = b.id AND t.resolved_at IS NULL ORDER BY code) AS troubles,
     b.created_at AS "createdAt", (SELECT max(i.received_at) FROM inbound_mails i
@@ -71,6 +79,7 @@ export async function findMailbox(ctx: OrgContext, id: string): Promise<MailboxV
 function toMailbox(row: Row): MailboxView {
   return {
     ...row,
+    codeMailedAt: row.codeMailedAt?.toISOString() ?? null,
     lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }

@@ -5,7 +5,7 @@ import { writeAudit } from '../audit.ts'
 import type { OrgContext } from '../context.ts'
 import { Conflict, Forbidden } from '../errors.ts'
 import { sealAccountMail } from '../identity/account-mail.ts'
-import { outranks, type Role, require } from '../permissions.ts'
+import { mayHandOut, type Role, require } from '../permissions.ts'
 import { type InvitationView, viewInvitation } from './view.ts'
 
 const validDays = 7
@@ -22,7 +22,7 @@ export async function inviteMember(
 ): Promise<InvitationView> {
   require(ctx, 'members:manage')
   const { actor } = ctx
-  if (actor.type !== 'system' && !outranks(actor.role, input.role)) throw new Forbidden(input.role)
+  if (actor.type !== 'system' && !mayHandOut(actor, input)) throw new Forbidden(input.role)
   await refuseKnownMember(ctx, input.email)
   await refuseFlood(ctx)
   await ctx.db.invitation.updateMany({

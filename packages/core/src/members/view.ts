@@ -5,18 +5,21 @@ export type MemberView = {
   name: string
   email: string
   role: Role
+  /** the role of the organization's own that narrows `role` down */
+  customRoleId: string | null
   disabledAt: string | null
   createdAt: string
 }
 
-type Row = { id: string; name: string; email: string; role: Role; disabledAt: Date | null; createdAt: Date }
+type Row = Omit<MemberView, 'disabledAt' | 'createdAt'> & { disabledAt: Date | null; createdAt: Date }
 
-export function viewMember({ id, name, email, role, disabledAt, createdAt }: Row): MemberView {
+export function viewMember({ id, name, email, role, customRoleId, disabledAt, createdAt }: Row): MemberView {
   return {
     id,
     name,
     email,
     role,
+    customRoleId,
     disabledAt: disabledAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   }

@@ -84,10 +84,13 @@ function continued(arrived: Written[]): Parameters<typeof tellFollowers>[1] {
     .map(({ conversationId, messageId }) => ({ conversationId, cause: 'message', causeId: messageId }))
 }
 
-/** Who writes as a person, and is believed to be who they say, belongs to their domain's company. */
+/** Who writes as a person, and whom nothing speaks against, belongs to their domain's company. */
 function firms(mails: Mail[]): string[] {
   return mails
-    .filter(({ mail, trust }) => mail.auto.kind === 'human' && trust.verdict !== 'forged')
+    .filter(
+      ({ mail, trust }) =>
+        mail.auto.kind === 'human' && trust.verdict !== 'forged' && trust.verdict !== 'suspicious',
+    )
     .map(({ contact }) => contact.address)
 }
 

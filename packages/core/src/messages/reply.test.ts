@@ -4,6 +4,7 @@ import { createOrganization, type TestOrganization } from '@frontdesk/db/test/fa
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { uploadAttachment } from '../attachments/upload.ts'
 import { asSystem } from '../context.ts'
+import { openConversation } from '../conversations/open.ts'
 import { undoDelivery } from '../deliveries/undo.ts'
 import { readDraft } from '../drafts/read.ts'
 import { saveDraft } from '../drafts/save.ts'
@@ -171,4 +172,26 @@ test('a NUL byte in the text is left out', async () => {
 test('replies sent at the same moment take their places one after another', async () => {
   const sent = await Promise.all(Array.from({ length: 8 }, (_, index) => send({ text: `Part ${index}` })))
   expect(sent.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+})
+
+test('a first mail to somebody new carries its files and opens a conversation that waits for nobody', async () => {
+  const file = await upload()
+  const opened = await as(organization, 'agent', (ctx) =>
+    openConversation(ctx, {
+      contact: { email: 'new@home.example', name: 'Nia New' },
+      subject: 'Your order',
+      text: 'It is ready.',
+      direction: 'outbound',
+      tags: [],
+      attachmentIds: [file.id],
+    }),
+  )
+  expect(opened).toMatchObject({ waitingSince: null, hasAttachments: true })
+  const { items } = await as(organization, 'viewer', (ctx) =>
+    listMessages(ctx, { conversation: opened.id, limit: 10 }),
+  )
+  expect(items).toMatchObject([
+    { direction: 'outbound', subject: 'Your order', to: [{ address: 'new@home.example' }] },
+  ])
+  expect(items[0]?.attachments.map(({ id }) => id)).toEqual([file.id])
 })

@@ -1,5 +1,6 @@
 import { writeAudit } from '../audit.ts'
 import { reviewBySent } from '../autonomy/record-review.ts'
+import { answerInChat, nobodyByMail, visitorAnswered } from '../chat/answer.ts'
 import type { OrgContext } from '../context.ts'
 import { type LockedConversation, lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
@@ -16,6 +17,7 @@ import { wantSummary } from '../summaries/want.ts'
 import { keepOriginal, type Original } from '../translations/keep-original.ts'
 import { raiseAll } from '../workflows/raise.ts'
 import { findMessage } from './find.ts'
+import { refuseAnswered } from './refuse-answered.ts'
 import type { MessageView } from './row.ts'
 
 export type ReplyInput = {
@@ -28,6 +30,8 @@ export type ReplyInput = {
   resolve: boolean
   /** the message answered; the newest one of the customer when left out */
   answers?: string | undefined
+  /** the newest message the writer has read; refused with Conflict when somebody else has answered since */
+  seen?: string | undefined
   mode?: 'reply' | 'reply_all' | undefined
   /** an alias of the mailbox */
   from?: string | undefined
@@ -43,11 +47,14 @@ export type ReplyInput = {
 export async function reply(ctx: OrgContext, input: ReplyInput): Promise<MessageView> {
   require(ctx, 'conversations:reply')
   const conversation = await lockConversation(ctx, input.conversation)
-  const recipients = await recipientsOfReply(ctx, conversation, input)
+  if (input.seen !== undefined) await refuseAnswered(ctx, conversation.id, input.seen)
+  const visitor = await visitorAnswered(ctx, conversation.id, input)
+  const recipients = visitor ? nobodyByMail : await recipientsOfReply(ctx, conversation, input)
   const { sendAt, cancelOnReply = false } = input
   const at = sendAt === undefined ? null : await scheduledFor(ctx, conversation.contactId, sendAt)
   const schedule = at === null ? undefined : { at, cancelOnReply }
   const id = await writeOutbound(ctx, conversation, { ...input, recipients, schedule })
+  if (visitor) await answerInChat(ctx, id, visitor)
   await keepOriginal(ctx, id, input.original)
   await settleConversation(ctx, conversation, input)
   await reviewBySent(ctx, { conversationId: conversation.id, sentMessageId: id, text: input.text })

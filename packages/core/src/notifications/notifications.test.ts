@@ -12,7 +12,7 @@ import { summarizeConversation } from '../flows/summarize-conversation.ts'
 import { follow } from '../followers/follow.ts'
 import { addNote } from '../notes/add.ts'
 import { listNotes } from '../notes/list.ts'
-import { tidyUp } from '../outbox/tidy.ts'
+import { removeExpired } from '../operations/retention/remove-expired.ts'
 import type { Role } from '../permissions.ts'
 import { as, asProduct, auditEntries } from '../test/contexts.ts'
 import { bare, fillConversation } from '../test/conversations.ts'
@@ -281,6 +281,6 @@ test('what is older than ninety days is forgotten', async () => {
   const { id } = await firstOf('agent')
   const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
   await asSystem('test', (db) => db.notification.update({ where: { id }, data: { createdAt: ago(91) } }))
-  await tidyUp()
+  await removeExpired()
   expect(await listFor('agent')).toHaveLength(1)
 })

@@ -20,7 +20,8 @@ export function probeStorage(): Promise<Probe> {
   return probe(() => storage().stat('probe/none'))
 }
 
-async function probe(ask: () => Promise<unknown>): Promise<Probe> {
+/** Whether something answers within two seconds, and how soon. Never rejects. */
+export async function probe(ask: () => Promise<unknown>): Promise<Probe> {
   const start = performance.now()
   const state = await withTimeout(patienceMs, ask).then(
     () => 'up' as const,

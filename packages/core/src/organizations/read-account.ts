@@ -19,7 +19,7 @@ export async function readAccount(ctx: OrgContext): Promise<AccountView> {
   })
   if (!organization || actor.type === 'system') throw new NotFound('The account')
   const member = actor.type === 'member' ? await findMember(ctx, actor.memberId) : null
-  return { organization, member, role: actor.role, permissions: permissionsOf(actor.role) }
+  return { organization, member, role: actor.role, permissions: permissionsOf(actor) }
 }
 
 async function findMember(ctx: OrgContext, id: string) {

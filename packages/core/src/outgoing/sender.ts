@@ -1,19 +1,34 @@
 import type { ChannelSettings } from '@frontdesk/integrations/channel'
 import type { OrgContext } from '../context.ts'
-import { Invalid } from '../errors.ts'
+import { Conflict, Invalid } from '../errors.ts'
 import type { Person } from '../recipients/people.ts'
 
-type Mailbox = { id: string; address: string; fromName: string; settings: unknown }
+type Mailbox = {
+  id: string
+  address: string
+  fromName: string
+  settings: unknown
+  channel: string
+  provenAt: Date | null
+}
+
+/** A provider lets nobody in who has not proven an address; ours has to ask itself. */
+const isProven = ({ channel, provenAt }: Mailbox) => channel !== 'forwarding' || provenAt !== null
 
 /**
  * Whom a mail is from: the mailbox, or one of its aliases that the provider lets us send as. Where nobody chose, the
- * mailbox's default goes first, for as long as it may be sent from.
+ * mailbox's default goes first, for as long as it may be sent from. Conflict says that the mailbox is not proven.
  */
 export async function senderOf(
   ctx: OrgContext,
   mailbox: Mailbox,
   wanted: string | undefined,
 ): Promise<Person> {
+  if (!isProven(mailbox))
+    throw new Conflict(
+      `Nothing can be sent from ${mailbox.address} yet: enter the code that was mailed to it, in the settings of the mailbox`,
+      'address_not_proven',
+    )
   const usual = (mailbox.settings as ChannelSettings).defaultFrom
   const address = wanted?.toLowerCase() ?? usual ?? mailbox.address
   if (address === mailbox.address) return { name: mailbox.fromName, address }
@@ -41,7 +56,7 @@ export async function sendersOf(
     take: 100,
   })
   const senders = [
-    { name: mailbox.fromName, address: mailbox.address, verified: true },
+    { name: mailbox.fromName, address: mailbox.address, verified: isProven(mailbox) },
     ...aliases.map(({ fromName, address, sendAs }) => ({
       name: fromName || mailbox.fromName,
       address,

@@ -1,8 +1,10 @@
 import { newMessageId, replyReferences, replySubject } from '@frontdesk/integrations/email/thread-headers'
 import { newId } from '@frontdesk/runtime/id'
+import { isStandIn } from '../contacts/without-address.ts'
 import type { OrgContext } from '../context.ts'
 import type { LockedConversation } from '../conversations/query/find.ts'
 import { databaseTime } from '../database-time.ts'
+import { Invalid } from '../errors.ts'
 import { attachUploads } from '../messages/attach-uploads.ts'
 import { previewOf } from '../messages/preview.ts'
 import { storable } from '../messages/storable.ts'
@@ -39,6 +41,8 @@ export async function writeOutbound(
   const { text, recipients, attachmentIds, schedule } = outbound
   const { to, cc, bcc } = recipients
   const addresses = [...new Set([...to, ...cc, ...bcc].map(({ address }) => address))]
+  if (addresses.some(isStandIn))
+    throw new Invalid('This contact has left no mail address', 'to', 'no_address')
   if (!outbound.ignoreSuppression) await refuseSuppressed(ctx, addresses)
   const id = newId()
   const createdAt = await databaseTime(ctx)

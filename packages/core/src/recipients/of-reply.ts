@@ -1,3 +1,4 @@
+import { isStandIn } from '../contacts/without-address.ts'
 import type { OrgContext } from '../context.ts'
 import type { LockedConversation } from '../conversations/query/find.ts'
 import { Invalid } from '../errors.ts'
@@ -54,7 +55,8 @@ export function chosen(
       .map((address) => nameOf.get(address) ?? { name: '', address })
   const foreign = (list: Person[], taken: Person[] = []) =>
     uniquePeople(list).filter(
-      ({ address }) => !isOurs(address, ours) && !taken.some((other) => other.address === address),
+      ({ address }) =>
+        !isOurs(address, ours) && !isStandIn(address) && !taken.some((other) => other.address === address),
     )
   const to = foreign(wanted.to ? named(wanted.to) : derived.to)
   const cc = foreign(wanted.cc ? named(wanted.cc) : derived.cc, to)

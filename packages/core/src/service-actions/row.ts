@@ -1,7 +1,7 @@
 import type { OrgContext } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { isId } from '../paging.ts'
-import { roleAllows } from '../permissions.ts'
+import { allows } from '../permissions.ts'
 import { missingFields, say } from './kinds/fill.ts'
 import type { FieldShape, Fields, FieldValue } from './kinds/kind.ts'
 import { actionKinds, type KindName, kindNames } from './kinds/registry.ts'
@@ -109,7 +109,7 @@ function toView(ctx: OrgContext, row: ActionRow, settings: ActionSettings): Acti
 }
 
 function mayApprove({ actor }: OrgContext, admin: boolean): boolean {
-  return actor.type !== 'system' && roleAllows(actor.role, admin ? 'actions:approve' : 'conversations:reply')
+  return actor.type !== 'system' && allows(actor, admin ? 'actions:approve' : 'conversations:reply')
 }
 
 function personOf(stored: unknown): Person | null {

@@ -1,4 +1,5 @@
 import type { TestOrganization } from '@frontdesk/db/test/factories'
+import type { Authentication } from '@frontdesk/integrations/email/trust/authentication'
 import { newId } from '@frontdesk/runtime/id'
 import { asSystem } from '../context.ts'
 import { ingestMail } from '../flows/ingest-mail.ts'
@@ -46,6 +47,7 @@ type Arrival = {
   mailboxId?: string
   origin?: Origin
   atProvider?: AtProvider
+  authentication?: Authentication
 }
 
 /** Accepts a mail for the organization's mailbox, as the listener does. */
@@ -58,6 +60,7 @@ export async function accept(organization: TestOrganization, arrival: Arrival) {
     envelopeTo: arrival.envelopeTo ?? address,
     origin: arrival.origin ?? { via: 'smtp', ip: '127.0.0.1', helo: 'test.example' },
     ...(arrival.atProvider ? { atProvider: arrival.atProvider } : {}),
+    ...(arrival.authentication ? { authentication: arrival.authentication } : {}),
   })
 }
 

@@ -18,6 +18,7 @@ import { createSavedReply } from '../saved-replies/create.ts'
 import { listSavedReplies } from '../saved-replies/list.ts'
 import { as } from './contexts.ts'
 import { assistant } from './verbs/assistant.ts'
+import { channels } from './verbs/automation/channels.ts'
 import { notifications } from './verbs/automation/notifications.ts'
 import { outside } from './verbs/automation/outside.ts'
 import { records } from './verbs/automation/records.ts'
@@ -57,6 +58,7 @@ const table = [
   ...triage,
   ...autonomy,
   ...outside,
+  ...channels,
   ...routing,
   ...workflows,
   ...records,

@@ -34,7 +34,13 @@ export function createOrganization(slug = `org-${newId().slice(-12)}`): Promise<
     await db.organization.create({ data: { id, slug, name: slug } })
     const mailbox = { id: newId(), address: `support@${slug}.example` }
     await db.mailbox.create({
-      data: { ...mailbox, organizationId: id, name: 'Support', fromName: `${slug} Support` },
+      data: {
+        ...mailbox,
+        organizationId: id,
+        name: 'Support',
+        fromName: `${slug} Support`,
+        provenAt: new Date(),
+      },
     })
     const members = {} as TestOrganization['members']
     for (const role of roles) {

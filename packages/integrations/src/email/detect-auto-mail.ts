@@ -1,4 +1,7 @@
+import { ABSENCE_SIGNS, absenceInWords } from './auto-mail/absence-note.ts'
+import { asksForSomething, sentencesOf } from './auto-mail/person-words.ts'
 import {
+  ABSENCE_SUBJECTS,
   ADDRESS_TROUBLE,
   ANSWERED,
   BOUNCE_SENDERS,
@@ -6,10 +9,10 @@ import {
   BOUNCE_SUBJECTS,
   BOUNCE_TEXTS,
   NOTICES,
+  ROBOT_SUBJECTS,
   ROBOTS,
-  VACATION_SUBJECTS,
+  TRANSCRIPTS,
   VACATION_TEXTS,
-  VACATION_WORDS,
 } from './auto-mail/signs.ts'
 import { headerValue, headerValues } from './mime/raw-headers.ts'
 import type { ParsedMail } from './parse-mail.ts'
@@ -30,6 +33,17 @@ export function detectAutoMail(parsed: AutoMailInput): { kind: AutoMailKind; evi
   }
   return { kind: 'human', evidence: [] }
 }
+
+/**
+ * Whether only what a mail says led to its kind, and neither its header, its parts nor its sender. Words may be
+ * a person's, so nobody should lose anything by such a judgement.
+ */
+export function restsOnWords(evidence: readonly string[]): boolean {
+  return evidence.length > 0 && evidence.every((sign) => WORDS.has(sign))
+}
+
+const BOUNCE_WORDS = 'subject and text of a bounce'
+const WORDS = new Set<string>([ABSENCE_SIGNS.both, ABSENCE_SIGNS.text, BOUNCE_WORDS])
 
 type Look = (parsed: AutoMailInput) => string[]
 
@@ -75,9 +89,9 @@ function lookForBounce(parsed: AutoMailInput): string[] {
       has(parsed, 'auto-submitted', /auto-replied|auto-generated/i) && isBounceSender(parsed),
       'bounce sender',
     ],
-    [isBounceSender(parsed) && !isVacation(parsed), `from ${senderLabel(parsed)}`],
+    [isBounceSender(parsed) && !isAbsenceSubject(parsed), `from ${senderLabel(parsed)}`],
     [
-      isSharedSender(parsed) && saysBounce(parsed),
+      isSharedSender(parsed) && saysBounce(parsed) && !isQuestion(parsed),
       `from ${senderLabel(parsed)}, subject or text of a bounce`,
     ],
   ])
@@ -101,9 +115,15 @@ function lookForAutoReply(parsed: AutoMailInput): string[] {
     [has(parsed, 'x-post-messageclass', /auto-?responder/i), 'X-POST-MessageClass'],
     [has(parsed, 'delivered-to', /^\s*auto-?responder/i), 'Delivered-To: Autoresponder'],
     [has(parsed, 'x-ms-exchange-generated-message-source', /oof/i), 'Exchange absence note'],
-    [isVacation(parsed), 'subject of an absence note'],
+    [isAbsenceSubject(parsed) && isMachine(parsed), 'subject of an absence note, sent by a program'],
     [tellsAbsence(parsed), 'text of an absence note, no answer wanted'],
+    ...absenceWords(parsed),
   ])
+}
+
+function absenceWords(parsed: AutoMailInput): [boolean, string][] {
+  const sign = absenceInWords(parsed, has(parsed, 'in-reply-to', /<.{1,500}>/))
+  return sign === null ? [] : [[true, sign]]
 }
 
 /**
@@ -132,7 +152,7 @@ function lookForBounceText(parsed: AutoMailInput): string[] {
   const text = saysUndelivered(parsed)
   const says = text || hasPart(parsed, 'message/rfc822')
   return signs([
-    [says && BOUNCE_SUBJECT_STARTS.test(parsed.subject), 'subject and text of a bounce'],
+    [isTranscript(parsed) && BOUNCE_SUBJECT_STARTS.test(parsed.subject), BOUNCE_WORDS],
     [says && isBounceSubject(parsed) && isRobot(parsed), 'subject and text of a bounce by a program'],
     [text && isNullSender(parsed), 'text of a bounce, null sender'],
     [isNullSender(parsed) && BOUNCE_SUBJECT_STARTS.test(parsed.subject), 'subject of a bounce, null sender'],
@@ -172,11 +192,26 @@ function reportType(parsed: AutoMailInput): string | null {
 
 function isBounceSender({ from }: AutoMailInput): boolean {
   const local = from.address.slice(0, Math.max(from.address.lastIndexOf('@'), 0))
-  return BOUNCE_SENDERS.address.test(local) || BOUNCE_SENDERS.name.test(from.name)
+  return BOUNCE_SENDERS.address.test(local) || (local === '' && BOUNCE_SENDERS.name.test(from.name))
 }
 
 function isSharedSender({ from }: AutoMailInput): boolean {
-  return BOUNCE_SENDERS.shared.test(from.address) || BOUNCE_SENDERS.shared.test(from.name)
+  const { shared, name } = BOUNCE_SENDERS
+  return shared.test(from.address) || shared.test(from.name) || name.test(from.name)
+}
+
+/** Words of a mail server, with none of somebody who wants something or speaks of what is theirs. */
+function isTranscript({ text }: AutoMailInput): boolean {
+  const start = text.slice(0, 6_000)
+  return TRANSCRIPTS.test(start) && !THEIRS.test(start) && !asksForSomething(sentencesOf(start))
+}
+
+const THEIRS =
+  /\b(?:my|our|we|us|mein\w{0,2}|unser\w{0,2}|wir|mon|mes|nous|mi|mis|nuestr\w+|mio|mia|nosso|meu|onze|mijn)\b/i
+
+function isQuestion({ text }: AutoMailInput): boolean {
+  const start = text.slice(0, 6_000)
+  return /[?？]/.test(start.replaceAll(/https?:\S+/g, '')) && !TRANSCRIPTS.test(start)
 }
 
 function saysUndelivered({ text }: AutoMailInput): boolean {
@@ -188,11 +223,13 @@ function saysUndelivered({ text }: AutoMailInput): boolean {
 function tellsAbsence(parsed: AutoMailInput): boolean {
   const unanswerable = isNullSender(parsed) || has(parsed, 'x-auto-response-suppress', /\ball\b|\boof\b/i)
   const toMany = has(parsed, 'list-id', /./) || has(parsed, 'list-unsubscribe', /./)
-  return unanswerable && !toMany && VACATION_TEXTS.test(parsed.text.slice(0, 2_000))
+  if (!unanswerable || toMany || !VACATION_TEXTS.test(parsed.text.slice(0, 2_000))) return false
+  return isNullSender(parsed) || !asksForSomething(sentencesOf(parsed.text))
 }
 
 function saysBounce(parsed: AutoMailInput): boolean {
-  return isBounceSubject(parsed) || saysUndelivered(parsed) || hasPart(parsed, 'text/rfc822-headers')
+  const said = isBounceSubject(parsed) || BOUNCE_SUBJECT_STARTS.test(parsed.subject)
+  return said || saysUndelivered(parsed) || hasPart(parsed, 'text/rfc822-headers')
 }
 
 function senderLabel({ from }: AutoMailInput): string {
@@ -217,9 +254,12 @@ function isPassedOn(parsed: AutoMailInput): boolean {
   )
 }
 
-function isVacation({ subject, text }: AutoMailInput): boolean {
-  const agreed = VACATION_WORDS.test(subject) && VACATION_TEXTS.test(text.slice(0, 2_000))
-  return agreed || VACATION_SUBJECTS.test(subject)
+function isAbsenceSubject({ subject }: AutoMailInput): boolean {
+  return ROBOT_SUBJECTS.test(subject) || ABSENCE_SUBJECTS.test(subject)
+}
+
+function isMachine(parsed: AutoMailInput): boolean {
+  return isNullSender(parsed) || isBounceSender(parsed) || isRobot(parsed)
 }
 
 function isBounceSubject({ subject }: AutoMailInput): boolean {

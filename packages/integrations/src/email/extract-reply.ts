@@ -13,14 +13,17 @@ export type Reply = {
 /**
  * Separates what is new in a mail from the quoted history and the signature. Where both forms are given the
  * one is used that shows the seam best: HTML with quote elements, then plain text. A subject that says "forwarded"
- * keeps the mail that is repeated below, since it is what the customer sends.
+ * keeps the mail that is repeated below, since it is what the customer sends; so does a mail whose headers name none
+ * that it `answers`, unless its subject says that it does.
  */
 export function extractReply(mail: {
   text?: string | null
   html?: string | null
   subject?: string | null
+  answers?: boolean
 }): Reply {
-  const forwarded = FORWARDED.test(mail.subject ?? '')
+  const subject = mail.subject ?? ''
+  const forwarded = FORWARDED.test(subject) || (mail.answers === false && !ANSWERED.test(subject))
   const text = (mail.text ?? '').slice(0, MAX_LENGTH)
   const html = (mail.html ?? '').slice(0, MAX_LENGTH)
   const textReply = text.trim() === '' ? null : toReply(textToLines(text), forwarded)
@@ -40,6 +43,10 @@ const EMPTY: Reply = { text: '', quotedText: '' }
 /** How programs mark the subject of a forwarded mail, where that is no other language's mark of a reply. */
 const FORWARDED =
   /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|vb|vl|ilt|fs|tov[aá]bb[ií]t[aá]s|пересл|转发|轉寄|転送|전달)\s?[:：]/iu
+
+/** How programs mark the subject of an answer. */
+const ANSWERED =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw?|sv|vs|odp|r|res|rép|ref|ynt|回复|回覆|答复|答覆|返信|회신|ha|na|atb|hv|bls|отв)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]/iu
 
 function toReply(written: Line[], forwarded: boolean): Reply {
   const lines = partAttributions(written)

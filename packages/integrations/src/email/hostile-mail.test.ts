@@ -4,6 +4,7 @@ import { htmlToText } from './html-text.ts'
 import { parseMail } from './parse-mail.ts'
 import { inlineImages, sanitizeHtml } from './sanitize-html.ts'
 import { textToHtml } from './text-to-html.ts'
+import { findHiddenText } from './trust/hidden-text.ts'
 
 const MEGABYTE = 1_000_000
 const repeat = (piece: string, length = MEGABYTE) => piece.repeat(Math.ceil(length / piece.length))
@@ -133,6 +134,7 @@ test.each([
   expect(sanitizeHtml(html)).toContain('before')
   expect(htmlToText(html)).toContain('before')
   expect(extractReply({ html }).text).toContain('before')
+  expect(findHiddenText(html)).toEqual([])
 })
 
 test.each([

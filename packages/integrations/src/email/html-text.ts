@@ -49,7 +49,7 @@ const BLOCKS = ['blockquote', 'div', 'p']
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  limits: { maxDepth: 200, maxInputLength: MAX_LENGTH },
+  limits: { maxDepth: 200, maxInputLength: 4 * MAX_LENGTH },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },
@@ -80,18 +80,23 @@ const marked: FormatCallback = (node, walk, builder) => {
   const element = toElement(node)
   const marks = currentMarks(element)
   const breaks = breaksOf(element)
+  if (keepsLines(element)) breakLines(node as DomNode)
   builder.openBlock({ leadingLineBreaks: marks === null ? breaks : 1 })
   if (marks !== null) builder.addInline(marks[0], { noWordTransform: true })
-  if (marks !== null) builder.addLineBreak()
+  if (marks !== null && node.children?.length > 0) builder.addLineBreak()
   walk(node.children, builder)
-  if (marks !== null) builder.addLineBreak()
-  if (marks !== null && marks[1] !== '') builder.addInline(marks[1], { noWordTransform: true })
+  if (marks !== null && marks[1] !== '') {
+    builder.addLineBreak()
+    builder.addInline(marks[1], { noWordTransform: true })
+  }
   builder.closeBlock({ trailingLineBreaks: marks === null ? breaks : 1 })
 }
 
 const inline: FormatCallback = (node, walk, builder, options) => {
-  if (currentMarks(toElement(node)) === null) walk(node.children, builder)
-  else marked(node, walk, builder, options)
+  const element = toElement(node)
+  if (currentMarks(element) !== null) return marked(node, walk, builder, options)
+  if (keepsLines(element)) breakLines(node as DomNode)
+  walk(node.children, builder)
 }
 
 const MARKING: HtmlToTextOptions = {
@@ -110,6 +115,27 @@ function breaksOf({ name, attribs }: HtmlElement): number {
   return name === 'p' && !/\bMso(?:Normal|PlainText|NoSpacing)\b/.test(attribs.class ?? '') ? 2 : 1
 }
 
+/** Whether the lines of an element's source are lines of the mail, as where text was pasted into it. */
+function keepsLines({ attribs }: HtmlElement): boolean {
+  return /(?:^|[;\s])white-space:\s*(?:pre|break-spaces)/i.test(attribs.style ?? '')
+}
+
+/** Writes the line ends in an element's texts as elements; those that only part elements are none. */
+function breakLines(node: DomNode): void {
+  node.children = (node.children ?? []).flatMap((child) => {
+    if (child.type !== 'text' || !/\S/.test(child.data ?? '')) {
+      breakLines(child)
+      return [child]
+    }
+    return (child.data ?? '')
+      .split(/\r\n?|\n/)
+      .flatMap((data, index) => (index === 0 ? [{ ...child, data }] : [LINE_END, { ...child, data }]))
+  })
+}
+
+type DomNode = { type?: string | undefined; data?: string | undefined; children?: DomNode[] | undefined }
+const LINE_END: DomNode & HtmlElement = { type: 'tag', name: 'br', attribs: {}, children: [] }
+
 function toElement(node: {
   name?: string | undefined
   attribs?: Record<string, string> | undefined
@@ -118,5 +144,6 @@ function toElement(node: {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/[ \t]+$/gm, '')
+  const lines = text.replace(/\u00a0/g, ' ').split('\n')
+  return lines.map((line) => (line.endsWith(' ') || line.endsWith('\t') ? line.trimEnd() : line)).join('\n')
 }

@@ -267,3 +267,19 @@ test('shows a body that lacks its blank line, and skips stray lines between head
   expect(mail.from.address).toBe('a@b.test')
   expect(mail.text).toBe('first line of the text')
 })
+
+test.each([
+  ['<html><body><p>Where is my lamp?</p></body></html>'],
+  ['\r\n<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">\r\n<html><p>Where is my lamp?'],
+  ['<body style="color:red">Where is my lamp?</body>'],
+])('a mail that names no type and begins as HTML is HTML: %s', async (body) => {
+  const mail = await parseMail(Buffer.from(`From: ada@shop.test\r\nSubject: Lamp\r\n\r\n${body}`))
+  expect(mail.text).toBe('Where is my lamp?')
+  expect(mail.html).toContain('Where is my lamp?')
+})
+
+test('HTML in a mail that says it is text stays text', async () => {
+  const head = 'From: ada@shop.test\r\nContent-Type: text/plain'
+  const { text, html } = await parseMail(Buffer.from(`${head}\r\n\r\n<html>is a tag</html>`))
+  expect([text, html]).toEqual(['<html>is a tag</html>', null])
+})

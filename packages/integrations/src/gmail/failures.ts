@@ -64,9 +64,20 @@ type Answer = {
   data?: { error?: { message?: string; status?: string; errors?: { reason?: string }[] } }
 }
 
-function retryAfter({ retryAfter: said }: Refusal, kind: FailureKind): number | null {
-  if (said && /^\d+$/.test(said.trim())) return Number(said) * 1_000
-  const date = said ? Date.parse(said) : Number.NaN
-  if (!Number.isNaN(date)) return Math.max(0, date - Date.now())
+/** Gmail tells some waits in its words alone: "User-rate limit exceeded. Retry after 2026-03-01T09:15:00.000Z". */
+const toldInWords = /\bretry after:?\s+(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)/i
+/** A wait longer than this is asked for again when it is over: nobody stays away for years by one wrong word. */
+const longestMs = 24 * 3_600_000
+
+function retryAfter({ retryAfter: said, message }: Refusal, kind: FailureKind): number | null {
+  if (said && /^\d+$/.test(said.trim())) return Math.min(Number(said) * 1_000, longestMs)
+  const [, told] = (kind === 'rate_limited' && toldInWords.exec(message)) || []
+  const date = Date.parse(said ?? withZone(told))
+  if (!Number.isNaN(date)) return Math.min(Math.max(0, date - Date.now()), longestMs)
   return kind === 'rate_limited' ? 30_000 : null
+}
+
+/** A time without a zone is one of Google's, in UTC. */
+function withZone(told = ''): string {
+  return /T[\d:.]+$/.test(told) ? `${told}Z` : told
 }

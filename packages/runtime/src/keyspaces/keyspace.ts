@@ -33,6 +33,15 @@ export const keyspaces = {
     holds: 'drafts while they are being written, sealed, for half a minute',
     emptied: 'the draft is shown once it is finished',
   },
+  viewing: {
+    holds: 'who has a conversation open, by ids; each page for 20 seconds after it was last heard of',
+    emptied: 'open pages tell it again within eight seconds',
+  },
+  turns: {
+    holds:
+      'which calls of a mailbox run at its provider, by a hash of the address; each for 20 seconds at a time',
+    emptied: 'a few calls too many run at once, and the provider says so',
+  },
   'api-keys-changed': {
     holds: 'the mark under which processes remember API keys',
     emptied: 'every key is looked up again',

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { OfflinePage } from '../../features/shell/OfflinePage.tsx'
 import { Shell } from '../../features/shell/Shell.tsx'
 import { findCaller } from '../../server/auth.ts'
 
@@ -11,5 +12,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     const back = new URLSearchParams({ callbackUrl: sent.get('x-requested-path') ?? '/inbox' })
     redirect(`/sign-in?${back.toString()}`)
   }
-  return <Shell>{children}</Shell>
+  return (
+    <>
+      <OfflinePage />
+      <Shell>{children}</Shell>
+    </>
+  )
 }

@@ -54,7 +54,7 @@ export const createClassification = defineContract({
   permission: 'conversations:update',
   rate: 'assistant',
   body: z.strictObject({
-    text: z.string(),
+    text: z.string().refine((text) => text.trim() !== '', 'The text is empty'),
     channel: z.enum(['email', 'chat', 'voice', 'api']).optional(),
   }),
   response: classifiedText,

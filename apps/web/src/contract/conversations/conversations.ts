@@ -6,6 +6,9 @@ import { conversationParams, id, page, pageQuery, route, severity, timestamp } f
 export const status = z.enum(['open', 'pending', 'resolved', 'closed'])
 const person = z.object({ id, name: z.string(), email: z.string() })
 
+/** where a conversation began */
+export const channel = z.enum(['mail', 'api', 'form', 'chat', 'voice'])
+
 export const classification = z.object({
   route,
   category: z.string().nullable(),
@@ -20,6 +23,7 @@ export const classification = z.object({
 export const conversation = z.object({
   id,
   number: z.number().int(),
+  channel,
   subject: z.string(),
   status,
   /** open and assigned, as older tools call it */
@@ -56,6 +60,7 @@ export const conversationQuery = pageQuery.extend({
   /** a team's id, `mine` for those you are in, or `none` */
   team: z.union([id, z.enum(['mine', 'none'])]).optional(),
   mailbox: z.union([id, z.string().max(254)]).optional(),
+  channel: channel.optional(),
   tag: z.string().max(60).optional(),
   category: z.string().max(100).optional(),
   contact: id.optional(),
@@ -124,6 +129,8 @@ export const createConversation = defineContract({
     direction: z.enum(['inbound', 'outbound']).default('inbound'),
     assigneeId: id.optional(),
     tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+    /** uploaded files that go with the first message */
+    attachmentIds: z.array(id).max(20).default([]),
   }),
   response: conversation,
   status: 201,
@@ -248,10 +255,15 @@ export const putClassification = defineContract({
       route: route.optional(),
       severity: severity.optional(),
       sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
+      /** what the customer writes in, by ISO 639-1; holds for this conversation, and nothing is learned from it */
+      language: z
+        .string()
+        .regex(/^[a-z]{2}$/)
+        .optional(),
     })
     .refine(
       (body) => Object.keys(body).length > 0,
-      'name at least one of category, route, severity and sentiment',
+      'name at least one of category, route, severity, sentiment and language',
     ),
   response: conversation,
 })

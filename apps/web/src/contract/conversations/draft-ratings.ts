@@ -28,3 +28,22 @@ export const putDraftRating = defineContract({
   }),
   response: z.object({ rating: draftRating.nullable() }),
 })
+
+export const listDraftSteps = defineContract({
+  method: 'GET',
+  path: '/conversations/{id}/draft/steps',
+  summary: "How the assistant's draft came about, step by step; empty without a draft",
+  permission: 'conversations:read',
+  rate: 'general',
+  params: conversationParams,
+  response: z.object({
+    items: z.array(
+      z.object({
+        name: z.enum(['validate', 'clean', 'redact', 'classify', 'context', 'generate', 'check', 'feedback']),
+        /** what is kept of it, in sentences; none where nothing is */
+        findings: z.array(z.string()),
+        fine: z.boolean(),
+      }),
+    ),
+  }),
+})

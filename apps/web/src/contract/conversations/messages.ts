@@ -130,6 +130,8 @@ export const createReply = defineContract({
     resolve: z.boolean().default(false),
     /** the message answered; the newest one of the customer when left out */
     answers: id.optional(),
+    /** the newest message you have read; when somebody else has answered since, 409 `answered_meanwhile` */
+    seen: id.optional(),
     mode: z.enum(['reply', 'reply_all']).default('reply_all'),
     /** an address of this mailbox that may be sent from */
     from: z.email().max(254).optional(),

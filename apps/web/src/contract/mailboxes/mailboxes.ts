@@ -13,6 +13,10 @@ export const mailbox = z.object({
   state: z.enum(['active', 'paused', 'reconnect', 'disconnected']),
   /** who signs in to an IMAP mailbox in place of a password; null for every other mailbox */
   signIn: z.enum(['google', 'microsoft']).nullable(),
+  /** whether replies may leave from it; a forwarding address has to be proven first */
+  proven: z.boolean(),
+  /** when the code that proves it was mailed last; null where none is out */
+  codeMailedAt: timestamp.nullable(),
   /** kinds of trouble that are not over */
   troubles: z.array(z.string()),
   lastReceivedAt: timestamp.nullable(),
@@ -72,6 +76,28 @@ export const putMailbox = defineContract({
   response: mailbox,
 })
 
+export const createMailboxCode = defineContract({
+  method: 'POST',
+  path: '/mailboxes/{id}/codes',
+  summary: 'Mails a new code to a forwarding address, which proves whose it is',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  params: idParams,
+  response: mailbox,
+  status: 202,
+})
+
+export const putMailboxProof = defineContract({
+  method: 'PUT',
+  path: '/mailboxes/{id}/proof',
+  summary: 'Proves a forwarding address by the code that was mailed to it; replies may leave from it then',
+  permission: 'mailboxes:write',
+  rate: 'sign_in',
+  params: idParams,
+  body: z.strictObject({ code: z.string().trim().min(8).max(40) }),
+  response: mailbox,
+})
+
 const expiry = z.object({ at: timestamp, secondsLeft: z.number().int() }).nullable()
 
 export const mailboxHealth = z.object({
@@ -103,6 +129,9 @@ export const mailboxHealth = z.object({
       repaired: z.number().int(),
       /** mails that lie here alone, such as those deleted at the provider */
       extra: z.number().int(),
+      /** the newest of those, and of those that were fetched, by the provider's ids */
+      extraIds: z.array(z.string()),
+      repairedIds: z.array(z.string()),
     })
     .nullable(),
   incidents: z.array(

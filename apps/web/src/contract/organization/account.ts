@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '../contract.ts'
 import { email, id, page, pageQuery, role, timestamp } from '../shared.ts'
+import { session } from './security.ts'
+import { member } from './settings.ts'
 
 export const getAccount = defineContract({
   method: 'GET',
@@ -23,16 +25,17 @@ export const listSessions = defineContract({
   permission: 'account:read',
   rate: 'general',
   query: pageQuery.strict(),
-  response: page(
-    z.object({
-      id,
-      address: z.string().nullable(),
-      userAgent: z.string().nullable(),
-      current: z.boolean(),
-      createdAt: timestamp,
-      expiresAt: timestamp,
-    }),
-  ),
+  response: page(session),
+})
+
+export const putName = defineContract({
+  method: 'PUT',
+  path: '/account/name',
+  summary: 'Changes how you are called here; customers see it below your replies',
+  permission: 'account:read',
+  rate: 'general',
+  body: z.strictObject({ name: z.string().trim().min(1).max(100) }),
+  response: member,
 })
 
 export const deleteSession = defineContract({

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { defineContract } from '../contract.ts'
 import { email, id, idParams, page, pageQuery, role, route, timestamp } from '../shared.ts'
+import { permission } from './security.ts'
 
 export const apiKey = z.object({
   id,
   name: z.string(),
   prefix: z.string(),
   role,
+  customRoleId: id.nullable(),
+  /** the permissions of its role that it has; null for all of them */
+  scope: z.array(z.string()).nullable(),
   createdAt: timestamp,
   lastUsedAt: timestamp.nullable(),
   revokedAt: timestamp.nullable(),
@@ -31,6 +35,10 @@ export const createApiKey = defineContract({
   body: z.strictObject({
     name: z.string().trim().min(1).max(100),
     role: z.enum(['admin', 'agent', 'viewer']).default('agent'),
+    /** a role of your own instead */
+    customRoleId: id.exactOptional(),
+    /** part of the role's permissions; all of them without it */
+    scope: z.array(permission).min(1).exactOptional(),
   }),
   response: apiKey.extend({ key: z.string() }),
   status: 201,
@@ -51,6 +59,7 @@ export const member = z.object({
   name: z.string(),
   email: z.string(),
   role,
+  customRoleId: id.nullable(),
   disabledAt: timestamp.nullable(),
   createdAt: timestamp,
 })
@@ -112,7 +121,12 @@ export const putMember = defineContract({
   permission: 'members:manage',
   rate: 'general',
   params: idParams,
-  body: z.strictObject({ role: z.enum(['owner', 'admin', 'agent', 'viewer']), disabled: z.boolean() }),
+  body: z.strictObject({
+    role: z.enum(['owner', 'admin', 'agent', 'viewer']),
+    /** a role of your own instead; without it the member has the built-in one */
+    customRoleId: id.nullable().exactOptional(),
+    disabled: z.boolean(),
+  }),
   response: member,
 })
 

@@ -42,9 +42,25 @@ export const createContact = defineContract({
 export const getContact = defineContract({
   method: 'GET',
   path: '/contacts/{id}',
-  summary: 'One contact with their mood over the last messages',
+  summary: 'One contact with their mood over the last messages and how satisfied they were',
   permission: 'contacts:read',
   rate: 'general',
   params: idParams,
-  response: contact.extend({ moods: z.array(z.object({ at: timestamp, sentiment: z.number() })) }),
+  response: contact.extend({
+    moods: z.array(z.object({ at: timestamp, sentiment: z.number() })),
+    /** over all their conversations; null where they never said */
+    csat: z
+      .object({
+        answers: z.number().int(),
+        average: z.number(),
+        last: z.object({
+          rating: z.number().int(),
+          comment: z.string(),
+          at: timestamp,
+          conversationId: id,
+          number: z.number().int(),
+        }),
+      })
+      .nullable(),
+  }),
 })

@@ -1,8 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import Alert from '@mui/material/Alert'
-import AlertTitle from '@mui/material/AlertTitle'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
 import NextLink from 'next/link'
@@ -12,19 +10,24 @@ import { z } from 'zod'
 import { FormField } from '../../ui/forms/FormField.tsx'
 import { PasswordField } from '../../ui/forms/PasswordField.tsx'
 import { AuthForm } from './AuthForm.tsx'
+import { RefusalAlert } from './RefusalAlert.tsx'
 import { safeReturn } from './safe-return.ts'
-import { type Refusal, signIn } from './sign-in.ts'
+import { type Refusal, refusalOf, signIn } from './sign-in.ts'
 
 const schema = z.object({
   email: z.email('Enter your e-mail address'),
   password: z.string().min(1, 'Enter your password'),
 })
 
-type Props = { callbackUrl: string | null }
+type Props = {
+  callbackUrl: string | null
+  /** the word for why an earlier try was refused */
+  error: string | null
+}
 
-export function SignInForm({ callbackUrl }: Props) {
+export function SignInForm({ callbackUrl, error }: Props) {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(error === null ? null : refusalOf(error))
   const [leaving, setLeaving] = useState(false)
 
   const submit = form.handleSubmit(async ({ email, password }) => {
@@ -41,14 +44,7 @@ export function SignInForm({ callbackUrl }: Props) {
       onSubmit={(event) => void submit(event)}
       submit="Sign in"
       busy={leaving || form.formState.isSubmitting}
-      problem={
-        refusal && (
-          <Alert severity="error" role="alert">
-            <AlertTitle sx={{ fontSize: 13, fontWeight: 600, m: 0 }}>{refusal.title}</AlertTitle>
-            {refusal.detail}
-          </Alert>
-        )
-      }
+      problem={refusal && <RefusalAlert refusal={refusal} />}
     >
       <FormField form={form} name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
       <Stack sx={{ gap: 2 }}>

@@ -2,7 +2,52 @@ import { signIn as nextAuthSignIn } from 'next-auth/react'
 
 export type Refusal = { title: string; detail: string }
 
+const anotherWay = 'Sign in another way, or ask an admin of your organization.'
+
 const refusals: { when: RegExp; says: Refusal }[] = [
+  {
+    when: /^unverified_address$/,
+    says: {
+      title: 'Your address is not verified there',
+      detail:
+        'The provider does not say that your e-mail address is yours. Verify it there, or sign in another way.',
+    },
+  },
+  {
+    when: /^no_account$/,
+    says: {
+      title: 'Nobody here has that address',
+      detail: 'Ask an admin of your organization to invite you, then sign in with the address they invited.',
+    },
+  },
+  {
+    when: /^account_disabled$/,
+    says: {
+      title: 'Your account is disabled',
+      detail: 'Ask an admin of your organization to let you in again.',
+    },
+  },
+  {
+    when: /^linked_to_another$/,
+    says: {
+      title: 'That sign-in belongs to another account',
+      detail: `The address and the person behind it do not belong together here. ${anotherWay}`,
+    },
+  },
+  {
+    when: /^single_sign_on_required$/,
+    says: {
+      title: 'Your organization signs in elsewhere',
+      detail: 'Passwords are off for its members. Use one of the buttons below.',
+    },
+  },
+  {
+    when: /^(?:OAuthCallback|OAuthSignin|Callback|access_denied|AccessDenied)$/,
+    says: {
+      title: 'That did not work out',
+      detail: 'The provider was left, took too long or gave an answer that does not fit. Try again.',
+    },
+  },
   {
     when: /too_many_attempts/,
     says: {
@@ -30,6 +75,16 @@ export async function signIn(email: string, password: string): Promise<Refusal |
     const answer = await nextAuthSignIn('credentials', { email, password, redirect: false })
     if (answer?.ok && !answer.error) return null
     return refusalOf(answer?.error ?? 'unavailable')
+  } catch {
+    return unreachable
+  }
+}
+
+/** Leaves for a provider's own page. Answers why not, or null while the browser is on its way. */
+export async function leaveFor(provider: string, callbackUrl: string): Promise<Refusal | null> {
+  try {
+    await nextAuthSignIn(provider, { callbackUrl })
+    return null
   } catch {
     return unreachable
   }

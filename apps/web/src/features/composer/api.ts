@@ -1,4 +1,4 @@
-import { putDraftRating } from '../../contract/conversations/draft-ratings.ts'
+import { listDraftSteps, putDraftRating } from '../../contract/conversations/draft-ratings.ts'
 import {
   createDraftRequest,
   createReplyTranslation,
@@ -22,6 +22,10 @@ export const composerApi = api.injectEndpoints({
   endpoints: (build) => ({
     getDraft: build.query({
       ...callOf(getDraft),
+      providesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
+    }),
+    draftSteps: build.query({
+      ...callOf(listDraftSteps),
       providesTags: (_result, _error, { params }) => [{ type: 'Draft', id: params.id }],
     }),
     putDraft: build.mutation({ ...callOf(putDraft) }),

@@ -12,13 +12,16 @@ const patience = 8_000
 /** Milliseconds between two looks at what the assistant is writing. */
 const glance = 300
 
+/** Told of every change somebody makes here, and with an empty text once it was sent. */
+type OnWrite = (text: string) => void
+
 export type SaveState = 'saved' | 'saving' | 'failed'
 
 /**
  * The reply being written: one text for each conversation, saved while one types. `assistant` is the
  * assistant's proposal, which never replaces what a person wrote.
  */
-export function useDraft(conversationId: string, mayWrite: boolean) {
+export function useDraft(conversationId: string, mayWrite: boolean, onWrite: OnWrite) {
   const stored = useStored(conversationId)
   const [putDraft] = composerApi.usePutDraftMutation()
   const [text, setText] = useState(() => keptText(conversationId) ?? '')
@@ -58,11 +61,12 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
   const write = useCallback(
     (next: string) => {
       touched.current = true
+      onWrite(next)
       keepText(conversationId, next)
       setText(next)
       setState(next === saved.current ? 'saved' : 'saving')
     },
-    [conversationId],
+    [conversationId, onWrite],
   )
   /** The text was sent: nothing of it is left to save. */
   const clear = useCallback(() => {
@@ -70,17 +74,16 @@ export function useDraft(conversationId: string, mayWrite: boolean) {
     sent.current = latest.current
     forgetText(conversationId)
     setText('')
+    onWrite('')
     void save('')
-  }, [conversationId, save])
+  }, [conversationId, save, onWrite])
 
   return {
     text,
     write,
     clear,
     state,
-    assistant: proposalOf(stored),
-    request: stored?.request ?? null,
-    writing: stored?.writing ?? null,
+    ...standingOf(stored),
   }
 }
 
@@ -129,6 +132,15 @@ function useSaving({ text, latest, saved, touched, mayWrite, state, save }: Savi
 export type Proposal = z.output<typeof draft>
 export type Writing = Stored['writing']
 type Stored = z.output<typeof draftState>
+
+/** What of it is the assistant's. */
+function standingOf(stored: Stored | undefined) {
+  return {
+    assistant: proposalOf(stored),
+    request: stored?.request ?? null,
+    writing: stored?.writing ?? null,
+  }
+}
 
 function proposalOf(stored: Stored | undefined): Proposal | null {
   if (!stored) return null

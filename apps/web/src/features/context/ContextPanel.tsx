@@ -6,10 +6,12 @@ import { IconAction } from '../../ui/IconAction.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { addressWords } from '../channels/channel-words.ts'
+import { LanguageMenu } from '../conversation/menus/LanguageMenu.tsx'
+import { ContactSatisfaction } from '../csat/ContactSatisfaction.tsx'
 import { Satisfaction } from '../csat/Satisfaction.tsx'
 import { spanOf } from '../inbox/age.ts'
 import { byNumber, type Conversation, inboxApi } from '../inbox/api.ts'
-import { languageName } from '../inbox/list/chips.ts'
 import { NextSteps } from '../next-steps/NextSteps.tsx'
 import { CompanyPick } from '../records/CompanyPick.tsx'
 import { Followers } from '../records/Followers.tsx'
@@ -60,7 +62,6 @@ export function ContextPanel({ number, phone, onBack }: Props) {
 function Content({ conversation }: { conversation: Conversation }) {
   const { contact, classification } = conversation
   const { currentData: known } = contextApi.useContactInContextQuery({ params: { id: contact.id } })
-  const language = classification?.language
   return (
     <>
       <Box>
@@ -68,13 +69,13 @@ function Content({ conversation }: { conversation: Conversation }) {
           <PersonAvatar name={contact.name || contact.email} size={36} />
           <Box sx={{ minWidth: 0 }}>
             <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }} dir="auto">
-              {contact.name || contact.email}
+              {contact.name || addressWords(contact.email)}
             </Box>
             <Box
-              title={contact.email}
+              title={addressWords(contact.email)}
               sx={{ color: 'ink3', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
             >
-              {contact.name ? contact.email : ''}
+              {contact.name ? addressWords(contact.email) : ''}
             </Box>
           </Box>
         </Box>
@@ -86,9 +87,14 @@ function Content({ conversation }: { conversation: Conversation }) {
             },
             { name: 'Writes since', value: known ? monthOf(known.createdAt) : <Skeleton width={80} /> },
             { name: 'Wrote about', value: known ? topics(known.conversationCount) : <Skeleton width={60} /> },
-            ...(language && language !== 'und' ? [{ name: 'Language', value: languageName(language) }] : []),
+            ...(classification
+              ? [{ name: 'Language', value: <LanguageMenu conversation={conversation} /> }]
+              : []),
             ...(known && known.moods.length > 0
               ? [{ name: 'Mood', value: <MoodLine moods={known.moods} /> }]
+              : []),
+            ...(known?.csat
+              ? [{ name: 'Satisfaction', value: <ContactSatisfaction csat={known.csat} /> }]
               : []),
           ]}
         />

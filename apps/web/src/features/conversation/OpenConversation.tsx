@@ -11,6 +11,7 @@ import { useDraftHost } from '../composer/useDraftHost.ts'
 import type { Conversation } from '../inbox/api.ts'
 import { useSeen } from '../notifications/useSeen.ts'
 import { usePermission } from '../shell/usePermission.ts'
+import { useViewing } from '../viewers/useViewing.ts'
 import { ConversationHeader } from './header/ConversationHeader.tsx'
 import { Thread } from './thread/Thread.tsx'
 import { useRead } from './useRead.ts'
@@ -27,7 +28,8 @@ type Props = {
 /** One conversation: its head, its letters, what the assistant proposes, and the composer always in reach. */
 export function OpenConversation({ conversation, phone, panelOpen, onBack, onPanel }: Props) {
   const mayReply = usePermission('conversations:reply')
-  const draft = useDraft(conversation.id, mayReply)
+  const onWrite = useViewing(conversation.id)
+  const draft = useDraft(conversation.id, mayReply, onWrite)
   useDraftHost(conversation.id, draft)
   const field = useRef<HTMLTextAreaElement>(null)
   const { messages } = useThread(conversation.id)
@@ -67,7 +69,7 @@ export function OpenConversation({ conversation, phone, panelOpen, onBack, onPan
         onPanel={onPanel}
         onUnread={markUnread}
       />
-      <Thread conversationId={conversation.id}>
+      <Thread conversationId={conversation.id} channel={conversation.channel}>
         {proposal && !answered && (
           <AssistantCard
             conversationId={conversation.id}

@@ -1,3 +1,4 @@
+import { putSubject } from '../../contract/conversations/changes.ts'
 import {
   deleteAssignment,
   listConversationEvents,
@@ -40,6 +41,7 @@ export const conversationApi = api.injectEndpoints({
     deleteAssignment: build.mutation({ ...callOf(deleteAssignment), invalidatesTags: ['Counts'] }),
     putConversationTeam: build.mutation({ ...callOf(putConversationTeam), invalidatesTags: ['Counts'] }),
     putStatus: build.mutation({ ...callOf(putStatus), invalidatesTags: ['Counts'] }),
+    putSubject: build.mutation({ ...callOf(putSubject) }),
     putSpam: build.mutation({ ...callOf(putSpam), invalidatesTags: ['Counts'] }),
     putSnooze: build.mutation({ ...callOf(putSnooze), invalidatesTags: ['Counts'] }),
     putRead: build.mutation({ ...callOf(putRead) }),

@@ -8,6 +8,7 @@ function row(change: Partial<Conversation>): Conversation {
   return {
     id: '0199c1de-0000-7000-8000-000000000002',
     number: 1,
+    channel: 'mail',
     subject: '',
     status: 'open',
     inProgress: false,

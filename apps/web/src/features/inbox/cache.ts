@@ -59,6 +59,19 @@ export function refreshLists(): Thunk<Promise<void>> {
   }
 }
 
+/** Takes a conversation that was deleted out of every list. */
+export function dropConversation(id: string): Thunk<void> {
+  return (dispatch, getState) => {
+    for (const args of listsInCache(getState())) {
+      dispatch(
+        inboxApi.util.updateQueryData('listConversations', args, (list) => {
+          for (const page of list.pages) page.items = page.items.filter((one) => one.id !== id)
+        }),
+      )
+    }
+  }
+}
+
 /** Fetches one conversation anew if it is shown anywhere. */
 export function refreshConversation(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState) => {

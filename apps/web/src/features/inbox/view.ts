@@ -98,6 +98,7 @@ export const filterNames = [
   'assignee',
   'team',
   'mailbox',
+  'channel',
   'tag',
   'category',
   'contact',
@@ -145,12 +146,15 @@ export function viewOf(id: ViewId): View {
 
 const statuses = new Set(['open', 'pending', 'resolved', 'closed', 'in_progress', 'snoozed', 'spam', 'all'])
 
+const channels = new Set(['mail', 'api', 'form', 'chat', 'voice'])
+
 /** What to ask the API for. A filter wins over what the view says; a search looks through every status. */
 export function callOf(place: Place): ListQuery {
-  const { status, q, sla, mood, waiting, sort, ...rest } = place.filters
+  const { status, channel, q, sla, mood, waiting, sort, ...rest } = place.filters
   const query: ListQuery = { ...viewOf(place.view).query, ...rest }
   if (q) query.q = q
   if (status && statuses.has(status)) query.status = status as NonNullable<ListQuery['status']>
+  if (channel && channels.has(channel)) query.channel = channel as NonNullable<ListQuery['channel']>
   if (sla === 'near' || sla === 'breached') query.sla = sla
   if (mood === 'negative' || mood === 'neutral' || mood === 'positive') query.mood = mood
   if (waiting === 'true' || waiting === 'false') query.waiting = waiting === 'true'

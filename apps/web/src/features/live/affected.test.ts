@@ -31,6 +31,16 @@ test('fetches notifications for the member they are for, and for nobody else', (
   expect(isForOthers({ type: 'presence.changed', memberId: 'mia' }, 'ola')).toBe(false)
 })
 
+test('asks who looks at a conversation when others come and go, and never for what one does oneself', () => {
+  const notice = { type: 'viewers.changed', conversationId: 'c1', memberId: 'mia' }
+  expect(affectedBy([notice])).toEqual({
+    tags: [{ type: 'Viewer', id: 'c1' }],
+    conversations: [],
+    lists: false,
+  })
+  expect([isForOthers(notice, 'mia'), isForOthers(notice, 'ola')]).toEqual([true, false])
+})
+
 test('ignores events it does not know and text that is no notice', () => {
   expect(affectedBy([{ type: 'toString' }, { type: 'mail.accepted' }]).tags).toEqual([])
   expect(readNotice('{"type":"note.added","conversationId":"c1"}')).toEqual({

@@ -22,6 +22,7 @@ export type Affected = {
     | 'Company'
     | 'CustomField'
     | 'Follower'
+    | 'Viewer'
     | 'Notification'
     | 'Article'
     | 'ArticleImport'
@@ -33,6 +34,8 @@ export type Affected = {
     | 'Webhook'
     | 'ComplianceCase'
     | 'Csat'
+    | 'HelpCenter'
+    | 'ChatWidget'
     | 'QuarantinedMail'
     | 'Team'
     | 'Skill'
@@ -68,6 +71,7 @@ const effects: Record<string, Effect> = {
     conversation: true,
     list: true,
   },
+  'conversation.deleted': { parts: ['Counts', 'Contact', 'Csat', 'ComplianceCase'] },
   'conversation.reorganized': {
     parts: ['Message', 'Note', 'Draft', 'Summary', 'Timeline', 'Counts', 'Contact'],
     conversation: true,
@@ -77,6 +81,7 @@ const effects: Record<string, Effect> = {
   'note.added': { parts: ['Note', 'Timeline'] },
   'summary.changed': { parts: ['Summary'] },
   'draft.writing': { parts: ['Draft'] },
+  'viewers.changed': { parts: ['Viewer'] },
   'draft.changed': { parts: ['Draft'], conversation: true },
   'reply.queued': { parts: ['Message', 'Timeline', 'Counts', 'Summary'], conversation: true, list: true },
   'delivery.changed': { parts: ['Message', 'Timeline'], conversation: true },
@@ -108,6 +113,8 @@ const effects: Record<string, Effect> = {
       'Member',
       'Webhook',
       'Csat',
+      'HelpCenter',
+      'ChatWidget',
       'QuarantinedMail',
       'Team',
       'Skill',
@@ -124,7 +131,15 @@ const effects: Record<string, Effect> = {
   },
 }
 
-const ofConversation = new Set<Part>(['Message', 'Note', 'Draft', 'Summary', 'CustomField', 'Follower'])
+const ofConversation = new Set<Part>([
+  'Message',
+  'Note',
+  'Draft',
+  'Summary',
+  'CustomField',
+  'Follower',
+  'Viewer',
+])
 
 export type Refresh = { tags: Affected[]; conversations: string[]; lists: boolean }
 
@@ -146,8 +161,9 @@ export function affectedBy(notices: readonly Notice[]): Refresh {
   return { tags: [...tags.values()], conversations: [...conversations], lists }
 }
 
-/** Whether a notice is nothing to fetch for because it tells another member alone. */
+/** Whether a notice is nothing to fetch for: it tells another member alone, or others what this one does. */
 export function isForOthers({ type, memberId }: Notice, me: string | undefined): boolean {
+  if (type === 'viewers.changed') return memberId === me
   return type === 'notification.changed' && memberId !== me
 }
 

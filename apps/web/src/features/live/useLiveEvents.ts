@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDispatch } from 'react-redux'
 import { api } from '../../store/api.ts'
 import type { Dispatch } from '../../store/store.ts'
-import { refreshConversation, refreshLists } from '../inbox/cache.ts'
+import { dropConversation, refreshConversation, refreshLists } from '../inbox/cache.ts'
 import { useGetAccountQuery } from '../shell/api.ts'
 import { affectedBy, isForOthers, type Notice } from './affected.ts'
 import { connect } from './connection.ts'
@@ -34,6 +34,8 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
       url: '/api/v1/events',
       onNotice: (notice) => {
         onNotice(notice)
+        if (notice.type === 'conversation.deleted' && notice.conversationId)
+          dispatch(dropConversation(notice.conversationId))
         if (isForOthers(notice, me.current)) return
         notices.push(notice)
         timer ??= setTimeout(refresh, gather)
@@ -69,6 +71,7 @@ function catchUp(dispatch: Dispatch): void {
       'Counts',
       'Contact',
       'Notification',
+      'Viewer',
     ]),
   )
 }

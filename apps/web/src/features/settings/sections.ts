@@ -26,6 +26,18 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'members:read',
       },
       {
+        href: '/settings/roles',
+        name: 'Roles',
+        about: 'What each role may do, and roles of your own.',
+        permission: 'members:read',
+      },
+      {
+        href: '/settings/security',
+        name: 'Sign-in',
+        about: 'Providers, passwords, and how long a session lasts.',
+        permission: 'security:manage',
+      },
+      {
         href: '/settings/teams',
         name: 'Teams',
         about: 'Who answers together, and which conversations are theirs.',
@@ -92,6 +104,18 @@ export const groups: { name: string; sections: Section[] }[] = [
         permission: 'webhooks:manage',
       },
       {
+        href: '/settings/help-center',
+        name: 'Help center',
+        about: 'A public page with your articles, and a form for what they do not answer.',
+        permission: 'help-center:manage',
+      },
+      {
+        href: '/settings/chat',
+        name: 'Chat',
+        about: 'A button on your site behind which visitors write, answered from the inbox.',
+        permission: 'chat:manage',
+      },
+      {
         href: '/settings/csat',
         name: 'Satisfaction',
         about: 'Ask customers how it went, and see what they say.',
@@ -113,6 +137,12 @@ export const groups: { name: string; sections: Section[] }[] = [
         name: 'Audit log',
         about: 'Who changed what, and when.',
         permission: 'audit:read',
+      },
+      {
+        href: '/settings/operations',
+        name: 'Operations',
+        about: 'What answers, how fast it is, the error budget, and what goes wrong.',
+        permission: 'operations:manage',
       },
       {
         href: '/settings/schedules',
@@ -140,7 +170,7 @@ export const groups: { name: string; sections: Section[] }[] = [
       {
         href: '/settings/account',
         name: 'Account',
-        about: 'Your password, your sessions, what you are told, and the theme.',
+        about: 'Your name, your password, your sessions, what you are told, and the theme.',
         permission: 'account:read',
       },
     ],

@@ -9,10 +9,12 @@ import { useGetAccountQuery } from './api.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './rail/Rail.tsx'
 import { ShellState } from './ShellState.tsx'
+import { useSessionRenewal } from './useSessionRenewal.ts'
 
 /** Rail and screen; on a phone, screen and bottom bar. The screen scrolls, the frame never does. */
 export function Shell({ children }: { children: ReactNode }) {
   const { error, refetch } = useGetAccountQuery()
+  useSessionRenewal()
   return (
     <ShellState>
       <Box

@@ -89,6 +89,7 @@ export const shortcuts = {
     section: 'Conversation',
     when: 'conversation',
   },
+  'new-message': { keys: ['Shift+c'], label: 'Write a new message', section: 'Anywhere', when: 'anywhere' },
   notifications: { keys: ['g n'], label: 'Show notifications', section: 'Go to', when: 'anywhere' },
   undo: { keys: ['z'], label: 'Undo the last action', section: 'Anywhere', when: 'anywhere' },
   macro: {

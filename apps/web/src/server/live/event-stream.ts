@@ -6,6 +6,8 @@ type Options = {
   organizationId: string
   caller: string
   lastEventId: string | null
+  /** What the listener is told of an event, or null for nothing; everything where it is left out. */
+  tells?: (event: StreamEvent) => StreamEvent | null
   /** Asked at every heartbeat: a stream outlives no session. */
   mayListen: () => Promise<boolean>
   /** Told when the stream opens and about once a minute while its reader is there. */
@@ -19,7 +21,7 @@ type Options = {
  * begins with what the listener missed, or with `resync` when that is no longer known: fetch everything anew.
  */
 export async function openEventStream(options: Options): Promise<Response> {
-  const writer = new EventWriter()
+  const writer = new EventWriter(options.tells)
   const forget = rememberStream({ caller: options.caller, close: () => writer.close() })
   const waiting: StreamEvent[] = []
   let deliver: (event: StreamEvent) => void = (event) => {
@@ -94,7 +96,10 @@ class EventWriter {
   readonly #endings: (() => void)[] = []
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null
 
-  constructor() {
+  readonly #tells: (event: StreamEvent) => StreamEvent | null
+
+  constructor(tells = (event: StreamEvent): StreamEvent | null => event) {
+    this.#tells = tells
     this.body = new ReadableStream(
       {
         start: (controller) => {
@@ -106,7 +111,10 @@ class EventWriter {
     )
   }
 
-  send({ id, type, ids }: StreamEvent): void {
+  send(event: StreamEvent): void {
+    const told = this.#tells(event)
+    if (!told) return
+    const { id, type, ids } = told
     this.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ type, ...ids })}\n\n`)
   }
 

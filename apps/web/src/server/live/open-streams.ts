@@ -1,3 +1,4 @@
+import { gauge } from '@frontdesk/runtime/metrics'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { HttpProblem } from '../http-problem.ts'
 
@@ -8,6 +9,7 @@ const mostPerCaller = 30
 /** Remembers a stream until it is forgotten, and refuses one caller more than a crowd of open tabs. */
 export function rememberStream(stream: OpenStream): () => void {
   const streams = openStreams()
+  measureStreams()
   const own = [...streams].filter(({ caller }) => caller === stream.caller).length
   if (own >= mostPerCaller) {
     throw new HttpProblem(429, 'rate_limited', 'Too many event streams are open', {
@@ -21,6 +23,17 @@ export function rememberStream(stream: OpenStream): () => void {
 /** An open stream keeps the server from closing, so all of them end first. */
 export function closeStreams(): void {
   for (const stream of openStreams()) stream.close()
+}
+
+/** Shows in the metrics how many streams are open, from the first process start on. */
+export function measureStreams(): void {
+  gauge({
+    name: 'event_streams_open',
+    help: 'Open streams of server-sent events',
+    collect() {
+      this.set(openStreams().size)
+    },
+  })
 }
 
 function openStreams(): Set<OpenStream> {

@@ -43,6 +43,27 @@ test('describes every contract, with its parameters, body, answer and errors', (
   }
 })
 
+test('says of a route that will go since when, until when, and what follows it', () => {
+  const deprecated = { since: '2026-03-01', sunset: '2026-09-30', successor: '/parcels' }
+  const shared = {
+    method: 'GET',
+    summary: 'Things',
+    permission: null,
+    rate: 'general',
+    noun: 'things',
+  } as const
+  const { paths = {} } = describeApi([
+    { ...shared, name: 'listOld', path: '/old', deprecated },
+    { ...shared, name: 'listNew', path: '/new' },
+  ])
+  expect(paths['/old']?.get).toMatchObject({
+    deprecated: true,
+    description:
+      'Needs no sign-in. Deprecated since 2026-03-01 and goes on 2026-09-30. Use `/parcels` instead.',
+  })
+  expect(paths['/new']?.get).not.toHaveProperty('deprecated')
+})
+
 test('gives every operation a name of its own', () => {
   expect(new Set(contracts.map(({ name }) => name)).size).toBe(contracts.length)
 })

@@ -7,11 +7,13 @@ import {
 } from 'zod-openapi'
 import { contracts, type NamedContract, nameSchemas } from '../../contract/registry.ts'
 import { problem } from '../../contract/shared.ts'
+import { deprecationWords } from '../request/deprecation.ts'
+import { choosesFields } from '../request/fields.ts'
 
 nameSchemas()
 
 /** The OpenAPI 3.1 description of the whole API, made from the contracts alone. */
-export function describeApi() {
+export function describeApi(described: readonly NamedContract[] = contracts) {
   return createDocument({
     openapi: '3.1.1',
     info: {
@@ -21,8 +23,8 @@ export function describeApi() {
       license: { name: 'Proprietary', identifier: 'LicenseRef-Frontdesk' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: [...new Set(contracts.map(({ noun }) => noun))].map((name) => ({ name })),
-    paths: describePaths(),
+    tags: [...new Set(described.map(({ noun }) => noun))].map((name) => ({ name })),
+    paths: describePaths(described),
     security: [{ apiKey: [] }, { session: [] }],
     components: {
       securitySchemes: {
@@ -33,9 +35,9 @@ export function describeApi() {
   })
 }
 
-function describePaths(): ZodOpenApiPathsObject {
+function describePaths(described: readonly NamedContract[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {}
-  for (const contract of contracts) {
+  for (const contract of described) {
     paths[contract.path] = {
       ...paths[contract.path],
       [contract.method.toLowerCase()]: describeOperation(contract),
@@ -45,21 +47,32 @@ function describePaths(): ZodOpenApiPathsObject {
 }
 
 function describeOperation(contract: NamedContract): ZodOpenApiOperationObject {
-  const { params, query, body, permission } = contract
+  const { params, body, permission } = contract
   return {
     operationId: contract.name,
     summary: contract.summary,
-    description: permission ? `Needs the permission \`${permission}\`.` : 'Needs no sign-in.',
+    description: `${permission ? `Needs the permission \`${permission}\`.` : 'Needs no sign-in.'}${deprecationWords(contract)}`,
+    ...(contract.deprecated ? { deprecated: true } : {}),
     tags: [contract.noun],
     ...(permission === null ? { security: [] } : {}),
     requestParams: {
       ...(params ? { path: params } : {}),
-      ...(query ? { query } : {}),
+      ...describeQuery(contract),
       ...(contract.idempotent ? { header: idempotencyHeader } : {}),
     },
     ...describeBody(contract, body),
     responses: { ...describeSuccess(contract), ...describeErrors(contract) },
   }
+}
+
+const fields = z.string().max(2_000).optional().meta({
+  description: 'Only these fields of the answer, or of each item of a page: `fields=id,contact.email`',
+  example: 'id',
+})
+
+function describeQuery(contract: NamedContract) {
+  if (!choosesFields(contract)) return contract.query ? { query: contract.query } : {}
+  return { query: (contract.query ?? z.object({})).extend({ fields }) }
 }
 
 function describeBody({ path, method }: NamedContract, body: NamedContract['body']) {

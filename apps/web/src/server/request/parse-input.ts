@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Contract } from '../../contract/contract.ts'
 import { type FieldError, HttpProblem } from '../http-problem.ts'
+import { choosesFields, fieldsParameter } from './fields.ts'
 import { readJson } from './read-body.ts'
 
 export type Params = Record<string, string | string[] | undefined>
@@ -10,9 +11,16 @@ export type Input = { params: unknown; query: unknown; body: unknown }
 export async function parseInput(contract: Contract, request: Request, params: Params): Promise<Input> {
   return {
     params: contract.params && parseParams(contract.params, params),
-    query: parseQuery(contract.query, new URL(request.url).searchParams),
+    query: parseQuery(contract.query, askedOf(contract, request)),
     body: contract.body && parse(contract.body, await readJson(request, contract.bodyBytes), 'body'),
   }
+}
+
+/** The query without what chooses fields of the answer, which is no contract's own. */
+function askedOf(contract: Contract, request: Request): URLSearchParams {
+  const search = new URL(request.url).searchParams
+  if (choosesFields(contract) && search.getAll(fieldsParameter).length === 1) search.delete(fieldsParameter)
+  return search
 }
 
 /** A malformed id names nothing, so it is answered like an unknown one. */

@@ -17,7 +17,8 @@ export function refuseForeignOrigin(request: Request): void {
   if (foreign) throw new HttpProblem(403, 'foreign_origin', 'This request comes from another site')
 }
 
-function isOwnOrigin(origin: string, headers: Headers): boolean {
+/** Whether an origin is this product's, by its setting or by the host it was reached at. */
+export function isOwnOrigin(origin: string, headers: Headers): boolean {
   if (origin === new URL(env.WEB_URL).origin) return true
   const host = headers.get('host')
   const url = URL.canParse(origin) ? new URL(origin) : null

@@ -25,8 +25,8 @@ function problemOf(methods: string[]): HttpProblem {
   return new HttpProblem(405, 'method_not_allowed', `This address knows ${allow}`, { headers: { allow } })
 }
 
-/** Next answers HEAD where there is GET, and OPTIONS everywhere. */
-function methodsAt(path: string): string[] {
+/** The methods below /api/v1; none where there is nothing. Next answers HEAD where there is GET, OPTIONS everywhere. */
+export function methodsAt(path: string): string[] {
   const own = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
   if (own.length === 0) return []
   return [...own, ...(own.includes('GET') ? ['HEAD'] : []), 'OPTIONS']

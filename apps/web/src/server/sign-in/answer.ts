@@ -1,6 +1,10 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
+import { HttpProblem } from '../http-problem.ts'
+import { limitCall } from '../rate-limits.ts'
+import { addressOf } from '../request/peer-address.ts'
 import { authOptions } from './auth-options.ts'
+import { isProvider } from './by-provider.ts'
 import { parseCookies } from './session-cookie.ts'
 
 /** What next-auth writes to, in the shape of the older Next API it was made for. */
@@ -39,6 +43,7 @@ export async function answerSignIn(
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params
+  if (await exceeds(request, nextauth)) return new Response(null, { status: 302, headers: tooMany })
   const reply = new Reply()
   const call = {
     method: request.method,
@@ -48,9 +53,27 @@ export async function answerSignIn(
     body: request.method === 'POST' ? await readFields(request) : undefined,
   }
   // The two objects offer the parts of Next's older request and response that next-auth uses.
-  await NextAuth(call as unknown as NextApiRequest, reply as unknown as NextApiResponse, authOptions())
+  await NextAuth(
+    call as unknown as NextApiRequest,
+    reply as unknown as NextApiResponse,
+    authOptions(request.headers),
+  )
   reply.headers.set('cache-control', 'private, no-store')
   return new Response(reply.body, { status: reply.code, headers: reply.headers })
+}
+
+const tooMany = { location: '/sign-in?error=too_many_attempts', 'cache-control': 'private, no-store' }
+
+/** Whether an answer of a provider comes too soon after others: each one has us ask the provider in turn. */
+async function exceeds(request: Request, [action, providerId]: string[]): Promise<boolean> {
+  if (action !== 'callback' || !isProvider(providerId)) return false
+  try {
+    await limitCall('sign_in', { caller: null, address: addressOf(request) })
+    return false
+  } catch (error) {
+    if (error instanceof HttpProblem && error.status === 429) return true
+    throw error
+  }
 }
 
 const mostCharacters = 20_000

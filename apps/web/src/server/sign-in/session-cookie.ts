@@ -9,6 +9,9 @@ declare module 'next-auth/jwt' {
   }
 }
 
+/** The longest an organization may choose; how long a session really lasts stands in its row. */
+export const cookieSeconds = 90 * 86_400
+
 export function cookieSecret(): string {
   return env.NEXTAUTH_SECRET ?? mac('session-cookie', 'v1', 32)
 }

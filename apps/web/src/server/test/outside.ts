@@ -1,9 +1,9 @@
 import { asSystem } from '@frontdesk/core/context'
 import { newId } from '@frontdesk/runtime/id'
 
-/** Webhooks in both directions and a compliance case of an organization, by the part of the path that names them. */
+/** Webhooks in both directions, a chat widget and a compliance case of an organization, by the part of the path that names them. */
 export async function plantOutside(organizationId: string, conversationId: string, secret: string) {
-  const [endpoint, delivery, hook, complianceCase] = [newId(), newId(), newId(), newId()]
+  const [endpoint, delivery, hook, complianceCase, widget] = [newId(), newId(), newId(), newId(), newId()]
   const createdBy = { type: 'member', name: secret }
   await asSystem('test', async (db) => {
     await db.webhookEndpoint.create({
@@ -23,6 +23,9 @@ export async function plantOutside(organizationId: string, conversationId: strin
     await db.incomingWebhook.create({
       data: { id: hook, organizationId, name: secret, verification: 'standard', secret, createdBy },
     })
+    await db.chatWidget.create({
+      data: { id: widget, organizationId, key: widget, name: secret, secret, changedBy: createdBy },
+    })
     await db.complianceCase.create({
       data: {
         id: complianceCase,
@@ -41,6 +44,7 @@ export async function plantOutside(organizationId: string, conversationId: strin
     'webhook-endpoints': endpoint,
     'webhook-deliveries': delivery,
     'incoming-webhooks': hook,
+    'chat-widgets': widget,
     'compliance-cases': complianceCase,
   }
 }

@@ -22,6 +22,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'api-keys',
       'invitations',
       'sessions',
+      'roles',
       'failed-jobs',
       'notes',
       'notifications',
@@ -35,6 +36,8 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       'classifier',
       'assistant/draft-reviews',
       'assistant/providers',
+      // Errors of the installation belong to nobody, so that none is there to be planted.
+      'operations/errors',
     ].map((noun) => [noun, newId()]),
   ) as Record<string, string>
   const id = (noun: string) => ids[noun] ?? newId()
@@ -105,6 +108,9 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
         tokenHash: newId(),
         expiresAt,
       },
+    })
+    await db.customRole.create({
+      data: { id: id('roles'), organizationId, name: secret, role: 'viewer', permissions: ['account:read'] },
     })
     await db.session.create({
       data: { id: id('sessions'), organizationId, memberId, userId, tokenHash: newId(), expiresAt },

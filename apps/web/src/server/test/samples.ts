@@ -8,6 +8,10 @@ const workflowDefinition = {
 
 /** A body that each contract accepts, by the contract's name. */
 export const sampleBodies: Record<string, object> = {
+  putName: { name: 'Somebody Else' },
+  putSignInRules: { passwords: true, sessionHours: 24 },
+  createRole: { name: 'Night shift', permissions: ['conversations:read'] },
+  putRole: { name: 'Night shift', permissions: ['conversations:read'] },
   putPassword: { current: 'the current one', next: 'the one to come' },
   createPasswordReset: { email: 'nobody@nowhere.example' },
   redeemPasswordReset: { token: 'x'.repeat(43), password: 'a long enough one' },
@@ -22,6 +26,17 @@ export const sampleBodies: Record<string, object> = {
   putContactFields: { values: {} },
   putCompanyFields: { values: {} },
   createBulkRun: { conversationIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
+  createChatWidget: { name: 'Shop', origins: ['https://shop.example'] },
+  putChatWidget: { name: 'Shop', enabled: false },
+  createChatSession: {},
+  createChatMessage: { clientId: 'message-1', text: 'Where is my order?' },
+  createVoiceTranscript: {
+    callId: 'call-1',
+    caller: '+49301234567',
+    startedAt: '2026-11-20T10:00:00Z',
+    endedAt: '2026-11-20T10:03:00Z',
+    turns: [{ speaker: 'Caller', text: 'Where is my order?' }],
+  },
   createContact: { email: 'somebody@customer.example', name: 'Somebody' },
   createConversation: {
     contact: { email: 'somebody@customer.example', name: 'Somebody' },
@@ -34,6 +49,8 @@ export const sampleBodies: Record<string, object> = {
   putSpam: { spam: true },
   putSnooze: { until: '2999-01-01T00:00:00Z' },
   putRead: { read: true },
+  putSubject: { subject: 'Where is my parcel?' },
+  putViewing: { doing: 'looking' },
   createMerge: { into: '0198b2f0-0000-7000-8000-00000000beef' },
   createSplit: { messageIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
   createMove: { to: '1' },
@@ -55,6 +72,7 @@ export const sampleBodies: Record<string, object> = {
   putSchedule: { sendAt: '2026-12-24T08:00:00Z' },
   putSendingRules: { undoSeconds: 20, timeZone: 'Europe/Berlin', businessHours: [] },
   putAcknowledgement: { enabled: true, text: 'We have your mail and answer within a day.' },
+  putMailboxProof: { code: 'FD-AAAA-AAAA' },
   createNote: { text: 'Called the warehouse.' },
   putNotificationsRead: {},
   putNotificationSnooze: { until: '2999-01-01T00:00:00Z' },
@@ -106,6 +124,7 @@ export const sampleBodies: Record<string, object> = {
   putComplianceCaseState: { state: 'investigating' },
   createComplianceNote: { text: 'The batch was called back.' },
   createComplianceExport: { format: 'json' },
+  putHelpCenter: { enabled: true, title: '', color: '#0f6b5c', formEnabled: true, mailboxId: null },
   putCsatSettings: {
     enabled: true,
     samplePercent: 50,
@@ -171,5 +190,6 @@ export const sampleBodies: Record<string, object> = {
   putAction: { fields: { orderNumber: '48213', amount: 20, currency: 'EUR' } },
   completeAction: { result: 'R-77' },
   putActionSettings: { items: [] },
+  putErrorState: { state: 'seen' },
   putCategories: { items: [{ key: 'refund', name: 'Refund', route: 'service_action' }] },
 }

@@ -13,6 +13,7 @@ type Props = {
   title: string
   children: ReactNode
   confirm: string
+  cancel?: string
   destructive?: boolean
   busy?: boolean
   onConfirm: () => void
@@ -25,6 +26,7 @@ export function ConfirmDialog({
   title,
   children,
   confirm,
+  cancel = 'Cancel',
   destructive = true,
   busy = false,
   onConfirm,
@@ -39,7 +41,7 @@ export function ConfirmDialog({
       </DialogContent>
       <DialogActions>
         <Button variant="outlined" onClick={onClose} autoFocus>
-          Cancel
+          {cancel}
         </Button>
         <Button
           variant="contained"

@@ -1,16 +1,20 @@
-/** How a script tells the language: at once, or by letters only some languages use. */
+import { arabic, cyrillic, han, type LetterRule } from './shared-letters.ts'
+
+/** How a script tells the language: at once, or by letters and words only some languages use. */
 interface ScriptRule {
   script: string
   /** Answer when none of the letters below occurs; left out where the n-gram model has to decide. */
   language?: string
-  letters?: [RegExp, string][]
+  /** how sure that answer is, where several languages may write without a letter of their own */
+  otherwise?: number
+  letters?: readonly LetterRule[]
 }
 
 /** Ordered: kana before Han, because Japanese uses both. */
 const rules: ScriptRule[] = [
   { script: 'Hangul', language: 'ko' },
   { script: 'Kana', language: 'ja' },
-  { script: 'Han', language: 'zh', letters: [[/[円込働駅図発売価払読対応変届済様荷畑峠]/u, 'ja']] },
+  { script: 'Han', language: 'zh', letters: han, otherwise: 0.55 },
   { script: 'Greek', language: 'el' },
   { script: 'Hebrew', letters: [[/[ױײװ]|\u05d9\u05b4|\u05d0\u05b7|\u05d0\u05b8/u, 'yi']], language: 'he' },
   { script: 'Thai', language: 'th' },
@@ -38,33 +42,8 @@ const rules: ScriptRule[] = [
     ],
     language: 'hi',
   },
-  {
-    script: 'Arabic',
-    letters: [
-      [/[ټډړښېۍځڅ]/u, 'ps'],
-      [/[ٹڈڑںےھ]/u, 'ur'],
-      [/[ۆێڵڕە]/u, 'ku'],
-      [/[پچژگ]|(?:^|\s)(?:است|را|این|که|از|می|برای|نیست)(?=$|[\s.,؟!])|\u06cc/u, 'fa'],
-    ],
-    language: 'ar',
-  },
-  {
-    script: 'Cyrillic',
-    letters: [
-      [/[їєґ]/iu, 'uk'],
-      [/ў|і.*[ыэё]|[ыэё].*і/iu, 'be'],
-      [/[ѓќѕ]/iu, 'mk'],
-      [/[ђћ]/iu, 'sr'],
-      [/[әғқңұһ]/iu, 'kk'],
-      [/[өү]/iu, 'mn'],
-      [/[ыэё]/iu, 'ru'],
-      [
-        /^(?!.*[ыэёъщіїў]).*(?<!\p{L})(?:јас|ќе|мојата|мојот|сум|каде|моето|во|со|дека|е|го|сè|уште|нарачка\p{L}*)(?!\p{L})/isu,
-        'mk',
-      ],
-      [/[љњџј]/iu, 'sr'],
-    ],
-  },
+  { script: 'Arabic', letters: arabic, language: 'ar', otherwise: 0.55 },
+  { script: 'Cyrillic', letters: cyrillic },
 ]
 
 const counters: [string, RegExp][] = rules.map(({ script }) => [
@@ -77,6 +56,8 @@ const counters: [string, RegExp][] = rules.map(({ script }) => [
 export interface ScriptVerdict {
   /** Share of all letters written in this script. */
   share: number
+  /** 0 … 1: less where what tells the language is used by others as well */
+  certainty: number
   /** Undefined when the script alone does not settle the language. */
   language: string | undefined
 }
@@ -92,7 +73,9 @@ export function judgeScript(text: string): ScriptVerdict | null {
   const rule = rules.reduce((best, next) => (countOf(next) > countOf(best) ? next : best))
   const share = letters === 0 ? 0 : Math.min(1, countOf(rule) / letters)
   if (share < 0.4) return null
-  return { share, language: rule.letters?.find(([pattern]) => pattern.test(text))?.[1] ?? rule.language }
+  const [, language, certainty = 1] = rule.letters?.find(([pattern]) => pattern.test(text)) ?? []
+  if (language !== undefined) return { share, language, certainty }
+  return { share, language: rule.language, certainty: rule.otherwise ?? 1 }
 
   function countOf({ script }: ScriptRule): number {
     return counts.get(script) ?? 0

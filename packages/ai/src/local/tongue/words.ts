@@ -63,3 +63,22 @@ export function votesOfWords(text: string): Map<string, number> {
   }
   return votes
 }
+
+const indonesian = new Set(
+  'bisa karena uang kapan mohon nomor ubah kirim dikirim pengiriman dari coba rusak mau gratis sandi silakan butuh bahwa sebuah namun agar mengatakan kota kantor mobil bandara polisi perusahaan pemerintah layanan cuma nggak gak banget dong sih kok udah aja kalian jadwal masyarakat sedangkan jakarta rupiah rp kemarin besok sore siang miliar senin jumat'.split(
+    ' ',
+  ),
+)
+const malay = new Set(
+  'boleh kerana wang bila sila nombor tukar hantar dihantar penghantaran daripada cuba rosak mahu percuma laluan akaun nak tak bahawa ialah beliau berkata manakala iaitu kerajaan syarikat polis pejabat kereta perkhidmatan mesej sahaja awak encik puan tidaklah semalam esok petang bilion isnin jumaat ahad rm ringgit menerusi pihak negeri datuk seri tan sri malaysia kuala lumpur sekiranya bungkusan semula dapatkan kementerian menteri beliau '.split(
+    ' ',
+  ),
+)
+
+/** How many words only Malay has, and how many only Indonesian. */
+export function votesOfNeighbours(text: string): { malay: number; indonesian: number } {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const only = (own: Set<string>, other: Set<string>) =>
+    words.filter((word) => own.has(word) && !other.has(word)).length
+  return { malay: only(malay, indonesian), indonesian: only(indonesian, malay) }
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { keepComputed } from '@frontdesk/runtime/process/keep-computed'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { type Example, type Model, modelSchema, trainClassifier } from '../classifier.ts'
@@ -10,13 +11,26 @@ export function trainOnce(name: string, examples: () => Example[]): Model {
   return oncePerProcess(`trained ${name}`, () => {
     const all = examples()
     const sample = trainClassifier(handful)
-    return keepComputed(
-      JSON.stringify([all, sample]),
+    const source = JSON.stringify([all, sample])
+    const model = keepComputed(
+      source,
       () => trainClassifier(all),
       (kept) => modelSchema.parse(kept),
     )
+    loaded().set(name, createHash('sha256').update(source).digest('hex').slice(0, 12))
+    return model
   })
 }
+
+/** The models every installation has. */
+const shipped = ['default categories', 'route', 'sentiment', 'gravity', 'spam'] as const
+
+/** Which shipped models this process has loaded, each by a hash of what it was made of; null while it is not there. */
+export function localModels(): { name: string; version: string | null }[] {
+  return shipped.map((name) => ({ name, version: loaded().get(name) ?? null }))
+}
+
+const loaded = () => oncePerProcess('trained versions', () => new Map<string, string>())
 
 const handful = [
   ['When does my parcel arrive?', 'orders'],

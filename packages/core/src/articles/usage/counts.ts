@@ -6,7 +6,7 @@ export type UsageCounts = {
   cited: number
   /** of these, replies that said the same */
   unchanged: number
-  /** members who looked at it, each counted once a day */
+  /** members and visitors of the help center who looked at it, each counted once a day */
   views: number
   helpful: number
   notHelpful: number
@@ -21,14 +21,18 @@ const citedArticles = Prisma.sql`
   GROUP BY 1`
 
 const viewedAmong = (among: Prisma.Sql) => Prisma.sql`
-  SELECT article_id::text AS article_id, count(*)::int AS score FROM article_views ${among} GROUP BY 1`
+  SELECT article_id::text AS article_id, count(*)::int AS score
+  FROM (SELECT article_id FROM article_views ${among} UNION ALL SELECT article_id FROM article_visits ${among}) looks
+  GROUP BY 1`
 
-/** By the newest word of each member: who has voted again on a later version has changed their mind. */
+/** By the newest word of each member or visitor: who has voted again on a later version has changed their mind. */
 const votedAmong = (among: Prisma.Sql) => Prisma.sql`
   SELECT article_id::text AS article_id, (count(*) FILTER (WHERE helpful))::int AS score,
     (count(*) FILTER (WHERE NOT helpful))::int AS "notHelpful"
-  FROM (SELECT DISTINCT ON (article_id, member_id) article_id, helpful FROM article_votes ${among}
-    ORDER BY article_id, member_id, version DESC) newest
+  FROM (SELECT DISTINCT ON (article_id, who) article_id, helpful
+    FROM (SELECT article_id, member_id::text AS who, version, helpful FROM article_votes ${among}
+      UNION ALL SELECT article_id, visitor, version, helpful FROM article_visitor_votes ${among}) votes
+    ORDER BY article_id, who, version DESC) newest
   GROUP BY 1`
 
 /** What articles can be ordered by: a query of `article_id` as text and `score`. */

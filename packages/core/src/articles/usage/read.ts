@@ -10,7 +10,7 @@ export type ArticleUsage = UsageCounts & {
   edited: number
   /** replies that kept at least half of such a draft's words */
   inReplies: number
-  /** members who looked at it at all */
+  /** members and visitors of the help center who looked at it at all */
   viewers: number
   /** what the caller says of the newest version; null while they say nothing */
   mine: boolean | null
@@ -33,7 +33,8 @@ export async function readArticleUsage(ctx: OrgContext, id: string): Promise<Art
       (count(*) FILTER (WHERE similarity >= 0.5))::int AS "inReplies",
       max(created_at) AS "lastCitedAt",
       (SELECT count(*)::int FROM article_citations WHERE article_id = ${id}::uuid) AS drafts,
-      (SELECT count(DISTINCT member_id)::int FROM article_views WHERE article_id = ${id}::uuid) AS viewers,
+      (SELECT count(DISTINCT member_id)::int FROM article_views WHERE article_id = ${id}::uuid)
+        + (SELECT count(DISTINCT visitor)::int FROM article_visits WHERE article_id = ${id}::uuid) AS viewers,
       (SELECT helpful FROM article_votes WHERE article_id = ${id}::uuid AND version = ${version}
         AND member_id = ${memberId}::uuid) AS mine
     FROM draft_reviews r

@@ -1,5 +1,5 @@
 import type { OrgContext } from '../../context.ts'
-import { require, roleAllows } from '../../permissions.ts'
+import { allows, require } from '../../permissions.ts'
 import { type Counts, mostMoved, type Shift, shiftBetween, type Verdict, worseOf } from './drift.ts'
 import { type Share, shareOf } from './measure-classes.ts'
 import { readCalls, readWaits, type TaskCalls, type Waits } from './read-calls.ts'
@@ -64,7 +64,7 @@ export async function readPerformance(ctx: OrgContext, input: { weeks: number })
     waits: await readWaits(ctx, { since: first.from, timeZone }),
     names: await namesOf(ctx),
     versions: await versionsSince(ctx, first.from),
-    seesCost: ctx.actor.type === 'system' || roleAllows(ctx.actor.role, 'assistant:manage'),
+    seesCost: ctx.actor.type === 'system' || allows(ctx.actor, 'assistant:manage'),
   }
   const shownWeeks = new Set(shown.map(({ start }) => start))
   return {

@@ -4,6 +4,7 @@ import { Invalid } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { isId } from '../../paging.ts'
 import { saying } from './field-filter.ts'
+import type { Channel } from './row.ts'
 import { type SlaFilter, withSla } from './sla.ts'
 import { ofTeam } from './team-filter.ts'
 
@@ -27,6 +28,7 @@ export type ConversationFilter = {
   team?: string | undefined
   /** a mailbox's id or address */
   mailbox?: string | undefined
+  channel?: Channel | undefined
   tag?: string | undefined
   /** a category's key */
   category?: string | undefined
@@ -86,6 +88,7 @@ export async function listFilter(ctx: OrgContext, filter: ConversationFilter): P
   if (filter.follower) conditions.push(followedBy(ctx, filter.follower))
   if (filter.field) conditions.push(await saying(ctx, filter.field))
   if (filter.mailbox) conditions.push(Prisma.sql`mailbox_id = ${await mailboxId(ctx, filter.mailbox)}::uuid`)
+  if (filter.channel) conditions.push(through(filter.channel))
   if (filter.category)
     conditions.push(Prisma.sql`category_id = ${await categoryId(ctx, filter.category)}::uuid`)
   if (filter.tag) conditions.push(taggedWith(await tagId(ctx, filter.tag)))
@@ -114,6 +117,12 @@ function ofCompany(company: string): Prisma.Sql {
 
 function taggedWith(tag: string | null): Prisma.Sql {
   return Prisma.sql`id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = ${tag}::uuid)`
+}
+
+/** All but mail is in an index of its own. */
+function through(channel: Channel): Prisma.Sql {
+  const rest = channel === 'mail' ? Prisma.empty : Prisma.sql`AND channel <> 'mail'`
+  return Prisma.sql`channel = ${channel} ${rest}`
 }
 
 /** A name nobody has matches nothing, which the null id expresses. */

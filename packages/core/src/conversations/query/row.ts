@@ -7,12 +7,16 @@ export type Status = 'open' | 'pending' | 'resolved' | 'closed'
 export type Severity = 'low' | 'normal' | 'high' | 'urgent'
 export type Route = 'informational' | 'service_action' | 'safety_compliance'
 
+/** Where a conversation began. */
+export type Channel = 'mail' | 'api' | 'form' | 'chat' | 'voice'
+
 type Person = { id: string; name: string; email: string }
 
 /** A conversation as members and API clients see it. */
 export type ConversationView = {
   id: string
   number: number
+  channel: Channel
   subject: string
   status: Status
   inProgress: boolean
@@ -54,7 +58,7 @@ const iso = (time: Prisma.Sql) =>
 
 /** The fields of a ConversationView. A row with names becomes JSON faster than a list of names and values. */
 const fields = Prisma.sql`
-  c.id, c.number, c.subject, c.status, c.status = 'open' AND a.id IS NOT NULL AS "inProgress",
+  c.id, c.number, c.channel, c.subject, c.status, c.status = 'open' AND a.id IS NOT NULL AS "inProgress",
   c.priority, c.spam, ${iso(Prisma.sql`c.snoozed_until`)} AS "snoozedUntil",
   (SELECT p FROM (SELECT ct.id, ct.name, ct.email, CASE WHEN ct.company_id IS NOT NULL THEN (SELECT f FROM (
     SELECT co.id, co.name FROM companies co WHERE co.id = ct.company_id) f) END AS company) p) AS contact,

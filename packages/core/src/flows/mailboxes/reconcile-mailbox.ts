@@ -14,10 +14,19 @@ const settlingMs = 10 * 60_000
 /** A comparison that was cut off is begun again after an hour. */
 const againMs = 23 * 3_600_000
 
-type Found = { compared: number; repaired: number; extra: number }
+/** Of so many mails it is said which they are, the newest first. */
+const mostNamed = 50
+
+type Found = {
+  compared: number
+  repaired: number
+  extra: number
+  extraIds: string[]
+  repairedIds: string[]
+}
 
 /**
- * Compares what lies at the provider with what we have, fetches what is missing, and counts what lies here alone,
+ * Compares what lies at the provider with what we have, fetches what is missing, and tells what lies here alone,
  * such as mail that was deleted there. It should never find anything missing; that it looks is why one may believe so.
  */
 export async function reconcileMailbox(mailbox: MailboxRef): Promise<void> {
@@ -43,18 +52,26 @@ export async function reconcileMailbox(mailbox: MailboxRef): Promise<void> {
 async function compare(mailbox: MailboxRef, open: OpenMailbox): Promise<Found> {
   const [since, until] = [new Date(now().getTime() - windowMs), new Date(now().getTime() - settlingMs)]
   const there = new Set<string>()
-  let [page, compared, repaired]: [string | null, number, number] = [null, 0, 0]
+  const repaired: string[] = []
+  let [page, compared]: [string | null, number] = [null, 0]
   do {
     const listed = await open.channel.listMails({ page, since, limit: 100 })
     for (const { id } of listed.mails) there.add(identityOf(open, id))
     const settled = listed.mails.filter(({ at }) => at === null || at < until)
     compared += settled.length
-    const { taken } = await takeMails(mailbox, open, settled.toReversed(), { postpone: true })
-    repaired += taken
+    const onTaken = (id: string) => repaired.unshift(identityOf(open, id))
+    await takeMails(mailbox, open, settled.toReversed(), { postpone: true, onTaken })
     page = listed.next
   } while (page !== null)
   const here = await inside(mailbox, (ctx) => idsHere(ctx, mailbox.mailboxId, { since, until }))
-  return { compared, repaired, extra: here.filter((id) => !there.has(id)).length }
+  const extra = here.filter((id) => !there.has(id))
+  return {
+    compared,
+    repaired: repaired.length,
+    extra: extra.length,
+    extraIds: extra.slice(0, mostNamed),
+    repairedIds: repaired.slice(0, mostNamed),
+  }
 }
 
 async function idsHere(
@@ -65,6 +82,7 @@ async function idsHere(
   const rows = await ctx.db.inboundMail.findMany({
     where: { mailboxId, receivedAt: { gte: since, lt: until } },
     select: { providerMessageId: true },
+    orderBy: { receivedAt: 'desc' },
   })
   return rows.map(({ providerMessageId }) => providerMessageId)
 }
@@ -79,7 +97,12 @@ async function report(ctx: OrgContext, mailboxId: string, found: Found): Promise
   const reading = (sync?.backfill as { state?: string } | null)?.state === 'running'
   if (found.repaired === 0) await resolveIncidents(ctx, mailboxId, ['mails_missing'])
   else if (!reading)
-    await recordIncident(ctx, mailboxId, 'mails_missing', `${found.repaired} of ${found.compared}`)
+    await recordIncident(
+      ctx,
+      mailboxId,
+      'mails_missing',
+      `${found.repaired} of ${found.compared}: ${found.repairedIds.join(' ')}`,
+    )
 }
 
 function inside<T>({ organizationId }: MailboxRef, run: (ctx: OrgContext) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { keyspace } from '@frontdesk/runtime/keyspaces/keyspace'
 import { logger } from '@frontdesk/runtime/logger'
 import { redis } from '@frontdesk/runtime/redis'
 import { z } from 'zod'
+import { countLookup } from './lookups.ts'
 
 /** A page asks several times in a moment; what the database is told behind our back is known this soon. */
 const rememberedSeconds = 5
@@ -23,7 +24,9 @@ export async function rememberSession<T extends { expiresAt: Date }>(
   const name = keyspace('session', tokenHash)
   const { kept, mark } = await read(name)
   const known = mark === null ? null : open(kept, name)
-  if (known && known.mark === mark && known.expiresAt > Date.now()) return known.found as T
+  const hit = known !== null && known.mark === mark && known.expiresAt > Date.now()
+  countLookup('session', hit)
+  if (hit) return known.found as T
   const row = await find()
   if (!row) return null
   const { expiresAt, ...found } = row

@@ -13,9 +13,11 @@ import {
   incidentsOf,
   syncRow,
 } from '../../test/connected.ts'
-import { promisedJobs } from '../../test/contexts.ts'
-import { rawMail } from '../../test/mails.ts'
+import { as, promisedJobs } from '../../test/contexts.ts'
+import { accept, rawMail } from '../../test/mails.ts'
+import { wakeDueMailboxes } from '../sync/wake-due.ts'
 import { checkMailboxes } from './check.ts'
+import { readMailboxHealth } from './read.ts'
 
 withTestDatabase()
 
@@ -32,8 +34,8 @@ beforeEach(async () => {
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
 const sync = () => syncMailbox(shop)
-const setSync = (data: object) =>
-  asSystem('test', (db) => db.mailboxSync.updateMany({ where: { mailboxId: shop.mailboxId }, data }))
+const setSync = (data: object, mailboxId = shop.mailboxId) =>
+  asSystem('test', (db) => db.mailboxSync.updateMany({ where: { mailboxId }, data }))
 const promisedFor = async (job: string) =>
   (await promisedJobs(organization, job)).filter(
     ({ payload }) => (payload as { mailboxId?: string }).mailboxId === shop.mailboxId,
@@ -94,11 +96,52 @@ test('a comparison finds and fetches what never came, and counts what lies here 
   await checkMailboxes()
   expect(await promisedFor('reconcile-mailbox')).toBe(1)
   await reconcileMailbox(shop)
-  expect((await syncRow(shop)).reconciliation).toEqual({ compared: 3, repaired: 1, extra: 1 })
+  expect((await syncRow(shop)).reconciliation).toEqual({
+    compared: 3,
+    repaired: 1,
+    extra: 1,
+    extraIds: [`gmail:${deleted}`],
+    repairedIds: [`gmail:${lost}`],
+  })
   expect(await acceptedIds(shop)).toEqual([...idsAtProvider(shop), deleted].sort())
   expect(await incidentsOf(shop)).toMatchObject([
-    { code: 'mails_missing', detail: '1 of 3', resolvedAt: null },
+    { code: 'mails_missing', detail: `1 of 3: gmail:${lost}`, resolvedAt: null },
   ])
   await reconcileMailbox(shop)
   expect((await incidentsOf(shop))[0]?.resolvedAt).not.toBeNull()
+})
+
+test('a forwarding address that fell silent wakes the admins, is synced by nobody, and shows how often mail comes', async () => {
+  const { id: mailboxId } = organization.mailbox
+  const came = async (hours: number) => {
+    const { inboundMailId } = await accept(organization, { raw: rawMail() })
+    await asSystem('test', (db) =>
+      db.inboundMail.update({ where: { id: inboundMailId }, data: { receivedAt: hoursAgo(hours) } }),
+    )
+  }
+  for (const hours of [1, 3, 5]) await came(hours)
+  await checkMailboxes()
+  const health = () => as(organization, 'viewer', (ctx) => readMailboxHealth(ctx, mailboxId))
+  const usual = (await health()).usualGapSeconds ?? 0
+  expect(usual).toBeGreaterThan(3_600)
+  expect(usual).toBeLessThan(10_800)
+  expect(await health()).toMatchObject({ nextSyncAt: null, incidents: [] })
+  await asSystem(
+    'test',
+    (db) => db.$executeRaw`
+      UPDATE inbound_mails SET received_at = received_at - interval '20 hours' WHERE mailbox_id = ${mailboxId}::uuid`,
+  )
+  await setSync({ nextSyncAt: hoursAgo(1), lastMailAt: null }, mailboxId)
+  await checkMailboxes()
+  await wakeDueMailboxes()
+  expect((await health()).incidents).toMatchObject([{ code: 'silent', resolvedAt: null }])
+  for (const job of ['sync-mailbox', 'reconcile-mailbox', 'watch-mailbox']) {
+    const promised = await promisedJobs(organization, job)
+    expect(promised.map(({ payload }) => (payload as { mailboxId: string }).mailboxId)).not.toContain(
+      mailboxId,
+    )
+  }
+  await came(0)
+  await checkMailboxes()
+  expect((await health()).incidents).toMatchObject([{ code: 'silent', resolvedAt: expect.any(String) }])
 })

@@ -11,6 +11,8 @@ type Seen = {
   signIn: string | null
   lastMailAt: Date | null
   quiet: boolean
+  /** how often mail comes is not known, or has not been asked for a day */
+  unlearnt: boolean
   watchDue: boolean
   watchLapsed: boolean
   comparisonDue: boolean
@@ -26,12 +28,25 @@ const learningDays = 28
  * day. Safe in several workers, since each step is promised by moving its own time on.
  */
 export async function checkMailboxes(): Promise<void> {
+  await beginToWatchForwarding()
   for (const mailbox of await moveOn()) {
     await inOrganization(
       { organizationId: mailbox.organizationId, actor: { type: 'system', name: 'schedule' } },
       (ctx) => lookAfter(ctx, mailbox),
     )
   }
+}
+
+/** Nobody syncs a forwarding address, yet nowhere does mail stop as quietly as behind a rule somebody has changed. */
+async function beginToWatchForwarding(): Promise<void> {
+  await asSystem(
+    'watch forwarding addresses',
+    (db) => db.$executeRaw`
+      INSERT INTO mailbox_syncs (organization_id, mailbox_id)
+      SELECT b.organization_id, b.id FROM mailboxes b WHERE b.state = 'active' AND b.channel = 'forwarding'
+        AND NOT EXISTS (SELECT FROM mailbox_syncs s WHERE s.organization_id = b.organization_id AND s.mailbox_id = b.id)
+      ON CONFLICT DO NOTHING`,
+  )
 }
 
 function moveOn(): Promise<Seen[]> {
@@ -44,7 +59,7 @@ function moveOn(): Promise<Seen[]> {
           WHERE i.organization_id = s.organization_id AND i.mailbox_id = s.mailbox_id) AS newest
         FROM mailbox_syncs s
         JOIN mailboxes b ON b.organization_id = s.organization_id AND b.id = s.mailbox_id
-          AND b.state = 'active' AND b.channel <> 'forwarding'
+          AND b.state = 'active'
         FOR UPDATE OF s SKIP LOCKED
       )
       UPDATE mailbox_syncs s SET last_mail_at = greatest(d.newest, s.last_mail_at),
@@ -56,6 +71,7 @@ function moveOn(): Promise<Seen[]> {
       FROM due d WHERE d.organization_id = s.organization_id AND d.mailbox_id = s.mailbox_id
       RETURNING s.mailbox_id AS "mailboxId", d.channel, d.sign_in AS "signIn", s.organization_id AS "organizationId", s.last_mail_at AS "lastMailAt",
         coalesce(s.last_mail_at < now() - make_interval(secs => ${patience * shortestGap}), false) AS quiet,
+        (s.last_mail_at IS NOT NULL AND (s.usual_gap_seconds IS NULL OR d.reconciled_at < now() - interval '1 day')) AS unlearnt,
         s.watch_asked_at IS DISTINCT FROM d.watch_asked_at AS "watchDue", coalesce(s.watch_expires_at < now(), false) AS "watchLapsed",
         coalesce(d.reconciled_at < now() - interval '1 day', false) AS "comparisonDue"`,
   )
@@ -69,13 +85,14 @@ async function lookAfter(ctx: OrgContext, mailbox: Seen): Promise<void> {
   if (mailbox.watchLapsed)
     await recordIncident(ctx, mailboxId, 'watch_lapsed', 'the promise of the provider to call has ended')
   await watchSecret(ctx, mailbox)
+  if (mailbox.channel === 'forwarding') return
   if (mailbox.watchDue) ctx.emit({ type: 'mailbox.watch_due', mailboxId })
   if (mailbox.comparisonDue) ctx.emit({ type: 'mailbox.comparison_due', mailboxId })
 }
 
-/** What is usual is learnt only where it is asked for: when a mailbox has been quiet for a while. */
-async function isSilent(ctx: OrgContext, { mailboxId, lastMailAt, quiet }: Seen): Promise<boolean> {
-  if (!quiet || lastMailAt === null) return false
+/** What is usual is learnt when it can first be said, once a day, and when a mailbox has been quiet for a while. */
+async function isSilent(ctx: OrgContext, { mailboxId, lastMailAt, quiet, unlearnt }: Seen): Promise<boolean> {
+  if (lastMailAt === null || !(quiet || unlearnt)) return false
   const arrivals = await ctx.db.$queryRaw<Arrivals[]>`
     SELECT date_trunc('hour', received_at, 'UTC') AS hour, count(*)::int AS count FROM inbound_mails
     WHERE mailbox_id = ${mailboxId}::uuid AND received_at > now() - make_interval(days => ${learningDays})
@@ -85,5 +102,5 @@ async function isSilent(ctx: OrgContext, { mailboxId, lastMailAt, quiet }: Seen)
     await ctx.db.mailboxSync.updateMany({ where: { mailboxId }, data: { usualGapSeconds: gapSeconds } })
   const sync = await ctx.db.mailboxSync.findFirst({ where: { mailboxId }, select: { usualGapSeconds: true } })
   const usual = sync?.usualGapSeconds ?? null
-  return usual !== null && silentSeconds > patience * Math.max(shortestGap, usual)
+  return quiet && usual !== null && silentSeconds > patience * Math.max(shortestGap, usual)
 }

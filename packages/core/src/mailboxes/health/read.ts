@@ -29,7 +29,15 @@ export type MailboxHealth = {
   expiries: { token: Expiry; secret: Expiry; watch: Expiry }
   push: 'active' | 'lapsed' | 'none'
   quota: QuotaUse | null
-  reconciliation: { at: string; compared: number; repaired: number; extra: number } | null
+  reconciliation: {
+    at: string
+    compared: number
+    repaired: number
+    extra: number
+    /** the newest of those, and of those that were fetched, by the provider's ids */
+    extraIds: string[]
+    repairedIds: string[]
+  } | null
   incidents: {
     code: string
     text: string
@@ -76,7 +84,7 @@ export async function readMailboxHealth(
     lagSeconds: sync?.lastSyncedAt ? secondsBetween(sync.lastSyncedAt, at) : null,
     lastMailAt: mailbox.lastReceivedAt,
     usualGapSeconds: sync?.usualGapSeconds ?? null,
-    nextSyncAt: sync?.nextSyncAt.toISOString() ?? null,
+    nextSyncAt: channel === 'forwarding' ? null : (sync?.nextSyncAt.toISOString() ?? null),
     backfill: sync?.backfill ? progressOf(sync.backfill as Backfill, at) : null,
     expiries: {
       token: expiry(sync?.tokenExpiresAt ?? null, at),
@@ -106,14 +114,20 @@ function progressOf({ state, done, total, startedAt }: Backfill, at: Date): Mail
   return { state, done, total: known, percent, estimatedSeconds: left }
 }
 
-type Found = { compared: number; repaired: number; extra?: number }
+type Found = {
+  compared: number
+  repaired: number
+  extra?: number
+  extraIds?: string[]
+  repairedIds?: string[]
+}
 
 function comparisonOf(
   sync: { reconciledAt: Date | null; reconciliation: unknown } | null,
 ): MailboxHealth['reconciliation'] {
   if (!sync?.reconciledAt || !sync.reconciliation) return null
-  const { compared, repaired, extra = 0 } = sync.reconciliation as Found
-  return { at: sync.reconciledAt.toISOString(), compared, repaired, extra }
+  const { extra = 0, extraIds = [], repairedIds = [], ...found } = sync.reconciliation as Found
+  return { at: sync.reconciledAt.toISOString(), ...found, extra, extraIds, repairedIds }
 }
 
 function expiry(ends: Date | null, at: Date): Expiry {

@@ -6,11 +6,12 @@ import { Conflict, Invalid } from '../../errors.ts'
 import { storableValue } from '../../messages/storable.ts'
 import { require } from '../../permissions.ts'
 import { findMailbox, type MailboxView } from '../list.ts'
+import { vouchesFor } from '../proof/vouched-for.ts'
 
 export type AddressView = {
   address: string
   fromName: string
-  /** whether mail may leave from it: its provider has verified it, or it shares the mailbox's own domain */
+  /** whether mail may leave from it: its provider has verified it, or it shares the mailbox's own domain, which is nobody else's */
   sendAs: boolean
   checkedAt: string | null
   /** replies leave from it unless another is chosen */
@@ -107,10 +108,11 @@ function uniqueAddresses(items: WantedAddress[], mailbox: MailboxView): WantedAd
   return [...byAddress.values()]
 }
 
-/** A provider says itself which addresses an account may send as; elsewhere an own domain is proof enough. */
-function vouchedFor(address: string, { channel, address: own }: MailboxView): boolean {
+/**
+ * A provider says itself which addresses an account may send as; elsewhere an own domain is proof enough, once the
+ * mailbox's own address is proven.
+ */
+function vouchedFor(address: string, { channel, address: own, proven }: MailboxView): boolean {
   if (channel === 'gmail' || channel === 'outlook') return false
-  return domainOf(address) === domainOf(own)
+  return proven && vouchesFor(own, address)
 }
-
-const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Channel, ChannelFailure, type FetchedMail, type MailRef } from '@frontdesk/integrations/channel'
-import { channels } from '@frontdesk/integrations/channels'
+import { trustOf } from '@frontdesk/integrations/channels'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
+import { checkSignatures } from '@frontdesk/integrations/email/trust/authenticate'
 import { logger } from '@frontdesk/runtime/logger'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import { acceptMail } from '../../messages/inbound/accept-mail.ts'
@@ -19,7 +20,7 @@ export type Taking = {
   /** whether a mail the provider fails to hand out may be left for later */
   postpone?: boolean
   /** told of each new mail that was accepted, also when a later one fails */
-  onTaken?: () => void
+  onTaken?: (id: string) => void
 }
 export type Taken = { taken: number; postponed: string[] }
 
@@ -45,7 +46,7 @@ export async function takeMails(
       if (one.status === 'fulfilled') {
         if (one.value && (await takeMail(mailbox, open, one.value, history))) {
           result.taken += 1
-          onTaken()
+          onTaken(one.value.id)
         }
         continue
       }
@@ -106,6 +107,9 @@ async function takeMail(
   const { organizationId, mailboxId } = mailbox
   if (mail.sent && (await isOurs(mailbox, open, mail))) return false
   const contentHash = open.kind === 'imap' ? createHash('sha256').update(mail.raw).digest('hex') : null
+  const { authority, check } = trustOf(open.kind, open.settings)
+  // Keys change, so a signature of the past says nothing any more.
+  const authentication = check && !history && !mail.sent ? await checkSignatures(mail.raw) : null
   const { duplicate } = await acceptMail({
     recipient: { organizationId, mailboxId, address: open.address },
     raw: mail.raw,
@@ -113,10 +117,11 @@ async function takeMail(
     envelopeTo: open.address,
     origin: {
       via: 'provider',
-      authority: channels[open.kind]?.authority ?? null,
+      authority,
       sent: mail.sent,
       ...(history ? { history } : {}),
     },
+    ...(authentication && authentication.by !== 'none' ? { authentication } : {}),
     atProvider: {
       providerMessageId: identityOf(open, mail.id),
       providerThreadId: mail.threadId,

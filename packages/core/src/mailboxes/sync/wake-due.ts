@@ -12,6 +12,7 @@ export async function wakeDueMailboxes(): Promise<number> {
         WHERE (s.organization_id, s.mailbox_id) IN (
           SELECT d.organization_id, d.mailbox_id FROM mailbox_syncs d
           JOIN mailboxes b ON b.organization_id = d.organization_id AND b.id = d.mailbox_id AND b.state = 'active'
+            AND b.channel <> 'forwarding'
           WHERE d.next_sync_at <= now() AND (d.lease_until IS NULL OR d.lease_until < now())
           ORDER BY d.next_sync_at LIMIT 200 FOR UPDATE OF d SKIP LOCKED)
         RETURNING s.mailbox_id AS "mailboxId", s.organization_id AS "organizationId"`,

@@ -1,3 +1,4 @@
+import { restsOnWords } from '@frontdesk/integrations/email/detect-auto-mail'
 import type { OrgContext } from '../../context.ts'
 import type { Origin } from '../inbound/origin.ts'
 import { rulesRun } from './rules-run.ts'
@@ -20,6 +21,9 @@ export type TracedMessage = {
   rawKey: string | null
   createdAt: Date
 }
+
+/** Why such a mail opens its conversation again all the same. */
+const onlyWords = 'by its words alone, so the conversation waits as if a person had written'
 
 type Threading = { verdict?: string; evidence?: string[]; auto?: string[] }
 type Trust = { verdict: string; reasons: { text: string }[]; spf: string; dkim: string; dmarc: string }
@@ -106,7 +110,7 @@ function judged(message: TracedMessage, at: Date): TraceStep[] {
   const { autoKind } = message
   const automatic = step('auto_reply_judged', at, {
     verdict: autoKind,
-    reasons: [kinds[autoKind] ?? autoKind, ...auto],
+    reasons: [kinds[autoKind] ?? autoKind, ...auto, ...(restsOnWords(auto) ? [onlyWords] : [])],
   })
   if (!trust) return [automatic]
   const { verdict, reasons, spf, dkim, dmarc } = trust

@@ -20,6 +20,8 @@ export type ArrivingMail = {
   origin: Origin
   /** absent for mail that came by SMTP */
   atProvider?: AtProvider
+  /** what was found out before; absent where it is still to be, or the provider's word counts */
+  authentication?: Authentication
 }
 const unknownSender = 'unknown@invalid'
 
@@ -128,7 +130,9 @@ function returnPathOf(raw: Uint8Array): string {
 }
 
 /** Mail from outside is checked while its raw form is being stored; what a provider hands us, it has checked. */
-async function authenticationOf({ origin, raw, envelopeFrom }: ArrivingMail): Promise<Authentication | null> {
+async function authenticationOf(mail: ArrivingMail): Promise<Authentication | null> {
+  const { origin, raw, envelopeFrom, authentication } = mail
+  if (authentication) return authentication
   if (origin.via !== 'smtp') return null
   const found = await authenticate(raw, { ...origin, mailFrom: envelopeFrom })
   return found.by === 'none' ? null : found

@@ -10,7 +10,7 @@ import {
 } from '@frontdesk/integrations/email/parse-mail'
 import { sanitizeHtml } from '@frontdesk/integrations/email/sanitize-html'
 import { candidateMessageIds, tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
-import { findHiddenText, type HiddenText } from '@frontdesk/integrations/email/trust/hidden-text'
+import { type HiddenText, lookForHidden } from '@frontdesk/integrations/email/trust/hidden-text'
 import { type Report, readReport } from '../../bounces/read-report.ts'
 import { storable } from '../storable.ts'
 
@@ -43,19 +43,24 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   const { text, quotedText } = extractReply({
     text: parsed.text,
     subject: parsed.subject,
+    answers: parsed.inReplyTo !== null || parsed.references.length > 0,
     ...(parsed.html === null ? {} : { html: parsed.html }),
   })
+  const hidden = lookForHidden(parsed)
+  const html = parsed.html === null ? '' : storable(sanitizeHtml(parsed.html))
   return {
     parsed,
     subject: storable(parsed.subject).slice(0, 1_000),
-    text: storable(text).slice(0, longestText),
+    // What nobody sees in the mail is not judged or answered as if its sender had said it.
+    text: storable(hidden.leaveOut(text)).slice(0, longestText),
     quotedText: storable(quotedText).slice(0, longestText),
-    html: parsed.html === null ? null : storable(sanitizeHtml(parsed.html)),
+    // Where nothing can be shown as sent, the page says that there is no text.
+    html: html.trim() === '' ? null : html,
     auto: detectAutoMail(parsed),
     named: candidateMessageIds(parsed).slice(0, 50),
     files: parsed.attachments,
     authors: authorsOf(parsed),
-    hiddenText: parsed.html === null ? [] : findHiddenText(parsed.html),
+    hiddenText: hidden.found,
     report: readReport(parsed),
     invitation: parsed.invitation ?? null,
     protection: parsed.protection ?? null,

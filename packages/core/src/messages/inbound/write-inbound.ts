@@ -7,7 +7,7 @@ import type { OrgContext } from '../../context.ts'
 import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
 import { storableJson } from '../storable.ts'
-import { isWrittenByPerson } from '../written-by-people.ts'
+import { isForNobody, mayWait } from '../written-by-people.ts'
 import type { Origin } from './origin.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
@@ -71,8 +71,11 @@ export async function writeInbound(ctx: OrgContext, rows: InboundRow[]): Promise
   return written
 }
 
+/** It is kept and can be found, but nobody has to close a case for it. */
+const aboutNothing = 'reports on no mail that is known here: kept as a closed conversation'
+
 const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "conversationId" uuid,
-  "contactId" uuid, "messageId" uuid, "eventId" uuid, "mailboxId" uuid, human boolean, history boolean, "receivedAt" timestamptz,
+  "contactId" uuid, "messageId" uuid, "eventId" uuid, "mailboxId" uuid, human boolean, settled boolean, history boolean, "receivedAt" timestamptz,
   preview text, "hasFiles" boolean, "messageIdHeader" text, "inReplyTo" text, "references" text[],
   "fromName" text, "fromAddress" text, "to" jsonb, cc jsonb, "replyTo" jsonb, subject text, text text,
   "quotedText" text, html text, "autoKind" text, threading jsonb, "rawKey" text, "sentAt" timestamptz, files json,
@@ -82,6 +85,7 @@ const columns = Prisma.sql`at int, "inboundMailId" uuid, opens boolean, "convers
 function toRecord(row: InboundRow, at: number) {
   const { parsed, auto, subject, text, quotedText, html } = row.mail
   const { verdict, evidence, conversationId } = row.threading
+  const settled = conversationId === null && isForNobody(auto)
   return {
     at,
     inboundMailId: row.inboundMailId,
@@ -91,7 +95,8 @@ function toRecord(row: InboundRow, at: number) {
     messageId: newId(),
     eventId: newId(),
     mailboxId: row.mailboxId,
-    human: isWrittenByPerson(auto.kind),
+    human: mayWait(auto),
+    settled,
     history: row.origin.via === 'provider' && row.origin.history === true,
     receivedAt: row.receivedAt,
     preview: previewOf(text),
@@ -109,7 +114,7 @@ function toRecord(row: InboundRow, at: number) {
     quotedText,
     html,
     autoKind: auto.kind,
-    threading: { verdict, evidence, auto: auto.evidence },
+    threading: { verdict, evidence: settled ? [...evidence, aboutNothing] : evidence, auto: auto.evidence },
     rawKey: row.rawKey,
     sentAt: plausible(parsed.date, row.receivedAt),
     files: row.files,
@@ -135,17 +140,18 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
       RETURNING o.next_number - needed.count AS first
     ), inserted AS (
       INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, subject, preview,
-        last_sequence, last_message_at, waiting_since, has_attachments)
+        last_sequence, last_message_at, waiting_since, has_attachments, status, resolved_at)
       SELECT g."conversationId", ${ctx.organizationId}::uuid, n.first + row_number() OVER (ORDER BY g.at) - 1,
         g."mailboxId", (SELECT b.default_team_id FROM mailboxes b WHERE b.id = g."mailboxId"), k.id,
         g.subject, g.preview, 1, g."receivedAt",
-        CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles"
+        CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles",
+        CASE WHEN g.settled THEN 'closed' ELSE 'open' END, CASE WHEN g.settled THEN g."receivedAt" END
       FROM g JOIN k ON k.email = g."contactAddress" CROSS JOIN n WHERE g.opens
-      RETURNING id, last_sequence, team_id
+      RETURNING id, last_sequence, team_id, status
     ), history AS (
       INSERT INTO conversation_events (id, organization_id, conversation_id, type, actor, detail, created_at)
       SELECT g."eventId", ${ctx.organizationId}::uuid, i.id, 'opened', ${storableJson(actorRecord(ctx.actor))}::jsonb,
-        jsonb_build_object('status', 'open', 'teamId', i.team_id), clock_timestamp()
+        jsonb_build_object('status', i.status, 'teamId', i.team_id), clock_timestamp()
       FROM inserted i JOIN g ON g."conversationId" = i.id
     ), opened AS (
       SELECT g.at, i.id, i.last_sequence, false AS reopened, false AS woken FROM inserted i JOIN g ON g."conversationId" = i.id

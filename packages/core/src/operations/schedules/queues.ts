@@ -1,3 +1,4 @@
+import { leastIdAt } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
 import { jobContracts, queueNames } from '../../jobs/contracts.ts'
 
@@ -30,7 +31,7 @@ export async function readQueues(ctx: OrgContext): Promise<QueueView[]> {
       WHERE done_at IS NULL AND not_before <= now() GROUP BY job
       UNION ALL
       SELECT job, 0, NULL, count(*), 0 FROM outbox
-      WHERE id >= ${oldestId(Date.now() - promisedWithinMs)}::uuid
+      WHERE id >= ${leastIdAt(new Date(Date.now() - promisedWithinMs))}::uuid
         AND done_at > now() - make_interval(mins => ${latelyMinutes}::int) GROUP BY job
       UNION ALL
       SELECT job, 0, NULL, 0, count(*) FROM failed_jobs
@@ -56,10 +57,4 @@ function toView(queue: string, rows: readonly Row[]): QueueView {
     doneLately: sum((row) => row.done),
     failed: sum((row) => row.failed),
   }
-}
-
-/** The least id that can have been given out at a time: ids begin with their milliseconds (RFC 9562, version 7). */
-function oldestId(at: number): string {
-  const hex = at.toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }

@@ -37,6 +37,14 @@ export async function markAllDays(ctx: OrgContext): Promise<void> {
   await mark(ctx, daysBetween(dayOf(first, timeZone), dayOf(now, timeZone)), timeZone)
 }
 
+/** Notes every day on which something of these conversations happened, before they are gone. */
+export async function noteMoments(ctx: OrgContext, ids: readonly string[]): Promise<void> {
+  const moments = await momentsOf(ctx, ids)
+  await ctx.db.$executeRaw`
+    INSERT INTO rollup_touches (organization_id, conversation_id, at)
+    SELECT ${ctx.organizationId}::uuid, NULL, u.at FROM unnest(${moments}::timestamptz[]) AS u (at)`
+}
+
 /** Quarters of an hour in which something happened: no zone begins its days between them. */
 async function momentsOf(ctx: OrgContext, ids: readonly string[]): Promise<Date[]> {
   const chosen = Prisma.sql`= ANY (${[...ids]}::uuid[])`

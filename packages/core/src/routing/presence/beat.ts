@@ -1,6 +1,6 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
-import { roleAllows } from '../../permissions.ts'
+import { allows } from '../../permissions.ts'
 import { wakeQueue } from '../queue/wake.ts'
 import { findPresenceRules } from './rules.ts'
 
@@ -23,7 +23,7 @@ export function touch(ctx: OrgContext): Promise<void> {
 
 async function note(ctx: OrgContext, activeAt: Prisma.Sql): Promise<void> {
   const { actor, organizationId } = ctx
-  if (actor.type !== 'member' || !roleAllows(actor.role, 'conversations:update')) return
+  if (actor.type !== 'member' || !allows(actor, 'conversations:update')) return
   const { memberId } = actor
   const { idleMinutes } = await findPresenceRules(ctx)
   const followed = Prisma.sql`CASE WHEN ${activeAt} < now() - make_interval(mins => ${idleMinutes}) THEN 'away'

@@ -1,10 +1,13 @@
 import { correctClassification } from '../../classification/correct.ts'
 import { assign } from '../../conversations/assign.ts'
+import { readContents } from '../../conversations/deletion/contents.ts'
+import { deleteConversation } from '../../conversations/deletion/delete.ts'
 import { markSpam } from '../../conversations/mark-spam.ts'
 import { openConversation } from '../../conversations/open.ts'
 import { setStatus } from '../../conversations/set-status.ts'
 import { setTags } from '../../conversations/set-tags.ts'
 import { snooze } from '../../conversations/snooze.ts'
+import { changeSubject } from '../../conversations/subject/change-subject.ts'
 import { unassign } from '../../conversations/unassign.ts'
 import { rescheduleDelivery } from '../../deliveries/reschedule.ts'
 import { settleDelivery } from '../../deliveries/settle.ts'
@@ -48,6 +51,24 @@ export const conversations: Verb[] = [
     least: 'agent',
     audit: 'conversation.tagged',
     run: (ctx, ids) => setTags(ctx, { ...ids, tags: ['vip'] }),
+  },
+  {
+    name: 'changeSubject',
+    least: 'agent',
+    audit: 'conversation.subject_changed',
+    run: (ctx, ids) => changeSubject(ctx, { ...ids, subject: 'Another' }),
+  },
+  {
+    name: 'readContents',
+    least: 'admin',
+    audit: null,
+    run: (ctx, ids) => readContents(ctx, ids),
+  },
+  {
+    name: 'deleteConversation',
+    least: 'admin',
+    audit: 'conversation.delete',
+    run: (ctx, ids) => deleteConversation(ctx, ids),
   },
   {
     name: 'snooze',
@@ -99,6 +120,13 @@ export const conversations: Verb[] = [
         answers: ids.sent,
         sendAt: 'next_business_hours',
       }),
+  },
+  {
+    name: 'reply having read a message',
+    least: 'agent',
+    audit: 'message.reply',
+    run: (ctx, ids, own) =>
+      reply(ctx, { ...own, text: 'x', attachmentIds: [], resolve: false, seen: ids.scheduled }),
   },
   {
     name: 'forward',

@@ -1,6 +1,7 @@
 import { changeAlarmWebhook, readAlarmWebhook, removeAlarmWebhook } from '../../mailboxes/alarm/webhook.ts'
 import { readMailboxHealth } from '../../mailboxes/health/read.ts'
 import { readMailbox } from '../../mailboxes/list.ts'
+import { askForProof } from '../../mailboxes/proof/ask.ts'
 import { disconnectMailbox, pauseMailbox, previewDisconnection, syncNow } from '../../mailboxes/rest.ts'
 import { replaceAddresses } from '../../mailboxes/settings/addresses.ts'
 import { changeMailboxSettings, readMailboxSettings } from '../../mailboxes/settings/change.ts'
@@ -38,6 +39,15 @@ export const mailboxes: Verb[] = [
         id: ids.mailbox,
         items: [{ address: `${ids.mailbox}@x.example`, fromName: '' }],
       }),
+  },
+  {
+    name: 'askForProof',
+    least: 'admin',
+    audit: 'mailbox.proof_asked',
+    run: async (ctx, ids) => {
+      await ctx.db.mailbox.updateMany({ where: { id: ids.mailbox }, data: { provenAt: null } })
+      return askForProof(ctx, ids.mailbox)
+    },
   },
   {
     name: 'pauseMailbox',

@@ -10,6 +10,7 @@ import { merge } from '../../conversations/reorganize/merge.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { reply } from '../../messages/reply.ts'
 import { createPolicy } from '../../policies/write.ts'
+import { createCustomRole } from '../../roles/write.ts'
 import { createSkill } from '../../routing/skills/write.ts'
 import { createSavedReply } from '../../saved-replies/create.ts'
 import { createTeam } from '../../teams/create.ts'
@@ -110,6 +111,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       ...imported,
       files: [{ name: 'a.md', content: 'x' }],
     })
+    const { id: customRole } = await createCustomRole(ctx, { name: 'x', permissions: ['reports:read'] })
     const key = await createApiKey(ctx, { name: 'Shop', role: 'viewer' })
     const invitation = await inviteMember(ctx, { email: `${newId()}@home.example`, role: 'viewer' })
     const team = await createTeam(ctx, { name: newId(), description: '' })
@@ -137,6 +139,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
       policy,
       savedReply,
       attachment,
+      customRole,
       key: key.id,
       invitation: invitation.id,
       job,

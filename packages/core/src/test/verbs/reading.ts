@@ -15,6 +15,7 @@ import { listConversationEvents } from '../../conversations/query/list-events.ts
 import { listScheduled } from '../../deliveries/list.ts'
 import { readDraft } from '../../drafts/read.ts'
 import { saveDraft } from '../../drafts/save.ts'
+import { readDraftSteps } from '../../drafts/steps/read.ts'
 import { listFailedJobs } from '../../failed-jobs/list.ts'
 import { listMailboxes } from '../../mailboxes/list.ts'
 import { listMembers } from '../../members/list.ts'
@@ -63,6 +64,12 @@ export const reading: Verb[] = [
     run: (ctx) => readDaily(ctx, { days: 7, by: 'team' }),
   },
   { name: 'readDraft', least: 'viewer', audit: null, run: (ctx, ids) => readDraft(ctx, ids) },
+  {
+    name: 'readDraftSteps',
+    least: 'viewer',
+    audit: null,
+    run: (ctx, ids) => readDraftSteps(ctx, ids),
+  },
   { name: 'readContact', least: 'viewer', audit: null, run: (ctx, ids) => readContact(ctx, ids.contact) },
   { name: 'readArticle', least: 'viewer', audit: null, run: (ctx, ids) => readArticle(ctx, ids.article) },
   {

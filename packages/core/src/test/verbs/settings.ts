@@ -6,11 +6,16 @@ import { replaceCategories } from '../../categories/replace.ts'
 import { createContact } from '../../contacts/create.ts'
 import { discardFailedJob } from '../../failed-jobs/discard.ts'
 import { retryFailedJob } from '../../failed-jobs/retry.ts'
+import { endMemberSessions, listMemberSessions } from '../../identity/sessions/of-member.ts'
 import { connectMailbox, updateMailbox } from '../../mailboxes/connect.ts'
+import { changeOwnName } from '../../members/change-own-name.ts'
 import { inviteMember } from '../../members/invite.ts'
 import { revokeInvitation } from '../../members/revoke-invitation.ts'
 import { updateMember } from '../../members/update.ts'
 import { changeSendingRules } from '../../organizations/sending-rules.ts'
+import { changeSignInRules, readSignInRules } from '../../organizations/sign-in-rules.ts'
+import { listRoles } from '../../roles/list.ts'
+import { changeCustomRole, createCustomRole, deleteCustomRole } from '../../roles/write.ts'
 import { liftSuppression } from '../../suppressions/lift.ts'
 import type { Verb } from './verb.ts'
 
@@ -48,6 +53,60 @@ export const settings: Verb[] = [
     least: 'admin',
     audit: 'member.updated',
     run: (ctx, ids) => updateMember(ctx, { id: ids.member, role: 'agent', disabled: false }),
+  },
+  {
+    name: 'listMemberSessions',
+    least: 'admin',
+    audit: null,
+    run: (ctx, ids) => listMemberSessions(ctx, { limit: 10, memberId: ids.member, currentId: undefined }),
+  },
+  {
+    // The member has none that could end, which leaves nothing to write down.
+    name: 'endMemberSessions',
+    least: 'admin',
+    audit: null,
+    run: (ctx, ids) => endMemberSessions(ctx, { memberId: ids.member }),
+  },
+  {
+    name: 'changeOwnName',
+    least: 'viewer',
+    audit: 'member.renamed',
+    named: false,
+    run: (ctx) => changeOwnName(ctx, newId()),
+  },
+  {
+    name: 'changeSignInRules',
+    least: 'admin',
+    audit: 'organization.sign_in_rules',
+    named: false,
+    run: (ctx) => changeSignInRules(ctx, { passwords: true, sessionHours: 24 }),
+  },
+  {
+    name: 'readSignInRules',
+    least: 'admin',
+    audit: null,
+    named: false,
+    run: (ctx) => readSignInRules(ctx),
+  },
+  { name: 'listRoles', least: 'viewer', audit: null, named: false, run: (ctx) => listRoles(ctx) },
+  {
+    name: 'createCustomRole',
+    least: 'admin',
+    audit: 'role.created',
+    named: false,
+    run: (ctx) => createCustomRole(ctx, { name: newId(), permissions: ['reports:read'] }),
+  },
+  {
+    name: 'changeCustomRole',
+    least: 'admin',
+    audit: 'role.changed',
+    run: (ctx, ids) => changeCustomRole(ctx, { id: ids.customRole, name: 'y', permissions: ['sla:read'] }),
+  },
+  {
+    name: 'deleteCustomRole',
+    least: 'admin',
+    audit: 'role.deleted',
+    run: (ctx, ids) => deleteCustomRole(ctx, ids.customRole),
   },
   {
     name: 'revokeApiKey',

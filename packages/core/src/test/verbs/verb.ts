@@ -42,6 +42,7 @@ export type Ids = Record<
   | 'endpoint'
   | 'webhookDelivery'
   | 'hook'
+  | 'widget'
   | 'complianceCase'
   | 'workflow'
   | 'workflowRun'
@@ -50,6 +51,7 @@ export type Ids = Record<
   | 'replaySet'
   | 'company'
   | 'customField'
+  | 'customRole'
   | 'notification'
   | 'provider',
   string

@@ -3,7 +3,8 @@
 export const BOUNCE_SENDERS = {
   address:
     /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mail[-_. ]?deliver(?:y|er)(?:[-_. ]?(?:system|subsystem))?|mdaemon|bounce-?notifier|delivery-?(?:failure|status|notification)s?)$/i,
-  name: /^(?:mailer[- ]daemon|mail deliver(?:y|er)? (?:system|subsystem|service)|internet mail delivery|delivery subsystem)\b/i,
+  /** A name says less than an address: it counts where no address is given, or another sign agrees. */
+  name: /^\W*(?:mailer[- ]daemon|mail deliver(?:y|er)? (?:system|subsystem|service)|internet mail delivery|delivery subsystem)\W*$/i,
   /** People write from these as well: another sign has to agree. */
   shared:
     /^(?:post[-_. ]?master|post ?office|mail[-_ ]?administrator|mail[-_]?(?:admin|adm|master|system|server|gateway)|system[-_ ]administrator|sys-?admin|microsoft outlook|microsoft exchange|interscan)\b/i,
@@ -59,7 +60,7 @@ export const ROBOTS =
 
 /** What a person quotes or passes on begins so. */
 export const ANSWERED =
-  /^\W{0,3}(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|enc|i|r|doorst|res|odp|回复|转发|答复|转寄)\s?(?:\[\d+\])?[:：]/i
+  /^[^\p{L}\p{N}]{0,3}(?:re|fwd?|aw|wg|tr|rv|sv|vs|vb|antw|enc|i|r|doorst|res|odp|pd|rif|ynt|vl|回复|转发|答复|转寄|回覆|轉寄|返信|転送)\s?(?:\[\d+\])?[:：]/iu
 
 /** What only a mail system says of a mail; a customer whose parcel was not delivered says none of it. */
 export const BOUNCE_TEXTS = new RegExp(
@@ -72,6 +73,20 @@ export const BOUNCE_TEXTS = new RegExp(
     '(?:宛先|メール|メールボックス|アドレス).{0,60}(?:見つかりません|配信できません|送信できません|届きません|一杯|不明|存在しません)|送信に失敗しました|配送できません',
   ].join('|'),
   'i',
+)
+
+/** What is copied from the talk of two servers, or said by one of them of a mail it has. */
+export const TRANSCRIPTS = new RegExp(
+  [
+    '\\b[45]\\d\\d[ -]#?[45]\\.\\d{1,2}\\.\\d{1,3}\\b|\\(#[45]\\.\\d\\.\\d\\)|\\b55\\d[ -](?:<|"?(?:user|mailbox|recipient|address|no such|unknown|requested|invalid|relay|sorry|account|host|message|service|access|spam)\\b)',
+    '(?:final|original)-recipient:|diagnostic-code:|(?:reporting|remote)-mta:|transcript of session|\\brcpt to\\b|permanent fatal errors',
+    'this is the (?:mail system|qmail|postfix|mailer)|created automatically by mail|(?:said|response(?: was)?|reported|reply):? {0,2}["<]?[45]\\d\\d\\b',
+    'following (?:recipients?|address(?:es)?|e-?mail)[^.]{0,60}(?:fail|fatal|error|not be|affected)|delivery to the following|one or more (?:of its )?recipients|recipients? (?:was|were) (?:rejected|affected)',
+    '^<\\S{1,100}@\\S{1,100}>(?::|$)|returned message follows|original message (?:follows|headers)|(?:your (?:message|e?-?mail)|ihre nachricht|votre message|su mensaje|il messaggio) (?:to|an|à|para|a) <?\\S{1,100}@',
+    'fehler bei der nachrichtenzustellung|votre message n.a pas pu être remis|no se (?:ha )?(?:pudo|podido) entregar (?:el|su) mensaje',
+    '(?:宛先|メールボックス|アドレス).{0,60}(?:見つかりません|不明|存在しません|一杯)|送信に失敗しました',
+  ].join('|'),
+  'im',
 )
 
 /** What people say of addresses as well; a mail address has to stand nearby. */
@@ -91,30 +106,37 @@ export const NOTICES = {
   complaint: /^\s*\{[\s\S]{0,1500}?"(?:notificationType|eventType)\\?"\s*:\s*\\?"Complaint/,
 }
 
+/** How the subject of a program's answer begins. */
+const ROBOT = [
+  'auto(?:matic|mated)?[ -]?(?:reply|response|respond\\p{L}*)|automatische (?:antwort|antw\\.|reply)|autoreply|auto-antwort',
+  'réponse automatique|respuesta autom[aá]tica|resposta autom[aá]tica|risposta automatica|automatisch antwoord',
+  'autosvar|automatiskt? svar|automaattinen vastaus|autoodpowied\\p{L}*|automatyczna odpowied\\p{L}*|odpowied\\p{L}* automatyczna',
+  'автоответ\\p{L}*|автоматический ответ|автоматична відповідь|otomatik (?:yanıt|cevap)',
+  'automatick[áa] odpov\\p{L}*|automatikus válasz|răspuns automat|αυτόματη απάντηση',
+  '自動応答|自動返信|自动回复|自動回覆|自动答复|자동 ?(?:응답|회신)',
+]
 /** How the subject of an absence note begins. */
 const ABSENCE = [
-  'auto: |auto(?:matic|mated)?[ -]?(?:reply|response|respond\\p{L}*)|out[ -]of[ -](?:the )?office|away from (?:the |my )?(?:office|desk|mail)',
-  'automatische (?:antwort|antw\\.|reply)|abwesenheits\\p{L}*|nicht im (?:büro|haus)|autoreply|auto-antwort',
-  'réponse automatique|absence du bureau|absent du bureau|message d.absence|je suis absent',
-  'respuesta autom[aá]tica|fuera de (?:la )?oficina|resposta autom[aá]tica|fora do escrit[oó]rio',
-  'risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezigheidsbericht|afwezigheidsassistent',
-  'autosvar|automatiskt? svar|frånvaromeddelande|fraværs?(?:besked|melding|assistent)|ikke på kontoret|ej på kontoret',
-  'automaattinen vastaus|poissaoloilmoitus|autoodpowied\\p{L}*|automatyczna odpowied\\p{L}*|odpowied\\p{L}* automatyczna',
-  'автоответ\\p{L}*|автоматический ответ|автоматична відповідь|otomatik (?:yanıt|cevap)|ofis dışında\\p{L}*',
-  'automatick[áa] odpov\\p{L}*|automatikus válasz|mimo kancelář|răspuns automat|αυτόματη απάντηση',
-  '自動応答|自動返信|不在(?:通知|連絡)|自动回复|自動回覆|自动答复|외출 중|부재중|자동 ?(?:응답|회신)',
+  'out[ -]of[ -](?:the )?office|away from (?:the |my )?(?:office|desk|mail)',
+  'abwesenheits(?:notiz|meldung|nachricht|benachrichtigung|assistent)|nicht im (?:büro|haus)',
+  'absence du bureau|absent du bureau|message d.absence|je suis absent|fuera de (?:la )?oficina|fora do escrit[oó]rio',
+  'fuori (?:sede|ufficio)|afwezigheidsbericht|afwezigheidsassistent|frånvaromeddelande|fraværs?(?:besked|melding|assistent)|ikke på kontoret|ej på kontoret',
+  'poissaoloilmoitus|ofis dışında\\p{L}*|mimo kancelář|不在(?:通知|連絡)|외출 중|부재중',
 ]
 /** Words that say the same only where nothing but a date or the answered subject follows. */
 const ABSENCE_WORDS =
   'vacation|on vacation|on leave|on holiday|ooo|away|i am (?:away|out)|abwesenheit|abwesend|urlaub|im urlaub|absence|absent|ausente|ausencia|ausência|estou ausente|assente|assenza|afwezig|niet aanwezig|frånvarande|fravær|fraværende|poissa|lomalla|nieobecność|nieobecny|отсутствие|нет на месте|nepřítomnost|nepřítomen'
 /** The same inside a text, where another sign has to agree. */
 export const VACATION_TEXTS = new RegExp(
-  `${ABSENCE.join('|')}|(?:i am|i'm|i will be|currently) (?:away|out|on (?:vacation|leave|holiday|annual))|im urlaub|nicht erreichbar|en cong[ée]s?|de vacaciones|de f[ée]rias|in ferie|met vakantie|på semester|på ferie|lomalla|na urlopie|в отпуске|休暇|不在|休假|휴가`,
+  `${[...ROBOT, ...ABSENCE].join('|')}|(?:i am|i'm|i will be|currently) (?:away|out|on (?:vacation|leave|holiday|annual))|im urlaub|nicht erreichbar|en cong[ée]s?|de vacaciones|de f[ée]rias|in ferie|met vakantie|på semester|på ferie|lomalla|na urlopie|в отпуске|休暇|不在|休假|휴가`,
   'iu',
 )
-const STARTS = '^(?:re: ?)?[^\\p{L}\\p{N}]{0,3}'
-export const VACATION_SUBJECTS = new RegExp(`${STARTS}(?:${ABSENCE.join('|')})`, 'iu')
-export const VACATION_WORDS = new RegExp(
-  `${STARTS}(?:${ABSENCE_WORDS})\\s*(?:$|[:(–-]|until|till|bis|vom|du \\d|jusqu|hasta|del|dal|fino|até|tot|do \\d|to \\d|from|note|notice|message|reply)`,
+const STARTS = '^[^\\p{L}\\p{N}]{0,3}'
+/** What a program puts before the subject it answers ends there. */
+const ENDS =
+  '\\s*(?:$|[:：(\\[–—-]|re:|until|till|bis|vom|du \\d|jusqu|hasta|del|dal|fino|até|tot|do \\d|to \\d|from|note\\b|notice|message|reply)'
+export const ROBOT_SUBJECTS = new RegExp(`${STARTS}(?:${ROBOT.join('|')})${ENDS}`, 'iu')
+export const ABSENCE_SUBJECTS = new RegExp(
+  `${STARTS}(?:auto: |(?:${ABSENCE.join('|')}|${ABSENCE_WORDS})${ENDS})`,
   'iu',
 )

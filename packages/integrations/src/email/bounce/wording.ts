@@ -142,6 +142,11 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
       'null ?mx|indicated no smtp service|does not accept mail|no mail (?:is )?accepted (?:by|for) (?:this )?(?:host|domain)',
     ],
   ],
+  // Yahoo words its one reply for addresses nobody has as if they were only locked.
+  [
+    'user_unknown',
+    ["554: 30: this mailbox is disabled|user (?:doesn't|does not) have an? \\S{1,80} account"],
+  ],
   [
     'suspended',
     [

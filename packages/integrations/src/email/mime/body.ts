@@ -62,7 +62,8 @@ function gather(part: MimePart, gathered: Gathered, place: Place): void {
 
 function gatherLeaf(part: MimePart, gathered: Gathered, place: Place): void {
   const { content } = part
-  const kind = textKind(part, gathered)
+  const named = textKind(part, gathered)
+  const kind = named === 'plain' && isUndeclaredHtml(part) ? 'html' : named
   if (kind === null) {
     if (part.type === 'text/x-amp-html' && place.alternative !== null) return
     if (content.length > 0 || part.filename !== null) gathered.files.push(toGathered(part, content, place))
@@ -80,6 +81,15 @@ function gatherLeaf(part: MimePart, gathered: Gathered, place: Place): void {
   piece.plain.push(text)
   for (const file of files)
     gathered.files.push({ ...toGathered(filePart(part), file.content, place), ...file })
+}
+
+/** Programs leave the type out and write HTML all the same. */
+function isUndeclaredHtml({ declared, content }: MimePart): boolean {
+  if (declared) return false
+  const start = Buffer.from(content.subarray(0, 500)).toString('latin1')
+  return /^(?:\xef\xbb\xbf|\s){0,50}(?:<!--[^>]{0,200}-->\s*)?(?:<!doctype html\b|<html[\s>]|<(?:head|body)[\s>])/i.test(
+    start,
+  )
 }
 
 function toGathered(part: MimePart, content: Uint8Array, place: Place): File {

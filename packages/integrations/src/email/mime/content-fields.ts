@@ -4,6 +4,8 @@ import type { Header } from './raw-headers.ts'
 /** What the Content-* headers say of a part. */
 export type ContentFields = {
   type: string
+  /** whether the part names its type */
+  declared: boolean
   /** Subtype of a multipart, or null for a leaf. */
   multipart: string | null
   /** Of the type, names in lower case, continuations joined and decoded (RFC 2231). */
@@ -23,11 +25,13 @@ export async function readContentFields(
   const parser = new PostalMime({ forceRfc822Attachments: true, maxHeadersSize: 10_000_000 })
   await parser.parse(`${headers.map(({ name, value }) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`)
   const node = rootOf(parser)
+  const declared = headers.some(({ name }) => name === 'content-type')
   const { value, params } = node.contentType.parsed
   const disposition = node.contentDisposition.parsed
   const contentId = (node.contentId ?? '').replace(/[<>\s]/g, '')
   return {
-    type: headers.some(({ name }) => name === 'content-type') ? value : defaultType,
+    type: declared ? value : defaultType,
+    declared,
     multipart: node.contentType.multipart || null,
     parameters: params,
     disposition: disposition.value,
@@ -39,6 +43,7 @@ export async function readContentFields(
 
 const NOTHING: ContentFields = {
   type: '',
+  declared: false,
   multipart: null,
   parameters: {},
   disposition: '',

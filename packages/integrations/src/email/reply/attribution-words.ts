@@ -50,3 +50,7 @@ export const ADDRESS = /[^\s<>@"]@[^\s<>@"]+\.[^\s<>@"]/u
 export const DATE =
   /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}(?!\d)|(?<!\d)\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+(?:\d{2}|at|à|um|kl|klo)(?!\d)|\p{L}{3,9}\.?\s+\d{1,2},\s+at\s/u
 export const TIME = /(?<!\d)\d{1,2}\s?[:.h時시]\s?\d{2}(?!\d)|\d\s?[ap]\.?m\b/iu
+
+/** Words for the writer and the reader: only people who tell who wrote use them, in their own case. */
+export const PERSONAL =
+  /(?<![\p{L}\p{N}@.<"'’-])(?:I (?:wrote|said|told|asked|already|have)|you|your|my|me|we|our|ich|mir|mich|wir|uns|Ihnen|Sie|(?:[Ii]hr|[Ee]uer|[Ee]ur|[Uu]nser|[Mm]ein)(?:e[nrms]?)? (?:Kolleg|Mitarbeiter|Kundenberater|Herr|Frau|Chef)\p{L}*|je (?:vous|t['’])|j['’]ai|vous|votre|vos|nous|m['’](?:a|avez)|me|usted(?:es)?|(?:su|tu) (?:compañer|coleg|emplead)\p{L}+|le escribí|mi (?:ha|avete|hai)|(?:il|la) (?:suo|sua|vostro|vostra)|(?:o|a) (?:seu|sua|vosso)|lhes?|escreveu-me|ik|mij|uw|jullie|mnie|państwa|wasz|pani? kolega|jag|mig|(?:er|din) kollega)(?![\p{L}\p{N}@.>"'’-])/u

@@ -3,6 +3,7 @@ import {
   DATE,
   NAME_FIRST,
   OPENER,
+  PERSONAL,
   QUOTED_BY,
   QUOTING,
   TIME,
@@ -53,6 +54,8 @@ export function trailingAttribution(text: string): number {
 const MAX_LINES = 5
 const MAX_LENGTH = 450
 const MIN_OWN_LENGTH = 5
+/** How The Bat names the author. */
+const TO_READER = /\d\s?(?:[ap]m)?, you (?:wrote|said)[:：]$/i
 const LONG_OPENER = /^wiadomość napisana przez/iu
 const AUTHOR = /^[^<>@\n]{0,80}[<(][^<>\s@]+@[^<>\s@]+[>)][,\s]*[於于]?$/u
 const LEADING = /^[*_>\s]+/
@@ -100,6 +103,7 @@ function isAttribution(joined: string): boolean {
   if (!colon && !ENDS_IN_VERB.test(text)) return false
   const address = ADDRESS.test(text)
   if (address && QUOTING.test(text)) return true
+  if (!address && PERSONAL.test(text) && !TO_READER.test(text)) return false
   const date = DATE.test(text)
   const time = TIME.test(text)
   if (!colon) return date && (address || time) && OPENER.test(text)

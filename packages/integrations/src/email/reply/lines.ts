@@ -5,7 +5,8 @@
  */
 export type Mark = 'none' | 'cite' | 'block' | 'aside' | 'history' | 'cut' | 'signature'
 
-export type Line = { text: string; mark: Mark }
+/** `ruled` when a line was drawn right above it. */
+export type Line = { text: string; mark: Mark; ruled?: boolean }
 
 /** Lines of plain text; a leading `>` quotes. */
 export function textToLines(text: string): Line[] {
@@ -15,7 +16,7 @@ export function textToLines(text: string): Line[] {
 
 /** Arrows on both sides (`>>> sale <<<`, `>>> Ada 03.06.2025 >>>`) frame a line rather than quote it. */
 export function isQuoted(line: string): boolean {
-  return QUOTED.test(line) && !FRAMED.test(line)
+  return QUOTED.test(line) && (line.length > MAX_LENGTH || !FRAMED.test(line))
 }
 
 export function isBlank(line: Line | undefined): boolean {
@@ -26,12 +27,14 @@ export function isBlank(line: Line | undefined): boolean {
 export function bare(line: Line | undefined): string {
   const text = line?.text ?? ''
   if (text.length > MAX_LENGTH) return ''
+  if (!UNSEEN.test(text)) return text.trim()
   return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
 }
 
+const UNSEEN = /[\u00a0\u200b-\u200f\u202a-\u202f\u2066-\u2069\ufeff]/
 const MAX_LENGTH = 500
 const FRAMED = /^ {0,3}>{2,}.{1,300}(?:<{2,}|[^>\s] ?>{3})\s*$/
 // `>From` at the start of a line is what mailboxes make of `From`.

@@ -7,6 +7,11 @@ export function isOriginalSeparator(line: Line | undefined): boolean {
   return [RULED_ORIGINAL, RULED_WROTE, ARROWED, ABOVE].some((pattern) => pattern.test(text))
 }
 
+/** Whether a line says the same without anything drawn around it: history where headers follow. */
+export function isOriginalTitle(line: Line | undefined): boolean {
+  return TITLE.test(bare(line))
+}
+
 /** Whether a line says that a forwarded mail begins. What is forwarded belongs to what the sender says. */
 export function isForwardSeparator(line: Line | undefined): boolean {
   const text = bare(line)
@@ -15,7 +20,7 @@ export function isForwardSeparator(line: Line | undefined): boolean {
 
 /** A line drawn with characters: it belongs to the separator below it. */
 export function isRule(line: Line | undefined): boolean {
-  return /^(?:[-_=*~–—]\s?){3,}$/.test(bare(line))
+  return /^(?:[-_=*~–—―─━═＝＊～＿]\s?){3,}$/.test(bare(line))
 }
 
 const ORIGINALS = [
@@ -29,7 +34,7 @@ const ORIGINALS = [
   'wiadomość oryginalna|oryginalna wiadomość|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|mesaj original|izvorna poruka|izvirno sporočilo',
   'исходное сообщение|оригинальное сообщение|исходное письмо|вихідне повідомлення|αρχικό μήνυμα',
   'orijinal mesaj|orijinal ileti|özgün ileti|tin nhắn gốc|thư gốc|pesan asli',
-  '元のメッセージ|元のメール|原始邮件|原始郵件|原邮件|原始信件|원본 메시지|원본 메일|원본메시지',
+  '元のメッセージ|元のメール|回复的原(?:始)?邮件|原始邮件|原始郵件|原邮件|原始信件|원본 메시지|원본 메일|원본메시지',
 ]
 const FORWARDS = [
   'forwarded (?:message|mail|email)|fwd',
@@ -45,6 +50,7 @@ const RULED_ORIGINAL = new RegExp(
   `^${DASHES}(?:${ORIGINALS.join('|')})\\s?:?\\s?[-_=\\u2010-\\u2015]{2,60}`,
   'iu',
 )
+const TITLE = new RegExp(`^[*_]?(?:${ORIGINALS.join('|')})[*_]?\\s?[:：]?$`, 'iu')
 const RULED_FORWARD = new RegExp(`^${DASHES}(?:${FORWARDS.join('|')})`, 'iu')
 const BEGIN_FORWARD =
   /^(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:re)?encaminhada|begin doorgestuurd bericht|start på videresendt|vidarebefordrat brev|début du message)\s?:?/iu

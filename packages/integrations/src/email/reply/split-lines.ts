@@ -1,8 +1,10 @@
 import { attributionLength, isBareAttribution } from './attribution.ts'
-import { isHeaderBlock, isNotesBlock } from './header-block.ts'
+import { headerBlock, isNotesBlock } from './headers/header-block.ts'
+import { areOwnHeaders } from './headers/own-headers.ts'
 import { bare, isBlank, type Line } from './lines.ts'
-import { isForwardSeparator, isOriginalSeparator, isRule } from './separators.ts'
-import { findSignatures } from './signature.ts'
+import { endOfQuotation, introOf, isOwnQuotation } from './own-quotation.ts'
+import { isForwardSeparator, isOriginalSeparator, isOriginalTitle, isRule } from './separators.ts'
+import { findSignatures } from './signature/find-signatures.ts'
 
 /**
  * Tells for each line of a mail whether it is the writer's own text. History is what stands below a
@@ -23,10 +25,11 @@ const SEARCHED_LINES = 10_000
 
 function findQuoted(lines: readonly Line[], forwarded: boolean): boolean[] {
   const quoted = lines.map((line) => line.mark === 'cite' || line.mark === 'history')
+  let answers = false
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined) break
-    if (beginsForward(lines, at) || (forwarded && beginsMail(lines, at))) {
+    if (at < SEARCHED_LINES && (beginsForward(lines, at) || (forwarded && beginsMail(lines, at)))) {
       // The container of a forwarded mail is no history.
       return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
     }
@@ -36,10 +39,17 @@ function findQuoted(lines: readonly Line[], forwarded: boolean): boolean[] {
       if (length > 0) {
         const next = nextText(lines, at + length)
         if (!isMarked(lines[next])) return quoted.fill(true, at)
+        answers = true
         quoted.fill(true, at, next)
         at = markQuotation(lines, quoted, next) - 1
         continue
       }
+    }
+    if (line.mark === 'history') answers = true
+    if (line.mark === 'cite' && !answers && at < SEARCHED_LINES && isOwnQuotation(lines, at)) {
+      const end = endOfQuotation(lines, at)
+      quoted.fill(false, at, end)
+      at = end - 1
     }
     if (quoted[at] && isTorn(lines, at + 1)) quoted[at + 1] = true
   }
@@ -60,7 +70,7 @@ function beginsForward(lines: readonly Line[], at: number): boolean {
 function beginsMail(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (line?.mark === 'cut') return true
-  return isOriginalSeparator(line) || (at < SEARCHED_LINES && isHeaderBlock(lines, at))
+  return isOriginalSeparator(line) || headerBlock(lines, at) !== null
 }
 
 /** Number of lines of the separator at `at`, or 0. */
@@ -68,10 +78,13 @@ function separatorLength(lines: readonly Line[], at: number): number {
   const line = lines[at]
   if (isBlank(line)) return 0
   if (isOriginalSeparator(line)) return 1
-  if (isHeaderBlock(lines, at) || isNotesBlock(lines, at)) return 1
+  if (isOriginalTitle(line) && headerBlock(lines, nextText(lines, at + 1)) !== null) return 1
+  const block = headerBlock(lines, at)
+  if ((block !== null && !areOwnHeaders(lines, at, block)) || isNotesBlock(lines, at)) return 1
   const length = attributionLength(lines, at)
   if (length > 0) return length
-  return isBareAttribution(line) && isMarked(lines[nextText(lines, at + 1)]) ? 1 : 0
+  const next = nextText(lines, at + 1)
+  return isBareAttribution(line) && isMarked(lines[next]) && !isOwnQuotation(lines, next) ? 1 : 0
 }
 
 function isMarked(line: Line | undefined): boolean {
@@ -108,8 +121,12 @@ function markTrailingBlocks(lines: readonly Line[], quoted: boolean[]): void {
   let last = lines.length - 1
   while (last >= 0 && isBlank(lines[last])) last -= 1
   let first = last
-  while (first >= 0 && (lines[first]?.mark === 'block' || isBlank(lines[first]))) first -= 1
-  if (first < last) quoted.fill(true, first + 1, last + 1)
+  while (first >= 0 && (isSetOff(lines[first]) || isBlank(lines[first]))) first -= 1
+  if (first < last && introOf(lines, first + 1) < 0) quoted.fill(true, first + 1, last + 1)
+}
+
+function isSetOff(line: Line | undefined): boolean {
+  return line?.mark === 'block' || line?.mark === 'aside'
 }
 
 function nextText(lines: readonly Line[], from: number): number {
@@ -133,6 +150,7 @@ function dropRules(lines: readonly Line[], own: boolean[]): void {
 function withoutSignatures(lines: readonly Line[], own: readonly boolean[]): boolean[] {
   const kept = [...own]
   for (const [start, end] of runs(own)) {
+    if (start > SEARCHED_LINES && end < own.length - SEARCHED_LINES) continue
     for (const [index, signed] of findSignatures(lines.slice(start, end)).entries()) {
       if (signed) kept[start + index] = false
     }
@@ -140,7 +158,7 @@ function withoutSignatures(lines: readonly Line[], own: readonly boolean[]): boo
   return kept
 }
 
-/** Own text that stands between two quoted parts answers the one above it. */
+/** Own text that stands between two quoted parts, kept ones included, answers the one above it. */
 function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean {
   const texts = runs(own).filter(([start, end]) => lines.slice(start, end).some((line) => !isBlank(line)))
   const isCited = (from: number, to: number) =>
@@ -148,7 +166,8 @@ function isInterleaved(lines: readonly Line[], own: readonly boolean[]): boolean
   return texts.some(([start, end], index) => {
     const before = texts[index - 1]?.[1] ?? 0
     const after = texts[index + 1]?.[0] ?? lines.length
-    return isCited(before, start) && isCited(end, after)
+    const parts = [isCited(before, start), isCited(start, end), isCited(end, after)]
+    return parts.filter(Boolean).length > 1
   })
 }
 

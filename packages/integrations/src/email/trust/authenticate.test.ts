@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { dkimSign } from 'mailauth'
 import { expect, test } from 'vitest'
-import { authenticate } from './authenticate.ts'
+import { authenticate, checkSignatures } from './authenticate.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
@@ -109,3 +109,34 @@ test.each(['', '\r\n\r\n', 'From: \r\n\r\n', 'DKIM-Signature: ;;;=\r\nFrom: a@b\
     expect((await authenticate(bytes(text), from, { resolver })).dmarc).not.toBe('pass')
   },
 )
+
+const checked = (text: string) => checkSignatures(bytes(text), { resolver })
+
+test('a mail that another server received is confirmed by a signature of its author’s domain', async () => {
+  const before = asked.length
+  expect(await checked(await signed('ada@shop.example'))).toEqual({
+    by: 'own',
+    spf: 'none',
+    dkim: 'pass',
+    dmarc: 'pass',
+    signedBy: 'shop.example',
+    policy: 'reject',
+    vouchedBy: null,
+  })
+  expect(asked.slice(before)).not.toContain('TXT shop.example')
+})
+
+test('without a signature that holds only the wish of the author’s domain is told, never a failure', async () => {
+  const unsigned = { by: 'own', spf: 'none', dkim: 'none', dmarc: 'none', signedBy: null, policy: 'reject' }
+  expect(await checked(mail('ada@shop.example'))).toMatchObject(unsigned)
+  const changed = (await signed('ada@shop.example')).replace('Where is', 'Cancel')
+  expect(await checked(changed)).toMatchObject({ ...unsigned, dkim: 'neutral' })
+})
+
+test('a mail that neither a signature nor a policy speaks of is left unjudged', async () => {
+  expect((await checked(mail('x@quiet.example'))).by).toBe('none')
+  expect((await checked('')).by).toBe('none')
+  const silent = () => new Promise<never>(() => undefined)
+  const late = await checkSignatures(bytes(mail('ada@shop.example')), { resolver: silent, timeoutMs: 50 })
+  expect(late.by).toBe('none')
+})

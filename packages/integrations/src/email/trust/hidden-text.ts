@@ -1,4 +1,8 @@
 import { Parser } from 'htmlparser2'
+import { boundNesting } from '../html/bound-nesting.ts'
+import { isUnseen, plainSight, type Sight, sightIn } from './sight.ts'
+import { declarationsOf, readStyleSheet } from './style-rules.ts'
+import { tagText, withoutTags } from './tag-text.ts'
 
 export type HiddenText = {
   /** at most 500 characters of it */
@@ -12,20 +16,7 @@ const longest = 2_000_000
 const shortestOfNote = 40
 const longestPreheader = 250
 
-const voids = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-])
+const voids = new Set('area base br col embed hr img input link meta source wbr'.split(' '))
 const silent = new Set(['style', 'script', 'title', 'head'])
 
 /**
@@ -33,76 +24,128 @@ const silent = new Set(['style', 'script', 'title', 'head'])
  * the visible text, as kept for small screens, do not count.
  */
 export function findHiddenText(html: string): HiddenText[] {
-  const { pieces, visible } = readPieces(html.slice(0, longest))
+  return lookForHidden({ text: '', html }).found
+}
+
+/**
+ * The hidden text of a mail, and a function that leaves it out of a text made of that mail. Words that can be seen
+ * as well stay, and so does everything where nothing can be seen.
+ */
+export function lookForHidden(mail: { text: string; html: string | null }): {
+  found: HiddenText[]
+  leaveOut: (text: string) => string
+} {
+  const { pieces, visible } = readPieces(boundNesting((mail.html ?? '').slice(0, longest)))
   const seen = new Set(words(visible))
-  const found: HiddenText[] = []
-  for (const { text, early } of pieces) {
-    const plain = text.replaceAll(/\s+/g, ' ').trim()
-    const preheader = early && plain.length <= longestPreheader
-    if (plain.length < shortestOfNote || repeats(plain, seen)) continue
-    found.push({ text: plain.slice(0, 500), kind: preheader ? 'preheader' : 'hidden' })
-    if (found.length === 20) break
+  const tags = tagText(`${mail.text}\n${visible}`)
+  const hidden = tags === '' ? [] : [{ text: tags, early: false, parts: [tags] }]
+  for (const piece of pieces) {
+    const text = oneLine(piece.text)
+    if (text.length >= shortestOfNote && !repeats(text, seen))
+      hidden.push({ ...piece, text, parts: piece.text.split('\n').map(oneLine) })
+    if (hidden.length === 20) break
   }
-  return found
+  const found = hidden.map(({ text, early }): HiddenText => {
+    return {
+      text: text.slice(0, 500),
+      kind: early && text.length <= longestPreheader ? 'preheader' : 'hidden',
+    }
+  })
+  const unseen = hidden.map(({ text, parts }) => ({
+    text: text.slice(0, longestLeftOut),
+    parts: parts.filter((part) => part.length >= 20).slice(0, 50),
+  }))
+  const shown = oneLine(visible.slice(0, 10 * longestLeftOut))
+  return { found, leaveOut: (text) => leaveOut(withoutTags(text), unseen, shown) }
+}
+
+const longestLeftOut = 20_000
+/** Lines of a text in which hidden ones are looked for. */
+const mostLines = 5_000
+
+type Unseen = { text: string; parts: string[] }
+
+function leaveOut(text: string, hidden: readonly Unseen[], visible: string): string {
+  if (hidden.length === 0) return text
+  const kept = text.split('\n').flatMap((line, at) => {
+    const plain = oneLine(line)
+    if (plain.length < 8 || at >= mostLines) return [line]
+    if (hidden.some(({ text: one }) => one.includes(plain))) return visible.includes(plain) ? [line] : []
+    const rest = hidden
+      .flatMap(({ parts }) => parts)
+      .reduce((left, part) => left.replaceAll(part, ' '), plain)
+    return [rest === plain ? line : rest.trim()]
+  })
+  const left = kept
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+  return left === '' ? text : left
 }
 
 type Piece = { text: string; early: boolean }
+type Open = { name: string; sight: Sight; silent: boolean }
 
 function readPieces(html: string): { pieces: Piece[]; visible: string } {
+  const sheet = readStyleSheet(stylesOf(html))
+  const sight = {
+    ...plainSight,
+    ink: sheet.colours ? null : plainSight.ink,
+    ground: sheet.paints ? null : plainSight.ground,
+  }
+  const open: Open[] = [{ name: '', sight, silent: false }]
   const pieces: Piece[] = []
-  const open: { name: string; hidden: boolean; silent: boolean }[] = []
   let visible = ''
-  let hidden = 0
-  let silenced = 0
+  let shown = 0
+  let wasUnseen = false
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (voids.has(name)) return
-      const hides = isHidden(attributes)
-      open.push({ name, hidden: hides, silent: silent.has(name) })
-      if (silent.has(name)) silenced += 1
-      if (!hides) return
-      if (hidden === 0) pieces.push({ text: '', early: visible.trim().length < 20 })
-      hidden += 1
+      const around = open.at(-1)
+      if (voids.has(name) || !around) return
+      const sight = sightIn(around.sight, name, attributes, declarationsOf(name, attributes, sheet))
+      open.push({ name, sight, silent: around.silent || silent.has(name) })
     },
     ontext(text) {
-      if (silenced > 0) return
+      const around = open.at(-1)
+      if (!around || around.silent) return
+      const unseen = isUnseen(around.sight)
+      if (!unseen) visible += text
+      if (!unseen) shown += text.trim().length
+      else if (text.trim() !== '' && !wasUnseen) pieces.push({ text: '', early: shown < 20 })
       const piece = pieces.at(-1)
-      if (hidden > 0 && piece) piece.text += text
-      else visible += text
+      if (unseen && piece) piece.text += `${text}\n`
+      if (text.trim() !== '') wasUnseen = unseen
     },
     onclosetag(name) {
-      if (open.at(-1)?.name !== name) return
-      const closed = open.pop()
-      if (closed?.hidden) hidden -= 1
-      if (closed?.silent) silenced -= 1
+      if (open.length > 1 && open.at(-1)?.name === name) open.pop()
     },
   })
   parser.end(html)
   return { pieces, visible }
 }
 
-const hiding = [
-  /display\s*:\s*none/,
-  /visibility\s*:\s*hidden/,
-  /mso-hide\s*:\s*all/,
-  /font-size\s*:\s*(?:0|1px|0?\.\d+)(?:[a-z%\s;!]|$)/,
-  /(?:^|[;\s])opacity\s*:\s*0?\.?0\d?\s*(?:;|!|$)/,
-  /(?:left|top|right|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}/,
-  /(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?:0|1px)(?:px)?\s*(?:;|!|$)/,
-  /clip\s*:\s*rect\(\s*0/,
-]
+/** What stands in style elements, wherever they are. */
+function stylesOf(html: string): string {
+  if (!/<style/i.test(html)) return ''
+  let inside = false
+  let css = ''
+  const parser = new Parser({
+    onopentagname: (name) => {
+      inside = name === 'style'
+    },
+    ontext: (text) => {
+      if (inside) css += text
+    },
+    onclosetag: () => {
+      inside = false
+    },
+  })
+  parser.end(html)
+  return css
+}
 
-const whites = String.raw`(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))`
-const whiteInk = new RegExp(String.raw`(?:^|[;\s])color\s*:\s*${whites}`)
-const ground = /background(?:-color|-image)?\s*:/
-const whiteGround = new RegExp(String.raw`background(?:-color)?\s*:\s*${whites}`)
-
-function isHidden(attributes: Record<string, string>): boolean {
-  if ('hidden' in attributes) return true
-  const style = (attributes.style ?? '').toLowerCase().slice(0, 2_000)
-  if (style === '') return false
-  if (hiding.some((pattern) => pattern.test(style))) return true
-  return whiteInk.test(style) && whiteGround.test(style) && ground.test(style)
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 function words(text: string): string[] {

@@ -63,6 +63,13 @@ test.each([
   ['Mia Brandt', 'name_of_ours'],
   ['Мia  Вrandt', 'name_of_ours'],
   ['ACME Outdoor', 'name_of_ours'],
+  ['Brandt, Mia', 'name_of_ours'],
+  ['Mia  Brandt (Acme)', 'name_of_ours'],
+  ['Mia\u200b Brandt', 'name_of_ours'],
+  ['Mia Brandt | Acme Outdoor', 'name_of_ours'],
+  ['Mia Brandt via Helpdesk', 'name_of_ours'],
+  ['Acme Outdoor Support', 'name_of_ours'],
+  ['Acme Outdoor – Customer Service Team', 'name_of_ours'],
 ])('is wary of the name %s on an outside address', (name, code) => {
   const found = judge({ name })
   expect(found.verdict).toBe('suspicious')
@@ -102,18 +109,34 @@ test.each([
   ['acme.net', 'other_ending'],
   ['acme-support.com', 'added_word'],
   ['mail.northwind.co', 'other_ending'],
+  ['northwind.com.evil.example', 'inside'],
+  ['shop.northwind.com.pay.evil.example', 'inside'],
+  ['northwind-com.evil.example', 'inside'],
 ])('%s is taken for one we know: %s', (domain, how) => {
   expect(findLookAlike(domain, ['acme.com', 'northwind.com'])?.how).toBe(how)
 })
 
-test.each(['acme.com', 'mail.acme.com', 'example.org', 'acne-clinic.org', 'southwind.com', '', 'localhost'])(
-  '%j is like none we know',
-  (domain) => {
-    expect(findLookAlike(domain, ['acme.com', 'northwind.com'])).toBeNull()
-  },
-)
+test.each([
+  'acme.com',
+  'mail.acme.com',
+  'example.org',
+  'acne-clinic.org',
+  'southwind.com',
+  'northwind.helpdesk.example',
+  '',
+  'localhost',
+])('%j is like none we know', (domain) => {
+  expect(findLookAlike(domain, ['acme.com', 'northwind.com'])).toBeNull()
+})
 
 test('an address of ours is known with or without its token, in any case', () => {
   expect(claimsToBeOurs('Support+c12-abc@ACME.com', ['support@acme.com'])).toBe(true)
   expect(claimsToBeOurs('support@acme.com.evil.example', ['support@acme.com'])).toBe(false)
 })
+
+test.each(['Maria Brandt', 'Support', 'Customer Service', 'Outdoor Fan', 'Brandt', 'Mia', ''])(
+  'finds nothing in the name %s',
+  (name) => {
+    expect(judge({ name }).reasons.map((reason) => reason.code)).not.toContain('name_of_ours')
+  },
+)

@@ -4,6 +4,7 @@ import type { Authentication } from './authentication.ts'
 import { skeleton } from './confusables.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { findLookAlike, type LookAlike } from './look-alike.ts'
+import { namesShownBy, plainName } from './shown-names.ts'
 
 export type TrustVerdict = 'verified' | 'unverified' | 'suspicious' | 'forged'
 
@@ -30,7 +31,7 @@ export type SenderInput = {
     /** members and the company, as they would sign */
     names: readonly string[]
   }
-  /** domains of people who took part in the conversation before */
+  /** domains of the firms whose people write */
   knownDomains: readonly string[]
 }
 
@@ -106,8 +107,8 @@ function nameSigns({ from, ours }: SenderInput): Sign[] {
     return [{ weight: 'suspicious', code: 'name_shows_address', text }]
   }
   if (ours.domains.some((own) => registrable(own) === domain)) return []
-  const shown = skeleton(from.name.replaceAll(/\s+/g, ' ').trim())
-  const taken = ours.names.find((name) => name.length > 3 && skeleton(name) === shown)
+  const shown = new Set(namesShownBy(from.name))
+  const taken = ours.names.find((name) => name.length > 3 && shown.has(skeleton(plainName(name))))
   if (taken === undefined) return []
   const text = `It uses the name “${taken}”, but comes from outside (${from.address}).`
   return [{ weight: 'suspicious', code: 'name_of_ours', text }]
@@ -119,12 +120,16 @@ const ways: Record<LookAlike['how'], string> = {
   hyphen: 'differs by a hyphen from',
   other_ending: 'differs only in its ending from',
   added_word: 'adds a word to',
+  inside: 'stands behind the name of',
 }
+
+const deceptive = new Set<LookAlike['how']>(['same_letters', 'one_letter', 'hyphen', 'inside'])
 
 function addressSigns({ from, authors, replyTo, ours, knownDomains }: SenderInput): Sign[] {
   const signs: Sign[] = []
   const domain = domainOf(from.address)
-  const like = findLookAlike(domain, [...ours.domains, ...knownDomains])
+  // Of many firms some have names alike by chance: only what is hardly chance counts for them.
+  const like = findLookAlike(domain, ours.domains) ?? findLookAlike(domain, knownDomains, deceptive)
   if (like) {
     const text = `Its domain ${domain} ${ways[like.how]} ${like.like}, which you know.`
     signs.push({ weight: 'suspicious', code: `look_alike_${like.how}`, text })

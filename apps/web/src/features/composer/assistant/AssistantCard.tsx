@@ -11,9 +11,9 @@ import { unsupportedIn } from './cite.ts'
 import { CheckNotes, UnmetNotes } from './DraftNotes.tsx'
 import { DraftRating } from './DraftRating.tsx'
 import { type Request, useRegenerate } from './useRegenerate.ts'
-import { WhyDraft } from './WhyDraft.tsx'
 import { WishBar } from './WishBar.tsx'
 import { Written } from './Written.tsx'
+import { WhyDraft } from './why/WhyDraft.tsx'
 
 type Props = {
   conversationId: string
@@ -43,7 +43,7 @@ export function AssistantCard({ conversationId, proposal, request, writing, mayR
           {sources.length > 0 && ` · ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`}
         </span>
         <Box sx={{ ml: 'auto', display: 'flex' }}>
-          <WhyDraft proposal={proposal} />
+          <WhyDraft conversationId={conversationId} proposal={proposal} />
           {mayReply && (
             <Button
               color="secondary"

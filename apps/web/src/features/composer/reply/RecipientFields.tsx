@@ -17,6 +17,8 @@ const fields = [
 
 type Props = {
   recipients: Recipients
+  /** appears in the visitor's browser, and goes to nobody by mail */
+  inChat: boolean
   name: string
   disabled: boolean
   onChange: (recipients: Recipients) => void
@@ -30,10 +32,13 @@ type Props = {
 
 /** Whom it goes to, in one line until it is to be changed. */
 export function RecipientFields(props: Props) {
-  const { recipients, name, disabled, onChange } = props
+  const { recipients, inChat, name, disabled, onChange } = props
   const [open, setOpen] = useState(false)
   if (!open) {
     const { to, cc, bcc } = recipients
+    const people = to.length === 1 && name ? name : to.join(', ') || 'nobody'
+    const hidden = bcc.length > 0 ? ` · Bcc ${bcc.join(', ')}` : ''
+    const sentence = `To ${people} · Cc ${cc.join(', ') || 'none'}${hidden}`
     return (
       <Button
         disabled={disabled}
@@ -50,8 +55,7 @@ export function RecipientFields(props: Props) {
         }}
       >
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          To {to.length === 1 && name ? name : to.join(', ') || 'nobody'} · Cc {cc.join(', ') || 'none'}
-          {bcc.length > 0 && ` · Bcc ${bcc.join(', ')}`}
+          {inChat ? `In the chat with ${name || 'the visitor'}` : sentence}
         </Box>
       </Button>
     )

@@ -8,6 +8,7 @@ import type { Conversation } from '../../inbox/api.ts'
 import { useGetAccountQuery } from '../../shell/api.ts'
 import { useRefused } from '../../shell/usePermission.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
+import { WritingNotice } from '../../viewers/WritingNotice.tsx'
 import { DropZone } from '../attach/DropZone.tsx'
 import { UploadList } from '../attach/UploadList.tsx'
 import { useAttachments } from '../attach/useAttachments.ts'
@@ -18,6 +19,7 @@ import { TextArea } from '../TextArea.tsx'
 import { ReplyTranslation } from '../translate/ReplyTranslation.tsx'
 import { useReplyTranslation } from '../translate/useReplyTranslation.ts'
 import type { useDraft } from '../useDraft.ts'
+import { AnsweredDialog } from './AnsweredDialog.tsx'
 import { RecipientFields } from './RecipientFields.tsx'
 import { RecipientNotes } from './RecipientNotes.tsx'
 import { ReplyActions } from './ReplyActions.tsx'
@@ -39,6 +41,7 @@ type Props = {
 
 /** A reply to the customer: text, recipients, files, and the last look before it leaves. */
 export function ReplyEditor({ conversation, messages, draft, field, mayReply }: Props) {
+  const { text } = draft
   const menuId = useId()
   const { data: account } = useGetAccountQuery()
   const refused = useRefused('conversations:reply')
@@ -47,10 +50,9 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
   const [from, setFrom] = useState<string>()
   const files = useAttachments()
   const attachmentIds = files.uploads.flatMap((one) => one.id ?? [])
-  const { recipients, check } = useReplyCheck({ conversation, messages, mode, changed, attachmentIds })
+  const { check, shown, ...whom } = useReplyCheck({ conversation, messages, mode, changed, attachmentIds })
   const [asking, setAsking] = useState<{ warnings: Warning[]; how: How } | null>(null)
   const { perform } = useActions()
-  const { text } = draft
 
   const saved = useSavedReplies({
     conversationId: conversation.id,
@@ -62,9 +64,10 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
     },
   })
   const translation = useReplyTranslation({ conversationId: conversation.id, text, onWrite: draft.write })
-  const kept = { text, uploads: files.uploads, changed }
-  const { send, sending } = useSend({
+  const { send, sending, question } = useSend({
     conversation,
+    messages,
+    text,
     onQueued: () => {
       draft.clear()
       translation.forget()
@@ -74,21 +77,21 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
       setMode('reply_all')
     },
     onTakenBack: (resolved) => {
-      draft.write(kept.text)
-      files.restore(kept.uploads)
-      setChanged(kept.changed)
+      draft.write(text)
+      files.restore(files.uploads)
+      setChanged(changed)
       if (resolved) void perform({ ...conversation, status: 'resolved' }, changes.status('open'))
     },
   })
 
-  const waiting = files.uploads.some((one) => one.id === null)
-  const ready = mayReply && text.trim() !== '' && !waiting && !sending && recipients.to.length > 0
+  const uploaded = attachmentIds.length === files.uploads.length
+  const ready = mayReply && text.trim() !== '' && uploaded && !sending && whom.reaches
   const tooLarge = check !== undefined && !check.size.fits
   const leave = (how: How) => {
     setAsking(null)
     void send({
       text: text.trim(),
-      recipients,
+      recipients: whom.recipients,
       attachmentIds,
       mode,
       ...how,
@@ -119,7 +122,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
     <DropZone onFiles={mayReply ? files.add : () => {}}>
       <Box sx={recipientRow}>
         <RecipientFields
-          recipients={recipients}
+          {...shown}
           name={conversation.contact.name}
           disabled={!mayReply}
           onChange={setChanged}
@@ -134,6 +137,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         />
       </Box>
       {check && <RecipientNotes {...check} />}
+      <WritingNotice conversationId={conversation.id} />
       <TextArea
         field={field}
         label="Reply"
@@ -182,6 +186,7 @@ export function ReplyEditor({ conversation, messages, draft, field, mayReply }: 
         onSend={() => leave(asking?.how ?? { resolve: false })}
         onClose={() => setAsking(null)}
       />
+      <AnsweredDialog {...question} />
     </DropZone>
   )
 }

@@ -1,5 +1,6 @@
 import { skipToken } from '@reduxjs/toolkit/query'
 import { useMemo } from 'react'
+import { answersInChat } from '../../channels/channel-words.ts'
 import type { Message } from '../../conversation/thread/timeline.ts'
 import type { Conversation } from '../../inbox/api.ts'
 import { composerApi } from '../api.ts'
@@ -30,7 +31,13 @@ export function useReplyCheck({ conversation, messages, mode, changed, attachmen
   const { currentData: checked } = composerApi.useReplyRecipientsQuery(
     looked && recipients.to.length > 0 ? { params, query: asked } : skipToken,
   )
-  return { recipients, usual, check: looked ? checked : derived }
+  const inChat = changed === null && answersInChat(conversation.channel, messages)
+  return {
+    shown: { recipients, inChat },
+    recipients: inChat ? null : recipients,
+    reaches: inChat || recipients.to.length > 0,
+    check: looked ? checked : derived,
+  }
 }
 
 function recipientsOf({ to, cc }: { to: { address: string }[]; cc: { address: string }[] }): Recipients {

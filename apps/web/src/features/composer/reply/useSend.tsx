@@ -11,10 +11,12 @@ import type { Message } from '../../conversation/thread/timeline.ts'
 import type { Conversation } from '../../inbox/api.ts'
 import { composerApi } from '../api.ts'
 import type { Recipients } from './recipients.ts'
+import { useAnswered } from './useAnswered.ts'
 
 export type Reply = {
   text: string
-  recipients: Recipients
+  /** null for a visitor of the chat */
+  recipients: Recipients | null
   attachmentIds: string[]
   resolve: boolean
   mode: 'reply' | 'reply_all'
@@ -28,6 +30,9 @@ export type Reply = {
 
 type Options = {
   conversation: Conversation
+  messages: readonly Message[]
+  /** what is being written */
+  text: string
   /** The reply is on its way: empties the composer. */
   onQueued: () => void
   /** The reply was taken back: fills the composer again. */
@@ -35,10 +40,11 @@ type Options = {
 }
 
 /** Sends a reply once, however often it is tried, and takes it back while there is time. */
-export function useSend({ conversation, onQueued, onTakenBack }: Options) {
+export function useSend({ conversation, messages, text, onQueued, onTakenBack }: Options) {
   const [createReply, { isLoading }] = composerApi.useCreateReplyMutation()
   const [undoDelivery] = composerApi.useUndoDeliveryMutation()
   const { tell, tellProblem } = useToasts()
+  const { read, answered, ask, close } = useAnswered<Reply>(text, messages)
   // The same reply keeps its key until it has been accepted, so that a repeated try cannot send it twice.
   const attempt = useRef<{ reply: string; key: string } | null>(null)
 
@@ -53,13 +59,14 @@ export function useSend({ conversation, onQueued, onTakenBack }: Options) {
     }
   }
 
-  const send = async (reply: Reply) => {
+  const send = async (reply: Reply, seen: string | undefined) => {
     const { recipients, ...rest } = reply
-    const key = keyFor(attempt, JSON.stringify(reply))
+    const body = { ...rest, ...recipients, ...(seen === undefined ? {} : { seen }) }
+    const key = keyFor(attempt, JSON.stringify(body))
     try {
       const message = await createReply({
         params: { id: conversation.id },
-        body: { ...rest, ...recipients },
+        body,
         idempotencyKey: key,
       }).unwrap()
       attempt.current = null
@@ -67,10 +74,20 @@ export function useSend({ conversation, onQueued, onTakenBack }: Options) {
       const undo = rememberUndo(() => void takeBack(message, reply))
       announce(message, reply, undo)
     } catch (problem) {
+      const { code, detail } = asProblem(problem)
+      if (code === 'answered_meanwhile') return ask({ words: detail, reply })
       tellProblem('The reply was not sent; your text is still here.', problem)
     }
   }
-  return { send, sending: isLoading }
+  const sendAnyway = () => {
+    close()
+    if (answered) void send(answered.reply, undefined)
+  }
+  return {
+    send: (reply: Reply) => send(reply, read()),
+    sending: isLoading,
+    question: { words: answered?.words ?? null, onSend: sendAnyway, onClose: close },
+  }
 }
 
 function keyFor(attempt: React.RefObject<{ reply: string; key: string } | null>, reply: string): string {

@@ -8,7 +8,8 @@ import { fillPlaceholders, slashAt } from './proposal.ts'
 export type SavedReply = z.output<typeof savedReply>
 
 type Options = {
-  conversationId: string
+  /** null where there is none yet */
+  conversationId: string | null
   text: string
   names: { contact: string; agent: string }
   onInsert: (text: string, caret: number) => void
@@ -31,7 +32,8 @@ export function useSavedReplies({ conversationId, text, names, onInsert }: Optio
   const put = (reply: SavedReply, from: number, to: number) => {
     const filled = fillPlaceholders(reply.body, names)
     onInsert(text.slice(0, from) + filled + text.slice(to), from + filled.length)
-    void recordUse({ params: { id: conversationId }, body: { savedReplyId: reply.id } })
+    if (conversationId !== null)
+      void recordUse({ params: { id: conversationId }, body: { savedReplyId: reply.id } })
   }
   const pick = (reply: SavedReply) => {
     if (slash) put(reply, slash.from, caret)

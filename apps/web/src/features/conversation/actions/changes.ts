@@ -9,6 +9,7 @@ type Category = { key: string; name: string }
 type What =
   | { kind: 'status'; status: Status }
   | { kind: 'spam'; spam: boolean }
+  | { kind: 'subject'; subject: string }
   | { kind: 'snooze'; until: string | null }
   | { kind: 'tags'; tags: string[] }
   | { kind: 'category'; category: Category }
@@ -48,6 +49,13 @@ export const changes = {
     done: ({ number }) => `#${number} is ${spam ? 'spam' : 'not spam'}. The assistant learns from it.`,
     failed: 'The conversation was not moved',
   }),
+  subject: (subject: string): Change => ({
+    kind: 'subject',
+    subject,
+    shown: () => ({ subject }),
+    done: ({ number }) => `#${number} is now called “${subject}”`,
+    failed: 'The subject was not changed',
+  }),
   snooze: (until: string | null): Change => ({
     kind: 'snooze',
     until,
@@ -85,7 +93,8 @@ export const changes = {
     kind: 'judgement',
     correction,
     shown: (before) => corrected(before, correction),
-    done: ({ number }) => `#${number} ${correctionOf(correction)}. It is kept as an example.`,
+    done: ({ number }) =>
+      `#${number} ${correctionOf(correction)}.${'language' in correction ? '' : ' It is kept as an example.'}`,
     failed: 'The judgement was not changed',
   }),
   assignment: (assignee: Person | null): Change => ({
@@ -114,6 +123,8 @@ export const changes = {
         ]
       case 'spam':
         return [changes.spam(before.spam)]
+      case 'subject':
+        return before.subject === '' ? [] : [changes.subject(before.subject)]
       case 'snooze':
         return [changes.snooze(before.snoozedUntil)]
       case 'tags':

@@ -60,6 +60,8 @@ async function send(dispatch: Dispatch, id: string, change: Change): Promise<Con
       return dispatch(endpoints.putStatus.initiate({ params, body: { status: change.status } })).unwrap()
     case 'spam':
       return dispatch(endpoints.putSpam.initiate({ params, body: { spam: change.spam } })).unwrap()
+    case 'subject':
+      return dispatch(endpoints.putSubject.initiate({ params, body: { subject: change.subject } })).unwrap()
     case 'snooze':
       return dispatch(endpoints.putSnooze.initiate({ params, body: { until: change.until } })).unwrap()
     case 'tags':

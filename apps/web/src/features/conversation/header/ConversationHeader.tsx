@@ -5,6 +5,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { ChannelChip } from '../../channels/ChannelChip.tsx'
 import type { Conversation } from '../../inbox/api.ts'
 import { RunMenu } from '../../run-by-hand/RunMenu.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
@@ -13,6 +14,7 @@ import { KeyTooltip } from '../../shortcuts/KeyTooltip.tsx'
 import { useKeyWords } from '../../shortcuts/useKeyWords.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { SlaMenu } from '../../sla/SlaMenu.tsx'
+import { Viewers } from '../../viewers/Viewers.tsx'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
 import { useCorrectionKeys } from '../actions/useCorrectionKeys.ts'
@@ -22,6 +24,7 @@ import { MoreMenu } from '../menus/MoreMenu.tsx'
 import { SnoozeMenu } from '../menus/SnoozeMenu.tsx'
 import { TagMenu } from '../menus/TagMenu.tsx'
 import { TeamMenu } from '../menus/TeamMenu.tsx'
+import { Subject } from './Subject.tsx'
 
 type Props = {
   conversation: Conversation
@@ -45,7 +48,8 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
             <BackIcon />
           </IconAction>
         )}
-        <Subject conversation={conversation} />
+        <Subject conversation={conversation} may={may} />
+        <Viewers conversationId={conversation.id} />
         <RunMenu conversationId={conversation.id} />
         <MoreMenu conversation={conversation} may={may} onUnread={onUnread} />
         <IconAction
@@ -67,6 +71,7 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           gap: 1.5,
         }}
       >
+        <ChannelChip channel={conversation.channel} />
         <StatusChip status={conversation.snoozedUntil ? 'snoozed' : conversation.status} />
         <SlaMenu conversationId={conversation.id} sla={conversation.sla} />
         <CategoryMenu conversation={conversation} may={may} />
@@ -77,32 +82,6 @@ export function ConversationHeader({ conversation, phone, panelOpen, onBack, onP
           <SnoozeMenu conversation={conversation} may={may} />
           <ResolveButton conversation={conversation} may={may} />
         </Box>
-      </Box>
-    </Box>
-  )
-}
-
-function Subject({ conversation }: { conversation: Conversation }) {
-  const subject = conversation.subject || '(no subject)'
-  return (
-    <Box sx={{ flex: 1, minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 2 }}>
-      <Box
-        component="h2"
-        dir="auto"
-        title={subject}
-        sx={{
-          m: 0,
-          fontSize: 14,
-          fontWeight: 600,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {subject}
-      </Box>
-      <Box component="span" sx={{ color: 'ink3', fontVariantNumeric: 'tabular-nums' }}>
-        #{conversation.number}
       </Box>
     </Box>
   )

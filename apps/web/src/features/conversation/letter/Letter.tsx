@@ -4,6 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { useState } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { addressWords } from '../../channels/channel-words.ts'
 import { ForwardButton } from '../../composer/forward/ForwardButton.tsx'
 import { DeliveryLine } from '../delivery/DeliveryLine.tsx'
 import type { Message } from '../thread/timeline.ts'
@@ -45,7 +46,7 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
               {who}
             </span>
             <Box component="span" className="quiet" sx={{ overflowWrap: 'anywhere' }}>
-              {message.from.address}
+              {addressWords(message.from.address)}
             </Box>
             <VerifiedSign trust={message.trust} />
           </Box>

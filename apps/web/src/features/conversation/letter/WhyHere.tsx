@@ -17,6 +17,7 @@ const verdicts: Record<string, string> = {
   answered_before: 'A mail of this conversation answers it.',
   subject: 'Its contact wrote about the same subject here a short time ago.',
   new: 'It began this conversation.',
+  chat: 'It was written in the chat of this conversation.',
   reply: 'It was written here, in this conversation.',
 }
 

@@ -8,11 +8,13 @@ import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { IconAction } from '../../../ui/IconAction.tsx'
 import type { Conversation } from '../../inbox/api.ts'
 import { useFollowing } from '../../records/useFollowing.ts'
+import { usePermission } from '../../shell/usePermission.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import type { ShortcutId } from '../../shortcuts/registry.ts'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { changes } from '../actions/changes.ts'
 import { useActions } from '../actions/useActions.ts'
+import { DeleteDialog } from '../reorganize/DeleteDialog.tsx'
 import { TargetDialog } from '../reorganize/TargetDialog.tsx'
 import { useReorganize } from '../reorganize/useReorganize.ts'
 import { useMenu } from './useMenu.ts'
@@ -28,6 +30,8 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
   const { spam, status, number } = conversation
   const toggleSpam = () => void perform(conversation, changes.spam(!spam))
   const [merging, setMerging] = useState(false)
+  const [deleting, setDeleting] = useState(false)
+  const mayDelete = usePermission('conversations:delete')
   const { merge } = useReorganize()
   const startMerge = () => setMerging(true)
   const { me, mine, toggleMine } = useFollowing(conversation.id)
@@ -75,6 +79,7 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
         ]),
     { label: 'Merge into another…', run: startMerge, keys: 'merge', needsPermission: true },
     { label: 'Copy link', run: copyLink },
+    ...(mayDelete ? [{ label: 'Delete for good…', run: () => setDeleting(true) }] : []),
   ]
   return (
     <>
@@ -98,6 +103,7 @@ export function MoreMenu({ conversation, may, onUnread }: Props) {
           </MenuItem>
         ))}
       </Menu>
+      {deleting && <DeleteDialog conversation={conversation} onClose={() => setDeleting(false)} />}
       {merging && (
         <TargetDialog
           title={`Merge #${number} into`}

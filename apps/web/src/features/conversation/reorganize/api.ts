@@ -1,3 +1,4 @@
+import { deleteConversation, getContents } from '../../../contract/conversations/changes.ts'
 import {
   createMerge,
   createMove,
@@ -29,6 +30,11 @@ export const reorganizeApi = api.injectEndpoints({
     deleteSplit: build.mutation({ ...callOf(deleteSplit), invalidatesTags: touched }),
     createMove: build.mutation({ ...callOf(createMove), invalidatesTags: touched }),
     deleteMove: build.mutation({ ...callOf(deleteMove), invalidatesTags: touched }),
+    contents: build.query({ ...callOf(getContents), keepUnusedDataFor: 0 }),
+    deleteConversation: build.mutation({
+      ...callOf(deleteConversation),
+      invalidatesTags: ['Counts', 'Contact'],
+    }),
     listMergeSuggestions: build.query({ ...callOf(listMergeSuggestions), keepUnusedDataFor: 0 }),
   }),
 })

@@ -3,6 +3,8 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
+import { ChatBubble } from '../../channels/ChatBubble.tsx'
+import { type Channel, isSaid } from '../../channels/channel-words.ts'
 import { Letter } from '../letter/Letter.tsx'
 import { undoneMoves } from '../reorganize/standing-move.ts'
 import { SummaryCard } from '../summary/SummaryCard.tsx'
@@ -11,10 +13,10 @@ import { EventLines } from './EventLines.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { openLetters, type TimelineItem } from './timeline.ts'
 
-type Props = { conversationId: string; children?: ReactNode }
+type Props = { conversationId: string; channel: Channel; children?: ReactNode }
 
 /** A conversation from its first letter to the last, and below it what the assistant proposes. */
-export function Thread({ conversationId, children }: Props) {
+export function Thread({ conversationId, channel, children }: Props) {
   const { items, messages, loading, error, retry } = useThread(conversationId)
   const scroller = useRef<HTMLDivElement>(null)
   useReadingPosition(scroller, conversationId, items.length, loading)
@@ -44,7 +46,7 @@ export function Thread({ conversationId, children }: Props) {
         {loading ? (
           <ThreadSkeleton />
         ) : (
-          items.map((item) => <Item key={item.id} item={item} unfolded={unfolded} undone={undone} />)
+          items.map((item) => <Item key={item.id} {...{ item, channel, unfolded, undone }} />)
         )}
         {!loading && children}
       </Box>
@@ -52,11 +54,12 @@ export function Thread({ conversationId, children }: Props) {
   )
 }
 
-type ItemProps = { item: TimelineItem; unfolded: Set<string>; undone: Set<string> }
+type ItemProps = { item: TimelineItem; channel: Channel; unfolded: Set<string>; undone: Set<string> }
 
-function Item({ item, unfolded, undone }: ItemProps) {
+function Item({ item, channel, unfolded, undone }: ItemProps) {
   switch (item.kind) {
     case 'message':
+      if (isSaid(item.message, channel)) return <ChatBubble message={item.message} />
       return <Letter message={item.message} unfolded={unfolded.has(item.id)} />
     case 'note':
       return <NoteCard note={item.note} />

@@ -1,4 +1,5 @@
 import { letterTime } from '../../inbox/age.ts'
+import { languageName } from '../../inbox/list/chips.ts'
 import type { Entry } from './timeline.ts'
 
 type Sentence = (who: string, detail: Record<string, unknown>, now: number) => string
@@ -24,6 +25,7 @@ const sentences: Record<string, Sentence> = {
   parked: (who) => `${who} set it to pending`,
   prioritized: (who, { priority }) => `${who} set the priority to ${text(priority)}`,
   notified: (who, { name, text: words }) => `${who} told ${text(name)}: ${text(words)}`,
+  subject_changed: (who, { subject }) => `${who} changed the subject to “${text(subject)}”`,
   fields_set: (who, { fields }) => `${who} set ${fieldWords(fields)}`,
   followed: (who, { name }) =>
     name === who ? `${who} follows this` : `${who} had ${text(name)} follow this`,
@@ -42,10 +44,13 @@ const sentences: Record<string, Sentence> = {
       : `${who} removed all tags`,
   classified: (who, { categoryName, category, confidence }) =>
     `${who} judged it ${text(categoryName ?? category ?? 'without a category')}${percent(confidence)}`,
-  classification_corrected: (who, { category }) =>
-    typeof category === 'string'
+  classification_corrected: (who, { category, language, route }) => {
+    if (typeof language === 'string' && route === undefined)
+      return `${who} said that it is written in ${languageName(language)}`
+    return typeof category === 'string'
       ? `${who} corrected the judgement: ${category}`
-      : `${who} corrected the judgement`,
+      : `${who} corrected the judgement`
+  },
   action_approved: (who, { sentence }) => `${who} approved: ${text(sentence)}`,
   action_done: (who, { sentence }) => `${who} carried out: ${text(sentence)}`,
   action_failed: (_who, { sentence }) => `This could not be carried out: ${text(sentence)}`,

@@ -6,6 +6,7 @@ import { type MouseEvent, memo } from 'react'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { ChannelIcon } from '../../channels/ChannelIcon.tsx'
 import { SlaChip } from '../../sla/SlaChip.tsx'
 import type { Conversation } from '../api.ts'
 import { chipsOf } from './chips.ts'
@@ -59,9 +60,10 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 })
 
 function Marks({ conversation }: { conversation: Conversation }) {
-  const { hasDraft, hasAttachments, assignee } = conversation
+  const { channel, hasDraft, hasAttachments, assignee } = conversation
   return (
     <span className="marks">
+      {channel !== 'mail' && <ChannelIcon channel={channel} />}
       {hasDraft && <EditIcon titleAccess="Has a draft" sx={{ color: 'assistant' }} />}
       {hasAttachments && <AttachFileIcon titleAccess="Has attachments" />}
       {assignee && (

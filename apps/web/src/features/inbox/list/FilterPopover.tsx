@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import Popover from '@mui/material/Popover'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
+import { channelWords } from '../../channels/channel-words.ts'
 import { customFieldsApi } from '../../settings/custom-fields/api.ts'
 import { useCategories, useMailboxes, useMembers, useTeams } from '../directory.ts'
 import { usePlace } from '../usePlace.ts'
@@ -42,6 +43,8 @@ const moods: Choice[] = [
   { value: 'neutral', label: 'Neutral' },
   { value: 'positive', label: 'Happy' },
 ]
+
+const channels: Choice[] = Object.entries(channelWords).map(([value, { label }]) => ({ value, label }))
 
 const waits: Choice[] = [
   { value: 'true', label: 'The customer' },
@@ -90,6 +93,7 @@ function Fields({ onClose }: { onClose: () => void }) {
       ? [{ name: 'team' as const, label: 'Team', choices: [...mineOrNone, ...teams] }]
       : []),
     { name: 'mailbox', label: 'Mailbox', choices: mailboxes },
+    { name: 'channel', label: 'Channel', choices: channels },
     { name: 'category', label: 'Category', choices: categories },
     { name: 'follower', label: 'Followed by', choices: [{ value: 'me', label: 'Me' }, ...members] },
     ...(own.length > 0 ? [{ name: 'field' as const, label: 'Field', choices: own }] : []),

@@ -11,6 +11,7 @@ import { IconAction } from '../../../ui/IconAction.tsx'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
 import { inboxApi } from '../api.ts'
+import { NewMessageButton } from '../compose/NewMessageButton.tsx'
 import { usePlace } from '../usePlace.ts'
 import { viewOf } from '../view.ts'
 import { FilterPopover } from './FilterPopover.tsx'
@@ -36,6 +37,7 @@ export function ListHeader() {
           </Box>
         )}
         <SearchBox key={place.view} />
+        <NewMessageButton />
         <IconAction
           label="Filters"
           aria-haspopup="dialog"

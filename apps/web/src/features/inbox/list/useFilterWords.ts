@@ -6,6 +6,14 @@ type FilterWord = { name: FilterName; words: string }
 
 const moods: Record<string, string> = { negative: 'Unhappy', neutral: 'Neutral', positive: 'Happy' }
 
+const byChannel: Record<string, string> = {
+  mail: 'mail',
+  api: 'API',
+  form: 'form',
+  chat: 'chat',
+  voice: 'call',
+}
+
 /** `plan:gold` as "plan: gold". */
 function fieldWords(filter: string): string {
   const at = filter.indexOf(':')
@@ -31,6 +39,7 @@ export function useFilterWords({ filters }: Place): FilterWord[] {
     mailbox:
       filters.mailbox &&
       `To ${mailboxes.find((one) => one.id === filters.mailbox || one.address === filters.mailbox)?.address ?? filters.mailbox}`,
+    channel: filters.channel && `By ${byChannel[filters.channel] ?? filters.channel}`,
     category:
       filters.category && (categories.find((one) => one.key === filters.category)?.name ?? filters.category),
     tag: filters.tag && `Tag: ${filters.tag}`,

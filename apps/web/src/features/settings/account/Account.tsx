@@ -11,6 +11,7 @@ import { Preferences } from '../../notifications/Preferences.tsx'
 import { ThemeChoice } from '../../shell/account/ThemeChoice.tsx'
 import { useGetAccountQuery } from '../../shell/api.ts'
 import { roleName } from '../roles.ts'
+import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { Sessions } from './Sessions.tsx'
 
@@ -24,6 +25,11 @@ export function Account() {
         title={name === '' ? 'Account' : name}
         about={data && `${data.member?.email ?? ''} · ${roleName(data.role)} of ${data.organization.name}`}
       />
+      {data?.member && (
+        <Part title="Name">
+          <NameForm name={data.member.name} />
+        </Part>
+      )}
       <Part title="Theme">
         <Box sx={{ maxWidth: 300 }}>
           <ThemeChoice />

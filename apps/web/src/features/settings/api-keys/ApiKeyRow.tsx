@@ -2,18 +2,22 @@ import Button from '@mui/material/Button'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { useListRolesQuery } from '../access/api.ts'
 import { roleName } from '../roles.ts'
 import type { ApiKey } from './api.ts'
 
 export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
-  const { name, prefix, role, lastUsedAt, revokedAt } = apiKey
+  const { name, prefix, role, customRoleId, scope, lastUsedAt, revokedAt } = apiKey
+  const { data: all } = useListRolesQuery()
+  const own = all?.custom.find(({ id }) => id === customRoleId)
   return (
     <Row
       title={name}
       marks={revokedAt !== null && <StatusChip status="revoked" />}
       detail={
         <>
-          {prefix}… · {roleName(role)}
+          {prefix}… · {own?.name ?? roleName(role)}
+          {scope !== null && ` · ${scopeWords(scope)}`}
         </>
       }
       trailing={
@@ -34,4 +38,9 @@ export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () =
       }
     />
   )
+}
+
+function scopeWords(scope: string[]): string {
+  if (scope.every((permission) => permission.endsWith(':read'))) return 'only reading'
+  return scope.length === 1 ? 'one permission' : `${scope.length} permissions`
 }

@@ -13,6 +13,7 @@ import { type Mailbox, mailboxesApi } from './api.ts'
 import { useConnected } from './connect/useConnected.ts'
 import { HealthTab } from './health/HealthTab.tsx'
 import { MailboxActions } from './MailboxActions.tsx'
+import { ProofCard } from './proof/ProofCard.tsx'
 import { StateNotice } from './StateNotice.tsx'
 import { SettingsTab } from './settings/SettingsTab.tsx'
 import { channelWords, stateWords } from './state-words.ts'
@@ -64,6 +65,7 @@ function Shown({ mailbox, tab }: { mailbox: Mailbox; tab: Tab }) {
         actions={<MailboxActions mailbox={mailbox} />}
       />
       <StateNotice mailbox={mailbox} />
+      {!mailbox.proven && mailbox.state !== 'disconnected' && <ProofCard mailbox={mailbox} />}
       <TabLinks
         label="Mailbox"
         tabs={[

@@ -7,7 +7,7 @@ import { channelWords, stateWords } from './state-words.ts'
 
 /** An address, how it is connected, and whether mail comes. */
 export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
-  const { lastReceivedAt, state, troubles } = mailbox
+  const { lastReceivedAt, state, troubles, proven } = mailbox
   const well = state === 'active' && troubles.length === 0
   const dotted = well ? (lastReceivedAt === null ? 'edge' : 'calm') : state === 'reconnect' ? 'late' : 'warn'
   return (
@@ -17,7 +17,9 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
       title={mailbox.address}
       marks={
         state === 'active' ? (
-          troubles.length > 0 && <ToneChip tone="warn" label="Needs attention" />
+          (troubles.length > 0 || !proven) && (
+            <ToneChip tone="warn" label={troubles.length > 0 ? 'Needs attention' : 'Receives only'} />
+          )
         ) : (
           <ToneChip {...stateWords[state]} />
         )

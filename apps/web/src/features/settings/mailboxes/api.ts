@@ -3,6 +3,7 @@ import { createImapMailbox, createImapTest } from '../../../contract/mailboxes/i
 import {
   createAuthorization,
   createMailbox,
+  createMailboxCode,
   disconnectMailbox,
   getMailbox,
   getMailboxHealth,
@@ -12,6 +13,7 @@ import {
   pauseMailbox,
   previewDisconnection,
   putMailbox,
+  putMailboxProof,
   resumeMailbox,
   syncMailbox,
 } from '../../../contract/mailboxes/mailboxes.ts'
@@ -30,6 +32,8 @@ export const mailboxesApi = api.injectEndpoints({
     previewDisconnection: build.query({ ...callOf(previewDisconnection), providesTags: ['Mailbox'] }),
     createMailbox: build.mutation({ ...callOf(createMailbox), invalidatesTags: ['Mailbox'] }),
     putMailbox: build.mutation({ ...callOf(putMailbox), invalidatesTags: ['Mailbox'] }),
+    createMailboxCode: build.mutation({ ...callOf(createMailboxCode), invalidatesTags: ['Mailbox'] }),
+    putMailboxProof: build.mutation({ ...callOf(putMailboxProof), invalidatesTags: ['Mailbox'] }),
     createImapTest: build.mutation(callOf(createImapTest)),
     createImapMailbox: build.mutation({ ...callOf(createImapMailbox), invalidatesTags: ['Mailbox'] }),
     createAuthorization: build.mutation(callOf(createAuthorization)),

@@ -13,22 +13,27 @@ import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { SidePanel } from '../../../ui/forms/SidePanel.tsx'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { usePermission } from '../../shell/usePermission.ts'
+import { MemberSessions } from '../access/MemberSessions.tsx'
+import { useOwnRoleChoices } from '../access/roles/useOwnRoleChoices.ts'
 import { roleChoices, roles } from '../roles.ts'
 import { type Member, usePutMemberMutation } from './api.ts'
 import { useMemberRules } from './useMemberRules.ts'
 
 /** A member's role, and whether they may enter. */
 export function MemberPanel({ member, onClose }: { member: Member; onClose: () => void }) {
-  const [role, setRole] = useState(member.role)
+  const [chosen, setChosen] = useState<string>(member.customRoleId ?? member.role)
   const [disabled, setDisabled] = useState(member.disabledAt !== null)
   const [put, { error, isLoading }] = usePutMemberMutation()
   const { tell } = useToasts()
   const { reason, offered } = useMemberRules(member)
   const locked = reason !== null
+  const own = useOwnRoleChoices()
+  const mayManage = usePermission('members:manage')
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const saved = await put({ params: { id: member.id }, body: { role, disabled } })
+    const saved = await put({ params: { id: member.id }, body: { ...roleOf(chosen, member), disabled } })
     if (saved.error !== undefined) return
     tell(`${member.name} saved.`)
     onClose()
@@ -59,11 +64,11 @@ export function MemberPanel({ member, onClose }: { member: Member; onClose: () =
       <TextField
         select
         label="Role"
-        value={role}
+        value={chosen}
         disabled={locked}
-        onChange={(event) => setRole(roles.find((entry) => entry.role === event.target.value)?.role ?? role)}
+        onChange={(event) => setChosen(event.target.value)}
       >
-        {roleChoices(locked ? roles : offered).map(({ value, label }) => (
+        {[...roleChoices(locked ? roles : offered), ...own].map(({ value, label }) => (
           <MenuItem key={value} value={value}>
             {label}
           </MenuItem>
@@ -75,6 +80,13 @@ export function MemberPanel({ member, onClose }: { member: Member; onClose: () =
         label="May sign in"
       />
       {!locked && <Alert severity="info">A change ends their sessions; they sign in again.</Alert>}
+      {mayManage && <MemberSessions memberId={member.id} locked={locked} />}
     </SidePanel>
   )
+}
+
+/** A built-in role by its name, or one of the organization's own by its id. */
+function roleOf(chosen: string, { role }: Member) {
+  const builtIn = roles.find((entry) => entry.role === chosen)
+  return builtIn ? { role: builtIn.role } : { role, customRoleId: chosen }
 }

@@ -2,11 +2,14 @@ import { Row } from '../../../ui/lists/Row.tsx'
 import { PersonAvatar } from '../../../ui/PersonAvatar.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { useGetAccountQuery } from '../../shell/api.ts'
+import { useListRolesQuery } from '../access/api.ts'
 import { roleName } from '../roles.ts'
 import type { Member } from './api.ts'
 
 export function MemberRow({ member, onOpen }: { member: Member; onOpen: () => void }) {
   const { data: account } = useGetAccountQuery()
+  const { data: all } = useListRolesQuery()
+  const own = all?.custom.find(({ id }) => id === member.customRoleId)
   const you = account?.member?.id === member.id ? ' (you)' : ''
   return (
     <Row
@@ -15,7 +18,7 @@ export function MemberRow({ member, onOpen }: { member: Member; onOpen: () => vo
       title={member.name + you}
       marks={member.disabledAt !== null && <StatusChip status="disabled" />}
       detail={member.email}
-      trailing={roleName(member.role)}
+      trailing={own?.name ?? roleName(member.role)}
     />
   )
 }

@@ -5,6 +5,7 @@ import { listComplianceCases, readComplianceCase } from '../../../compliance/rea
 import { verifyComplianceCase, verifyComplianceRecord } from '../../../compliance/verify.ts'
 import { listCsatAnswers, readCsatFigures } from '../../../csat/list.ts'
 import { changeCsatSettings, readCsatSettings } from '../../../csat/settings.ts'
+import { changeHelpCenter, readHelpCenter } from '../../../help-center/settings.ts'
 import { callEndpoint } from '../../../webhooks/call.ts'
 import {
   listWebhookDeliveries,
@@ -40,6 +41,7 @@ const csat = {
 }
 
 const reading = { least: 'admin', audit: null } as const
+const helpCenter = { enabled: true, title: 'Help', color: '#123abc', formEnabled: true, mailboxId: null }
 const unnamed = { least: 'admin', named: false } as const
 
 /** Verbs about webhooks, compliance cases and what customers say. */
@@ -175,6 +177,13 @@ export const outside: Verb[] = [
     run: (ctx, ids) => verifyComplianceCase(ctx, ids.complianceCase),
   },
   { name: 'verifyComplianceRecord', ...unnamed, audit: null, run: verifyComplianceRecord },
+  { name: 'readHelpCenter', ...unnamed, audit: null, run: readHelpCenter },
+  {
+    name: 'changeHelpCenter',
+    ...unnamed,
+    audit: 'help_center.settings',
+    run: (ctx) => changeHelpCenter(ctx, helpCenter),
+  },
   { name: 'readCsatSettings', ...unnamed, audit: null, run: readCsatSettings },
   {
     name: 'changeCsatSettings',

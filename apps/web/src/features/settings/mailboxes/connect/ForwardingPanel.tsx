@@ -29,7 +29,11 @@ export function ForwardingPanel({ onClose }: { onClose: () => void }) {
   const submit = form.handleSubmit(async (body) => {
     const saved = await create({ body })
     if (saved.error !== undefined) return
-    tell(`${body.address} is connected. Send it a mail to try it.`)
+    tell(
+      saved.data.proven
+        ? `${body.address} is connected. Send it a mail to try it.`
+        : `${body.address} receives mail here now. To answer from it, enter the code we mailed there.`,
+    )
     onClose()
   })
 
@@ -50,7 +54,7 @@ export function ForwardingPanel({ onClose }: { onClose: () => void }) {
         label="Address"
         type="email"
         placeholder="support@company.example"
-        helperText="Forward mail for this address to Frontdesk’s SMTP listener."
+        helperText="Forward mail for this address to Frontdesk’s SMTP listener. We mail a code there, so that nobody else can answer in its name."
         autoFocus
       />
       <FormField form={form} name="name" label="Name" placeholder="Support" disabled={!mayWrite} />

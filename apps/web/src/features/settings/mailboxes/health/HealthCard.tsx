@@ -69,11 +69,14 @@ function linesOf({ channel, lastReceivedAt }: Mailbox, health: MailboxHealth | u
       : []),
     {
       name: 'Daily comparison',
-      value: reconciliation
-        ? `${reconciliation.compared} mails compared, ${reconciliation.repaired} had to be fetched`
-        : 'Due within a day',
+      value: reconciliation ? compared(reconciliation) : 'Due within a day',
     },
   ]
+}
+
+function compared(found: NonNullable<MailboxHealth['reconciliation']>): string {
+  const alone = found.extra === 0 ? '' : `, ${found.extra} lie here alone`
+  return `${found.compared} mails compared, ${found.repaired} had to be fetched${alone}`
 }
 
 const pushLine: Record<MailboxHealth['push'], Pick<Line, 'value' | 'tone'>> = {

@@ -77,6 +77,6 @@ function hint({ channel }: Mailbox): string {
   if (channel === 'gmail' || channel === 'outlook')
     return 'Mail to it has to arrive in this account. Whether replies may leave from it is up to the provider: allow the account to send as it there, then ask again here.'
   if (channel === 'imap')
-    return 'Mail to it has to arrive in this account. Replies may leave from addresses of the mailbox’s own domain.'
-  return 'Forward its mail as you do for the mailbox. Replies may leave from addresses of the same domain.'
+    return 'Mail to it has to arrive in this account. Replies may leave from addresses of the mailbox’s own domain, unless it is a public one such as gmail.com.'
+  return 'Forward its mail as you do for the mailbox. Replies may leave from addresses of the same domain once the mailbox is confirmed, unless it is a public one such as gmail.com.'
 }

@@ -29,7 +29,7 @@ export function AddressRow({ address, fallbackName, provider, onDefault, onEdit,
       ? 'It shares the domain of the mailbox'
       : `${provider} lets this account send from it`
     : provider === null
-      ? 'Only addresses of the mailbox’s own domain may be sent from'
+      ? 'Only addresses of the mailbox’s own domain may be sent from, once it is confirmed; of a public domain none but the mailbox itself'
       : `Allow this account to send as ${address.address} in ${provider}, then ask ${provider} again`
   return (
     <Row

@@ -1,0 +1,10 @@
+import ExploreIcon from '@mui/icons-material/ExploreOffOutlined'
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
+
+export default function NotFound() {
+  return (
+    <EmptyState icon={<ExploreIcon />} title="This page does not exist">
+      It may have moved, or the address was cut.
+    </EmptyState>
+  )
+}
