@@ -39,7 +39,7 @@ CREATE TABLE custom_roles (
   id uuid NOT NULL PRIMARY KEY,
   organization_id uuid NOT NULL,
   name text NOT NULL,
-  role role NOT NULL CHECK (role <> 'owner'),
+  role role NOT NULL CHECK (role IN ('admin', 'agent', 'viewer')),
   permissions text[] NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   UNIQUE (organization_id, id),

@@ -1,6 +1,5 @@
-import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
+import { openAsOwner, useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../contract/contract.ts'
 import {
@@ -24,12 +23,11 @@ let theirs: TestOrganization
 let owner: Credentials
 let planted: Planted
 /** One connection for all, which plans the statement over every table once. */
-let database: pg.Client
+let database: Awaited<ReturnType<typeof openAsOwner>>
 let everyTable: string
 
 beforeAll(async () => {
-  database = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await database.connect()
+  database = await openAsOwner()
   await database.query("SET plan_cache_mode = 'force_generic_plan'")
   ours = await createOrganization()
   theirs = await createOrganization()

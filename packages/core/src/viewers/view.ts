@@ -2,7 +2,7 @@ import { logger } from '@frontdesk/runtime/logger'
 import { type Actor, inOrganization, type OrgContext, tell } from '../context.ts'
 import { findExactly } from '../conversations/query/find.ts'
 import { Invalid } from '../errors.ts'
-import { require, roleAllows } from '../permissions.ts'
+import { allows, require } from '../permissions.ts'
 import { type Doing, leaveSeat, type Place, type Seat, seatsOf, type Taken, takeSeat } from './seats.ts'
 
 type Who = { organizationId: string; actor: Actor }
@@ -56,7 +56,7 @@ async function findPlace(ctx: OrgContext, { conversation }: { conversation: stri
 }
 
 function mayWrite(actor: Actor): boolean {
-  return actor.type === 'member' && roleAllows(actor.role, 'conversations:reply')
+  return actor.type === 'member' && allows(actor, 'conversations:reply')
 }
 
 type Heard = { changed: boolean; taken: Taken[] }

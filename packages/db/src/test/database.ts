@@ -35,9 +35,19 @@ async function cloneTemplate(client: pg.Client, name: string): Promise<void> {
   await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
 }
 
-async function onServer<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+/** The same for many questions; whoever opens it ends it. */
+export function openAsOwner(): Promise<pg.Client> {
+  return connectTo(process.env.DATABASE_URL ?? '')
+}
+
+async function connectTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  return client
+}
+
+async function onServer<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connectTo(url)
   try {
     return await run(client)
   } finally {
