@@ -131,7 +131,6 @@ const exceptions: Record<string, { lacks: Unguarded['lacks']; because: string }>
   voteOnArticle: { lacks: ['writeAudit'], because: 'the vote is a row that says whose it is' },
   readHelpArticle: ofTheProduct('that somebody looked changes nothing'),
   startChat: ofTheProduct('a visitor whom the site has named is a row that says so'),
-  receiveChat: ofTheProduct('a visitor need not sign in; the conversation it opens is audited'),
   followChat: ofTheProduct('that a visitor is there is no change of what anybody may see'),
   voteInHelpCenter: ofTheProduct('the vote is a row of its own, by a visitor who need not sign in'),
   rateDraft: { lacks: ['writeAudit'], because: 'the rating is a row that says whose it is' },

@@ -1,4 +1,3 @@
-import { writeAudit } from '../audit.ts'
 import { upsertContact } from '../contacts/upsert.ts'
 import { standInAddress } from '../contacts/without-address.ts'
 import type { OrgContext } from '../context.ts'
@@ -55,12 +54,6 @@ export async function receiveTranscript(ctx: OrgContext, call: Transcript): Prom
     tags: [],
   })
   await ctx.db.voiceCall.updateMany({ where: { callId }, data: { conversationId: conversation.id } })
-  await writeAudit(ctx, {
-    action: 'voice_transcript.receive',
-    subjectType: 'conversation',
-    subjectId: conversation.id,
-    after: { callId },
-  })
   return conversation
 }
 

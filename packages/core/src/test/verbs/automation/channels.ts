@@ -50,7 +50,7 @@ export const channels: Verb[] = [
   {
     name: 'receiveTranscript',
     least: 'agent',
-    audit: 'voice_transcript.receive',
+    audit: 'conversation.open',
     run: (ctx, ids) => receiveTranscript(ctx, { ...call, mailboxId: ids.mailbox }),
   },
 ]
