@@ -9,6 +9,8 @@ import type { Count, Step } from './run-steps.ts'
 import { vitest } from './vitest.ts'
 
 const colors = process.stdout.isTTY ? 'force' : 'off'
+// The native compiler checks in a third of the time; guards and tools need the API of the one in JavaScript.
+const typeCheck = 'node node_modules/typescript-native/bin/tsc --noEmit --singleThreaded --incremental false'
 const nothingCounted: Count = { passed: 0, failed: 0 }
 
 /** The whole check, in the order in which it is told. */
@@ -22,7 +24,7 @@ export const steps: Step[] = [
     title: 'Types',
     // All that runs on a server is one program, what runs in browsers another: each on one processor.
     run: async () => {
-      await Promise.all([commands('tsc --noEmit -p .'), commands('tsc --noEmit -p apps/web')])
+      await Promise.all([commands(`${typeCheck} -p .`), commands(`${typeCheck} -p apps/web`)])
       return nothingCounted
     },
   },

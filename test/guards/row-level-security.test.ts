@@ -96,7 +96,7 @@ test('no statement of one organization returns or changes a row of another', asy
       if (organization === '') expect(rows, sql).toEqual([])
       expect(theirsAfter, sql).toBe(before)
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 }, 60_000)
 

@@ -127,7 +127,8 @@ test('two who open the same conversation see each other, what they write, and wh
 
   // One sends while the other still writes: the second is asked before the customer gets two answers.
   const own = page.getByRole('textbox', { name: 'Reply' })
-  await own.pressSequentially('I will look into it.')
+  // What a colleague began to write is at hand for all; this is another answer.
+  await own.fill('I will look into it.')
   await second.keyboard.press('Control+Enter')
   await second.locator('[data-delivery="queued"]').waitFor()
   await own.press('Control+Enter')

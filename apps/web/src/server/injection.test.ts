@@ -45,8 +45,9 @@ describe('A22: objects, lists and numbers in place of texts are refused', () => 
     const sample = sampleBodies[contract.name] ?? {}
     const texts = Object.entries(sample).filter(([, value]) => typeof value === 'string')
     const foreign = numbered.has(contract.name) ? operators.filter((operator) => operator !== 1) : operators
-    const bodies: unknown[] = texts.flatMap(([field]) =>
-      foreign.map((operator) => ({ ...sample, [field]: operator })),
+    // Every field meets three of them, and the fields of a body all of them between them.
+    const bodies: unknown[] = texts.flatMap(([field], at) =>
+      [0, 1, 2].map((step) => ({ ...sample, [field]: foreign[(at * 3 + step) % foreign.length] })),
     )
     for (const body of [...bodies, [sample], 'text', null, 1]) {
       const answer = await call(contract, {

@@ -213,8 +213,8 @@ test('an answer that was taken back takes the rung away', async () => {
 test('the mail says that no person wrote it and how to reach one, in the customer’s language', async () => {
   await onRung('auto')
   const { id } = await ask(organization)
-  await judge(id, organization, { language: 'de' })
   await draftFor(organization, id)
+  await judge(id, organization, { language: 'de' })
   const [sent] = await sentIn(id)
   const parts = await asProduct(organization, (ctx) => readParts(ctx, sent?.id ?? ''))
   const raw = Buffer.from(await composeMail(parts)).toString()

@@ -52,7 +52,7 @@ describe('undone at once, everything is as it was', () => {
         expect(undone.remark).toBeNull()
         expect([await everythingOf(source), await everythingOf(target)]).toEqual(before)
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     )
   }, 60_000)
 
@@ -70,7 +70,7 @@ describe('undone at once, everything is as it was', () => {
         await asAgent((ctx) => undoMove(ctx, { kind: 'split', moveId: id, conversation: source }))
         expect(await everythingOf(source)).toEqual(before)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   }, 60_000)
 
@@ -85,7 +85,7 @@ describe('undone at once, everything is as it was', () => {
         await asAgent((ctx) => undoMove(ctx, { kind: 'move', moveId: id, messageId }))
         expect([await everythingOf(source), await everythingOf(target)]).toEqual(before)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   }, 60_000)
 })

@@ -99,6 +99,6 @@ test('whatever happens on the way, in the end every mail is here, once', async (
         expect(await acceptedIds(shop)).toEqual([...shop.provider.mails.keys()].sort())
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 }, 120_000)
