@@ -11,8 +11,11 @@ const contrast = 'color-contrast'
 export async function seriousFaults(
   page: Page,
   looked: 'all' | 'colours' | 'all but colours' = 'all',
+  /** a part of the page instead of all of it */
+  part?: string,
 ): Promise<{ rule: string; where: string }[]> {
   const axe = new AxeBuilder({ page }).exclude('iframe').options({ resultTypes: ['violations'] })
+  if (part !== undefined) axe.include(part)
   if (looked === 'colours') axe.withRules(contrast)
   if (looked === 'all but colours') axe.disableRules(contrast)
   const { violations } = await axe.analyze()

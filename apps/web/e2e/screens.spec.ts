@@ -104,18 +104,21 @@ test.concurrent('dialogs and menus have no serious accessibility fault, light or
 }) => {
   await withPage(async (page) => {
     await open(page, '/inbox/conversation')
+    const opened = '[role="dialog"], [role="menu"]'
     for (const key of ['?', 'Control+k', 'a', 'h', 't', 'c', 'm']) {
       await page.keyboard.press(key)
-      await page.locator('[role="dialog"], [role="menu"]').last().waitFor()
+      await page.locator(opened).last().waitFor()
       for (const colorScheme of themes) {
         await dress(page, colorScheme)
         // A dialog that is still fading in has the contrast of neither state.
         await page.waitForTimeout(400)
         const looked = colorScheme === 'light' ? 'all' : 'colours'
-        expect(await seriousFaults(page, looked), `after pressing ${key} in ${colorScheme}`).toEqual([])
+        expect(await seriousFaults(page, looked, opened), `after pressing ${key} in ${colorScheme}`).toEqual(
+          [],
+        )
       }
       await page.keyboard.press('Escape')
-      await page.locator('[role="dialog"], [role="menu"]').first().waitFor({ state: 'detached' })
+      await page.locator(opened).first().waitFor({ state: 'detached' })
     }
   })
 })
