@@ -27,4 +27,4 @@ USER node
 EXPOSE 3001 2525
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health/live').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/worker/src/main.ts"]
+CMD ["node", "--max-semi-space-size=64", "apps/worker/src/main.ts"]

@@ -23,6 +23,9 @@ export type AppsOptions = {
 const restartDelaysMs = [500, 1_000, 2_000, 5_000, 15_000]
 const steadyAfterMs = 60_000
 
+/** Most of what a mail needs is garbage once it is stored: with more room it is collected a few times less. */
+const youngObjects = ['--max-semi-space-size=64']
+
 /** Starts the worker, which is started again whenever it dies. */
 export async function runWorker(options: AppsOptions): Promise<void> {
   const watch = options.mode === 'development' ? ['--watch', '--watch-preserve-output'] : []
@@ -30,7 +33,7 @@ export async function runWorker(options: AppsOptions): Promise<void> {
     startApp(options, {
       name: 'worker',
       command: process.execPath,
-      args: [...watch, join('apps', 'worker', 'src', 'main.ts')],
+      args: [...watch, ...youngObjects, join('apps', 'worker', 'src', 'main.ts')],
       cwd: root,
     })
   let stopping = false

@@ -17,7 +17,7 @@ type Part<Item, Result> = {
   reject: (error: unknown) => void
 }
 
-const mostParts = 16
+const mostParts = 32
 
 /** For each way of writing and each organization and actor: what waits while an earlier group is being written. */
 const waiting = new Map<unknown, Map<string, unknown[]>>()

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storage'
-import { newId, timeOfId } from '@frontdesk/runtime/id'
+import { timeOfId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { histogram } from '@frontdesk/runtime/metrics'
 import { type Held, mailMemory } from '@frontdesk/runtime/process/byte-budget'
@@ -10,8 +10,10 @@ import { codeIn } from '../mailboxes/proof/code.ts'
 import { takeForwardedCode } from '../mailboxes/proof/give.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
-import { type ReceivedMail, readMail } from '../messages/inbound/received-mail.ts'
+import type { ReceivedMail } from '../messages/inbound/received-mail.ts'
 import { ingest, type StoredFile } from '../messages/ingest.ts'
+import { ReadingInterrupted, readApart } from '../messages/reading/read-apart.ts'
+import { storeFiles } from '../messages/reading/store-files.ts'
 import { inOrganizationTogether } from '../together.ts'
 
 type Input = { organizationId: string; inboundMailId: string }
@@ -35,7 +37,7 @@ async function take({ organizationId, inboundMailId }: Input, held: Held[]): Pro
   let mail: ReceivedMail
   let files: StoredFile[]
   try {
-    mail = await readMail(await readRaw(key, held))
+    mail = await readApart(await readRaw(key, held))
     files = await storeFiles(organizationId, inboundMailId, mail)
   } catch (error) {
     if (isOutage(error)) throw error
@@ -91,25 +93,10 @@ async function readRaw(key: string, held: Held[]): Promise<Uint8Array> {
   return buffer((await storage().get(key)).body)
 }
 
-/** Files lie under the mail's own id, so a second run writes the same objects again. */
-export async function storeFiles(
-  organizationId: string,
-  mailId: string,
-  mail: ReceivedMail,
-): Promise<StoredFile[]> {
-  return Promise.all(
-    mail.files.map(async (file, index) => {
-      const storageKey = `attachments/${organizationId}/${mailId}/${index}`
-      await storage().put(storageKey, file.content, { contentType: file.contentType })
-      const { filename, contentType, size, contentId, inline, dangerous } = file
-      return { id: newId(), storageKey, filename, contentType, size, contentId, inline, dangerous }
-    }),
-  )
-}
-
 /** Storage that does not answer is our trouble, not the mail's: the job is tried again. */
 function isOutage(error: unknown): boolean {
   if (error instanceof StorageNotFound) return false
+  if (error instanceof ReadingInterrupted) return true
   return error instanceof Error && ('code' in error || '$metadata' in error || error.name === 'TimeoutError')
 }
 

@@ -1,0 +1,67 @@
+import { afterAll, expect, test } from 'vitest'
+import { readMail } from '../inbound/received-mail.ts'
+import { Reading, readApart, TooMuchToRead } from './read-apart.ts'
+
+const odd = new Reading(new URL('./test/odd-reader.ts', import.meta.url), {
+  smallBytes: 100,
+  longestTogetherMs: 1_000,
+  longestAloneMs: 4_000,
+  heapMb: 64,
+})
+afterAll(() => odd.close())
+
+const read = (text: string) => odd.read(Buffer.from(text))
+
+test('a mail is read by the thread as it is read here, files and dates included', async () => {
+  const raw = Buffer.from(
+    [
+      'From: Ada <ada@example.com>',
+      'To: desk@example.org',
+      'Subject: =?utf-8?q?Rechnung_f=C3=BCr_M=C3=A4rz?=',
+      'Date: Mon, 02 Mar 2026 10:00:00 +0100',
+      'Message-ID: <1@example.com>',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>Please see the file.</p><blockquote>On Monday you wrote: ...</blockquote>',
+      '--b',
+      'Content-Type: application/pdf; name=a.pdf',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0xLjQK',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  )
+  const [apart, here] = await Promise.all([readApart(raw), readMail(raw)])
+  expect(apart.files[0]?.content).toEqual(new Uint8Array(here.files[0]?.content ?? []))
+  expect(apart.parsed.date).toEqual(here.parsed.date)
+  expect(
+    JSON.parse(JSON.stringify({ ...apart, parsed: { ...apart.parsed, attachments: [] }, files: [] })),
+  ).toEqual(JSON.parse(JSON.stringify({ ...here, parsed: { ...here.parsed, attachments: [] }, files: [] })))
+})
+
+test('only the mail that takes too long is refused; those beside it and after it are read', async () => {
+  const [poison, ...others] = await Promise.allSettled(
+    ['for ever', 'one', 'two', `three ${'x'.repeat(200)}`].map(read),
+  )
+  expect(poison).toMatchObject({ status: 'rejected', reason: expect.any(TooMuchToRead) })
+  expect(others).toMatchObject([
+    { status: 'fulfilled', value: 'one' },
+    { status: 'fulfilled', value: 'two' },
+    { status: 'fulfilled', value: expect.stringContaining('three') },
+  ])
+  expect(await read('four')).toBe('four')
+})
+
+test('a mail that wants more memory than one may have is refused, and the process goes on', async () => {
+  const [poison, other] = await Promise.allSettled(['without end', 'one'].map(read))
+  expect(poison).toMatchObject({ status: 'rejected', reason: expect.any(TooMuchToRead) })
+  expect(other).toMatchObject({ status: 'fulfilled', value: 'one' })
+})
+
+test('what reading throws is thrown as it is', async () => {
+  await expect(read('wrong')).rejects.toThrow('There is no such letter')
+})
