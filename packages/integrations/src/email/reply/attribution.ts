@@ -18,7 +18,8 @@ import { bare, type Line } from './lines.ts'
  */
 export function attributionLength(lines: readonly Line[], start: number): number {
   const first = bare(lines[start]).replace(LEADING, '')
-  if (first === '' || !mayStart(first)) return 0
+  const known = mayStart(first)
+  if (first === '' || !(known || namesDateEarly(first))) return 0
   let joined = ''
   for (let length = 1; length <= MAX_LINES; length += 1) {
     const line = bare(lines[start + length - 1]).replace(LEADING, '')
@@ -26,6 +27,7 @@ export function attributionLength(lines: readonly Line[], start: number): number
     if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
     joined = joined === '' ? line : `${joined} ${line}`
     if (!isAttribution(joined)) continue
+    if (!known && !(ADDRESS.test(joined) && isAttributionOnlyInWhole(lines, start, length))) return 0
     if (startsLater(lines, start, length)) return 0
     return endsBelow(joined, lines[start + length]) ? length + 1 : length
   }
@@ -45,8 +47,9 @@ export function isBareAttribution(line: Line | undefined): boolean {
 export function trailingAttribution(text: string): number {
   if (text.length > 2000 || !/[:：]\s*$/.test(text)) return 0
   for (const match of text.matchAll(/\s(?=(?:On|Am|Le|El|Il|Em|Op|Den|På|Dne|Dnia|W dniu)\s)/g)) {
-    if (text.length - match.index < MAX_LENGTH && isAttribution(text.slice(match.index + 1)))
-      return match.index + 1
+    if (text.length - match.index >= MAX_LENGTH || !isAttribution(text.slice(match.index + 1))) continue
+    const drawn = /\s?[-_]{2,}$/.exec(text.slice(0, match.index))
+    return drawn === null ? match.index + 1 : drawn.index
   }
   return 0
 }
@@ -54,6 +57,8 @@ export function trailingAttribution(text: string): number {
 const MAX_LINES = 5
 const MAX_LENGTH = 450
 const MIN_OWN_LENGTH = 5
+/** How far into a line its date may stand where its first words are not known. */
+const MAX_UNKNOWN = 20
 /** How The Bat names the author. */
 const TO_READER = /\d\s?(?:[ap]m)?, you (?:wrote|said)[:：]$/i
 const LONG_OPENER = /^wiadomość napisana przez/iu
@@ -61,6 +66,12 @@ const AUTHOR = /^[^<>@\n]{0,80}[<(][^<>\s@]+@[^<>\s@]+[>)][,\s]*[於于]?$/u
 const LEADING = /^[*_>\s]+/
 const STARTS_WITH_DATE =
   /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
+
+/** Whether the line below the first is none by itself: else the first may be the writer's own. */
+function isAttributionOnlyInWhole(lines: readonly Line[], start: number, length: number): boolean {
+  const below = lines.slice(start + 1, start + length).map((line) => bare(line).replace(LEADING, ''))
+  return !isAttribution(below.join(' '))
+}
 
 /** Whether the first line is the writer's own and the attribution starts only below it. */
 function startsLater(lines: readonly Line[], start: number, length: number): boolean {
@@ -95,6 +106,12 @@ function mayStart(first: string): boolean {
     NAME_FIRST.test(first) ||
     QUOTED_BY.test(first)
   )
+}
+
+/** Whether a line begins as in languages whose words are not known: a word or two, then when it was. */
+function namesDateEarly(first: string): boolean {
+  const at = DATE.exec(first)?.index ?? first.length
+  return at <= MAX_UNKNOWN && TIME.test(first)
 }
 
 function isAttribution(joined: string): boolean {

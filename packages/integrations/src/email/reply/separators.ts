@@ -24,9 +24,9 @@ export function isRule(line: Line | undefined): boolean {
 }
 
 const ORIGINALS = [
-  'original message|original|reply message|original appointment',
+  'original (?:message|e?-?mail)|original|reply message|original appointment',
   'ursprüngliche nachricht|originalnachricht|ursprüngliche mail|original-nachricht',
-  "message d['’´]origine|message original|message initial|message d'origine",
+  "message d['’´]origine|message original|message initial|message d'origine|(?:e?-?mail|courriel) original",
   'mensaje original|messaggio originale|mensagem original|missatge original',
   'oorspronkelijk bericht|origineel bericht',
   'oprindelig (?:besked|meddelelse|mail)|opprinnelig (?:melding|e-post)|ursprungligt meddelande|originalmeddelande',
