@@ -1,9 +1,9 @@
+import { Readable } from 'node:stream'
 import {
   type Change,
   type Channel,
   ChannelFailure,
   type ChannelKind,
-  type FetchedMail,
   type Identity,
   type MailFolder,
   type MailRef,
@@ -104,11 +104,11 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
         const ends = from + listed.length >= all.length
         return { mails: listed, next: ends ? null : (listed.at(-1)?.id ?? null), total: all.length }
       }),
-    fetchMail: (id) =>
-      call('fetchMail', id, (): FetchedMail => {
+    fetchMail: (id, keep) =>
+      call('fetchMail', id, async () => {
         const found = mails.get(id)
         if (!found) throw new ChannelFailure('missing', 'It is gone')
-        return { ...found.ref, raw: found.raw }
+        return { ...found.ref, kept: await keep(Readable.from([found.raw]), found.raw.byteLength) }
       }),
     send: (mail) =>
       call('send', mail.messageId, async () => {

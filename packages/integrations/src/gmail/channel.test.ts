@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Channel, ChannelFailure } from '../channel.ts'
 import { ownIds } from '../email/own-id.ts'
@@ -176,7 +177,7 @@ test('finds a mail that was renamed by the name we gave it, and learns its other
   expect(await open(address).findSent(first.messageId)).toEqual({ ...found, givenMessageId: given })
   expect(await open(address).findSent(given)).toEqual(found)
   expect((await open(address).findSent(second.messageId))?.id).toBe(second.id)
-  const fetched = await parseMail((await open(address).fetchMail(first.id ?? '')).raw)
+  const fetched = await parseMail((await open(address).fetchMail(first.id ?? '', buffer)).kept)
   expect(ownIds(fetched)).toEqual([first.messageId, given])
 })
 

@@ -2,6 +2,7 @@
  * The Gmail channel against a Gmail that is not ours. What that one lacks is told where it is started; so faults, a
  * forgotten history, blind copies, and finding a mail by its Message-ID are left to our own stand-in.
  */
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseMail } from '../email/parse-mail.ts'
 import { testChanges } from '../test/channel-contract/changes.ts'
@@ -71,7 +72,7 @@ async function send(threadId: string | null, fileBytes?: number) {
 
 test('an answer leaves in the thread of what it answers, and none of others is taken for it', async () => {
   const { channel, harness } = subject
-  const asked = await channel.fetchMail(await harness.deliver(await contractMail('A question')))
+  const asked = await channel.fetchMail(await harness.deliver(await contractMail('A question')), buffer)
   const sent = await send(asked.threadId)
   expect(sent).toMatchObject({ threadId: asked.threadId, rejected: [] })
   expect(sent.id).not.toBe(asked.id)
@@ -84,13 +85,13 @@ test('a mail of ours is told of once, as one of ours, with the name we gave it',
   const { id, messageId } = await send(null)
   const { arrived } = await collectChanges(channel, cursor)
   expect(arrived).toMatchObject([{ id, sent: true }])
-  expect((await parseMail((await channel.fetchMail(id ?? '')).raw)).messageId).toBe(messageId)
+  expect((await parseMail((await channel.fetchMail(id ?? '', buffer)).kept)).messageId).toBe(messageId)
 })
 
 test('a file of twelve megabytes leaves whole', { timeout: 60_000 }, async () => {
   const { channel } = subject
   const { id } = await send(null, 12 * 1024 * 1024)
-  const { attachments } = await parseMail((await channel.fetchMail(id ?? '')).raw)
+  const { attachments } = await parseMail((await channel.fetchMail(id ?? '', buffer)).kept)
   expect(attachments.map(({ content }) => fileOf(12 * 1024 * 1024).equals(content))).toEqual([true])
 })
 

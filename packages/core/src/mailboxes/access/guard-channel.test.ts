@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
@@ -42,7 +43,7 @@ test('a provider that is down is left alone after five calls', async () => {
 
 test('a mail that is gone says nothing against the provider', async () => {
   for (let call = 0; call < 8; call += 1)
-    await expect(guarded().fetchMail('gone')).rejects.toMatchObject({ kind: 'missing' })
+    await expect(guarded().fetchMail('gone', buffer)).rejects.toMatchObject({ kind: 'missing' })
   expect(shop.provider.called('fetchMail')).toBe(8)
 })
 
