@@ -1,7 +1,7 @@
 import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { newId } from '@frontdesk/runtime/id'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { asSystem } from '../context.ts'
 import { undoDelivery } from '../deliveries/undo.ts'
 import { composeMail } from '../outgoing/compose.ts'
@@ -62,6 +62,20 @@ test('where it was earned, the answer leaves by itself after a while in which pe
   expect(delivery).toMatchObject({ state: 'queued', scheduled: true, cancelOnReply: true })
   expect(delivery.notBefore.getTime()).toBeGreaterThan(Date.now() + 8 * 60_000)
   expect(await reviewsOf(organization, 'open')).toMatchObject([{ mode: 'send_with_undo', good: null }])
+})
+
+test('people can stop it for as long when the clock of the worker is ten minutes behind', async () => {
+  await onRung('send_with_undo')
+  const { id } = await ask(organization)
+  const began = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'], now: began - 10 * 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  await draftFor(organization, id)
+  const [sent] = await sentIn(id)
+  const delivery = await asSystem('test', (db) =>
+    db.delivery.findUniqueOrThrow({ where: { messageId: sent?.id ?? '' } }),
+  )
+  expect(delivery.notBefore.getTime()).toBeGreaterThan(began + 8 * 60_000)
 })
 
 test('on the highest rung the customer has the answer at once, and the conversation waits for them', async () => {
