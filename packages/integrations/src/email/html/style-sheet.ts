@@ -1,3 +1,4 @@
+/// <reference path="./postcss-safe-parser.d.ts" />
 import { parse as parseSelectors, type Selector } from 'css-what'
 import type { ChildNode } from 'postcss'
 import parseCss from 'postcss-safe-parser'

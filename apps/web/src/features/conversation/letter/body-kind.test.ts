@@ -9,6 +9,22 @@ test('shows a mail as text when its HTML adds nothing', () => {
   expect(showsHtml(mail(null))).toBe(false)
 })
 
+test('what mail programs say of every letter tells nothing', () => {
+  const said = [
+    'font-family:Calibri,sans-serif;color:windowtext',
+    'background:white',
+    'margin:0; color: black',
+  ]
+  for (const style of said) expect(showsHtml(mail(`<p style="${style}">Hello</p>`)), style).toBe(false)
+  const link = '<a style="color:#0563c1" href="https://a.example">https://a.example</a>'
+  expect(showsHtml(mail(`<p style="border-color:red">${link}</p>`))).toBe(false)
+})
+
+test('shows colours that somebody chose', () => {
+  for (const style of ['color:#c00', 'margin:0;background:#ff0', 'background-color:#222;color:white'])
+    expect(showsHtml(mail(`<p style="${style}">Hello</p>`)), style).toBe(true)
+})
+
 test('shows the HTML of formatted mails and of mails without text', () => {
   expect(showsHtml(mail('<table><tr><td>1</td></tr></table>'))).toBe(true)
   expect(showsHtml(mail('<p><a href="https://a.example">here</a></p>'))).toBe(true)
