@@ -27,7 +27,7 @@ export function attributionLength(lines: readonly Line[], start: number): number
     if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
     joined = joined === '' ? line : `${joined} ${line}`
     if (!isAttribution(joined)) continue
-    if (!known && !(ADDRESS.test(joined) && isAttributionOnlyInWhole(lines, start, length))) return 0
+    if (!known && !isCertain(joined, lines.slice(start, start + length))) return 0
     if (startsLater(lines, start, length)) return 0
     return endsBelow(joined, lines[start + length]) ? length + 1 : length
   }
@@ -56,6 +56,8 @@ export function trailingAttribution(text: string): number {
 
 const MAX_LINES = 5
 const MAX_LENGTH = 450
+/** One ends and another begins. */
+const SENTENCE = /\p{Ll}{3}[.!?]\s+\p{Lu}/u
 const MIN_OWN_LENGTH = 5
 /** How far into a line its date may stand where its first words are not known. */
 const MAX_UNKNOWN = 20
@@ -67,10 +69,14 @@ const LEADING = /^[*_>\s]+/
 const STARTS_WITH_DATE =
   /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
 
-/** Whether the line below the first is none by itself: else the first may be the writer's own. */
-function isAttributionOnlyInWhole(lines: readonly Line[], start: number, length: number): boolean {
-  const below = lines.slice(start + 1, start + length).map((line) => bare(line).replace(LEADING, ''))
-  return !isAttribution(below.join(' '))
+/**
+ * Whether lines that begin with unknown words have all that such a line has. The first may be the writer's own where
+ * it ends a sentence, or where those below are one by themselves.
+ */
+function isCertain(joined: string, [first, ...below]: readonly Line[]): boolean {
+  if (!ADDRESS.test(joined) || (!VERB.test(joined) && SENTENCE.test(joined))) return false
+  const rest = below.map((line) => bare(line).replace(LEADING, '')).join(' ')
+  return rest === '' || (!/[.!?]$/.test(bare(first)) && !isAttribution(rest))
 }
 
 /** Whether the first line is the writer's own and the attribution starts only below it. */

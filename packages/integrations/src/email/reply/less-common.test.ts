@@ -16,9 +16,14 @@ test.each([
 
 test.each([
   'Hi, 3 June 2025 at 9:41 she said:\nWe will refund you.',
-  'Yes, on 3 June 2025 at 9:41 it broke.\nKim <kim@lumen.test> answered me:\nNothing.',
+  'Hi\n\nYes, on 3 June 2025 at 9:41 it broke. Kim <kim@lumen.test> answered:\nNothing.',
 ])('keeps a sentence with a date: %j', (text) => {
   expect(extractReply({ text }).text).toBe(text)
+})
+
+test('keeps a sentence right above the line of an author', () => {
+  const text = 'Yes, on 3 June 2025 at 9:41 it broke.\nKim <kim@lumen.test> wrote:\n> Did it?'
+  expect(extractReply({ text }).text).toBe('Yes, on 3 June 2025 at 9:41 it broke.')
 })
 
 test.each([
