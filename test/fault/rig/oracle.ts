@@ -78,6 +78,19 @@ export function deliveriesOf(organization: TestOrganization): Promise<Delivered[
   )
 }
 
+/**
+ * What left is what is marked as sent, each once; of a reply whose outcome is unknown one copy may have left. All are
+ * settled.
+ */
+export function expectLeftOnce(copies: readonly string[], deliveries: readonly Delivered[]): void {
+  const idsIn = (state: string) =>
+    deliveries.filter((one) => one.state === state).map(({ messageId }) => messageId)
+  const [sent, unknown] = [idsIn('sent'), idsIn('unknown')]
+  expect(sent.length + unknown.length).toBe(deliveries.length)
+  expect(copies.filter((id) => !unknown.includes(id)).sort()).toEqual(sent.sort())
+  expect(new Set(copies).size).toBe(copies.length)
+}
+
 /** Messages are numbered 1, 2, 3 … in each conversation, and conversations in the organization. */
 async function expectNoGaps(organization: TestOrganization, conversations: number): Promise<void> {
   const torn = await rows(
