@@ -1,3 +1,5 @@
+import type { RawSource } from './smtp/raw-source.ts'
+
 /** The kinds of mailbox that live at a provider. A forwarding address needs none: its mail comes by SMTP. */
 export type ChannelKind = 'gmail' | 'outlook' | 'imap'
 
@@ -71,7 +73,7 @@ export type MailFolder = {
 }
 
 export type OutgoingMail = {
-  raw: Uint8Array
+  raw: RawSource
   /** the Message-ID in it, fixed before the first try, with angle brackets */
   messageId: string
   /** the provider's thread this mail belongs to, when known */

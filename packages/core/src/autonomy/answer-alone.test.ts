@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { newId } from '@frontdesk/runtime/id'
@@ -231,7 +232,7 @@ test('the mail says that no person wrote it and how to reach one, in the custome
   await judge(id, organization, { language: 'de' })
   const [sent] = await sentIn(id)
   const parts = await asProduct(organization, (ctx) => readParts(ctx, sent?.id ?? ''))
-  const raw = Buffer.from(await composeMail(parts)).toString()
+  const raw = await text(composeMail(parts))
   expect(raw).toMatch(/^Auto-Submitted: auto-replied/m)
   expect(raw).toContain('Assistent')
   expect(sent?.text).not.toContain('Assistent')

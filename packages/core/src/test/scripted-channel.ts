@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import {
   type Change,
   type Channel,
@@ -114,7 +115,8 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
       call('send', mail.messageId, async () => {
         await mail.onDataStart?.()
         sent.push(mail)
-        const id = arrive(mail.raw, { sent: true, threadId: mail.threadId })
+        const raw = await buffer(await mail.raw.open())
+        const id = arrive(raw, { sent: true, threadId: mail.threadId })
         return { id, threadId: mail.threadId, rejected: [] }
       }),
     findSent: (messageId) =>

@@ -32,7 +32,9 @@ export async function fetchMail<Kept>(ask: Ask, id: string, keep: KeepRaw<Kept>)
       const asked = { userId: 'me', id, format: 'raw' }
       const { data, headers } = await api.users.messages.get(asked, { ...options, responseType: 'stream' })
       const answer = new MailInJson(failing(data))
-      const [kept] = await Promise.allSettled([keep(answer.raw(), sizeOf(new Headers(headers as Record<string, string>)))])
+      const [kept] = await Promise.allSettled([
+        keep(answer.raw(), sizeOf(new Headers(headers as Record<string, string>))),
+      ])
       return { data: { message: answer.about() as Message | null, kept } }
     },
     { timeoutMs: 120_000 },

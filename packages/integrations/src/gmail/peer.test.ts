@@ -5,6 +5,7 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseMail } from '../email/parse-mail.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import { testChanges } from '../test/channel-contract/changes.ts'
 import {
   type ChannelHarness,
@@ -66,7 +67,13 @@ async function send(threadId: string | null, fileBytes?: number) {
   const from = { name: '', address: harness.address }
   const wanted = { messageId, from, to: customer.address, ...(fileBytes ? { fileBytes } : {}) }
   const raw = await contractMail('An answer', wanted)
-  const mail = { raw, messageId, threadId, from: harness.address, recipients: [customer.address] }
+  const mail = {
+    raw: inMemory(raw),
+    messageId,
+    threadId,
+    from: harness.address,
+    recipients: [customer.address],
+  }
   return { messageId, ...(await channel.send(mail)) }
 }
 

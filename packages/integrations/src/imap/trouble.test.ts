@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Channel, Cursor } from '../channel.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import {
   collectChanges,
   collectListing,
@@ -47,7 +48,13 @@ const deliver = async (subject: string, fileBytes?: number) =>
 const outgoing = async () => {
   const messageId = newMessageId()
   const raw = await contractMail('An answer', { messageId, to: 'ada@customer.example' })
-  return { raw, messageId, threadId: null, from: address, recipients: ['ada@customer.example'] }
+  return {
+    raw: inMemory(raw),
+    messageId,
+    threadId: null,
+    from: address,
+    recipients: ['ada@customer.example'],
+  }
 }
 
 test('goes on where it was when the line breaks in the middle of a large mail', async () => {

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Channel, ChannelFailure, type Cursor, type MailRef, type Watch } from '../channel.ts'
 import { buildMail } from '../email/build-mail.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import { type FakeMicrosoft, startFakeMicrosoft } from '../test/fake-microsoft/server.ts'
 import { header } from '../test/fake-microsoft/state.ts'
 import { openOutlook } from './channel.ts'
@@ -117,10 +118,9 @@ test('tells every mail that came after the start, over several pages, and none b
 
 test('lists newest first, page by page, each mail once, inbox before sent mail', async () => {
   const ids: string[] = []
-  for (let index = 0; index < 25; index += 1)
-    ids.unshift(
-      microsoft.deliver(address, await raw(`m${index}`), new Date(1_700_000_000_000 + index * 60_000)).id,
-    )
+  const at = (minute: number) => new Date(1_700_000_000_000 + minute * 60_000)
+  for (let minute = 0; minute < 25; minute += 1)
+    ids.unshift(microsoft.deliver(address, await raw(`m${minute}`), at(minute)).id)
   const listed: string[] = []
   let page: string | null = null
   do {
@@ -130,9 +130,8 @@ test('lists newest first, page by page, each mail once, inbox before sent mail',
     page = answer.next
   } while (page !== null)
   expect(listed).toEqual(ids)
-  const since = new Date(1_700_000_000_000 + 20 * 60_000)
-  const newest = await outlook.listMails({ page: null, since, limit: 50 })
-  expect(newest.mails.map((mail) => mail.id)).toEqual(ids.slice(0, 5))
+  const newest = (await outlook.listMails({ page: null, since: at(20), limit: 50 })).mails
+  expect(newest.map((mail) => mail.id)).toEqual(ids.slice(0, 5))
 })
 
 test('hands out a mail byte for byte, and says when it is gone', async () => {
@@ -156,7 +155,7 @@ test('keeps a mail its id when it is read and put away, and reports both', async
 const messageId = (name: string) => `<${name}-${account}@frontdesk.example>`
 
 const outgoing = async (name: string, size = 0) => ({
-  raw: await raw(name, { messageId: messageId(name), size }),
+  raw: inMemory(await raw(name, { messageId: messageId(name), size })),
   messageId: messageId(name),
   threadId: null,
   from: address,

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
+import { inMemory } from '@frontdesk/integrations/smtp/raw-source'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Connected, connectScripted, waitOut } from '../../test/connected.ts'
 import { guardChannel } from './guard-channel.ts'
@@ -21,7 +22,13 @@ beforeEach(async () => {
 
 const guarded = (limitMs?: number) =>
   guardChannel(shop, shop.provider.open(), limitMs === undefined ? {} : { limitMs })
-const outgoing = { raw: new Uint8Array(), messageId: '<a@b>', threadId: null, from: '', recipients: [] }
+const outgoing = {
+  raw: inMemory(new Uint8Array()),
+  messageId: '<a@b>',
+  threadId: null,
+  from: '',
+  recipients: [],
+}
 
 test('a call that hangs ends, and a mail that was being sent may have left', async () => {
   shop.provider.meet({ on: 'fetchChanges', hang: true })
