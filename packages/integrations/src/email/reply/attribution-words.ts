@@ -41,7 +41,10 @@ export const WEEKDAY = new RegExp(
 /** Webmailers that only say whom they quote. */
 export const QUOTED_BY =
   /^(?:quoting|zitat von|citando a|citazione di|citation de|cytowanie|citerar|citaat van)\s/iu
-export const QUOTING = new RegExp(`${QUOTED_BY.source}.{1,200}[:：]$`, 'iu')
+export const QUOTING = new RegExp(
+  `${QUOTED_BY.source}.{1,200}[:：]$|^in (?:reply to|antwort auf|risposta a|article|message) [^,;]{0,80}<[^<>\\s]{1,100}@[^<>\\s]{1,100}>[:：]$`,
+  'iu',
+)
 
 /** A name and its address come before the date in some languages. */
 export const NAME_FIRST = /^(?![^<]{0,120}\d{4})[^<>@\n]{0,120}[<(][^<>\s@]+@[^<>\s@]+[>)]/u

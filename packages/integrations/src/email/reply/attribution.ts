@@ -110,7 +110,8 @@ function mayStart(first: string): boolean {
     WEEKDAY.test(first) ||
     STARTS_WITH_DATE.test(first) ||
     NAME_FIRST.test(first) ||
-    QUOTED_BY.test(first)
+    QUOTED_BY.test(first) ||
+    QUOTING.test(first)
   )
 }
 

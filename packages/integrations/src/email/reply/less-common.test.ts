@@ -55,6 +55,11 @@ test.each([
   'To: ada@shop.test\nSubject: Lamp\nFrom: kim@lumen.test\nDate: Tue, 3 Jun 2025 09:41:00 +0200',
   '----- Mail original -----\nDe: "Kim" <kim@lumen.test>\nÀ: Ada\nEnvoyé: Mardi 3 Juin 2025 09:41:00\nObjet: Lampe',
   '----- Original E-Mail -----\nFrom: Kim',
+  '-Original Message-',
+  '- - - Original Message - - -',
+  '***** Ursprüngliche Nachricht *****',
+  '-----Antwort Nachricht-----',
+  'In reply to Kim Vega <kim@lumen.test>:',
 ])('knows %j', (block) => {
   expect(extractReply({ text: `${OWN}\n\n${block}\n\n${OLD}` }).text).toBe(OWN)
 })
