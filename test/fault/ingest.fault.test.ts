@@ -2,7 +2,7 @@ import { changeAcknowledgement } from '@frontdesk/core/automatic-mail/acknowledg
 import { as } from '@frontdesk/core/test/contexts'
 import { createOrganization } from '@frontdesk/db/test/factories'
 import { expect, onTestFinished, test } from 'vitest'
-import { chanceOf, seeds } from './rig/chance.ts'
+import { chanceOf, seeds, sized } from './rig/chance.ts'
 import { answersTo, newMails, sendUntilAcknowledged } from './rig/mails.ts'
 import { deliveriesOf, expectEachOnce, expectLeftOnce, untilAllDone, untilIngested } from './rig/oracle.ts'
 import { createAnsweringOrganization } from './rig/replies.ts'
@@ -12,10 +12,9 @@ import { superviseWorker } from './rig/worker.ts'
 
 useStage()
 
-const mails = 2_000
+const mails = sized(2_000)
 
-const killedAgain =
-  'fault 1: keeps each of 2,000 mails once while the worker is killed again and again, seed %d'
+const killedAgain = `fault 1: keeps each of ${mails} mails once while the worker is killed again and again, seed %d`
 
 test.each(seeds)(
   killedAgain,
@@ -30,8 +29,8 @@ test.each(seeds)(
     ]
     const worker = await superviseWorker({ faults: chance.shuffled(faults) })
     onTestFinished(() => worker.stop().then(() => {}))
-    const firstAnswers = chance.between(400, 600)
-    const secondAnswers = chance.between(100, 300)
+    const firstAnswers = Math.floor((mails * chance.between(20, 30)) / 100)
+    const secondAnswers = Math.floor((mails * chance.between(5, 15)) / 100)
     const openings = mails - firstAnswers - secondAnswers
     const opening = newMails(organization.mailbox.address, openings, chance)
     const answers = answersTo(chance.shuffled(opening).slice(0, firstAnswers))
@@ -52,7 +51,7 @@ test.each(seeds)(
     await expectEachOnce(organization, [...opening, ...answers, ...second])
     expect(worker.deaths()).toBeGreaterThanOrEqual(5)
   },
-  600_000,
+  900_000,
 )
 
 const diesAfter =

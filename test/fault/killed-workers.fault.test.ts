@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createOrganization } from '@frontdesk/db/test/factories'
 import { expect, onTestFinished, test } from 'vitest'
-import { chanceOf, seeds } from './rig/chance.ts'
+import { chanceOf, seeds, sized } from './rig/chance.ts'
 import { answersTo, type Mail, newMails, sendUntilAcknowledged } from './rig/mails.ts'
 import { expectEachOnce, untilAllDone } from './rig/oracle.ts'
 import { useStage } from './rig/stage.ts'
@@ -9,7 +9,7 @@ import { superviseWorker } from './rig/worker.ts'
 
 useStage()
 
-const seconds = 60
+const seconds = sized(60)
 const mailsASecond = 50
 
 test.each(seeds)(
@@ -37,5 +37,5 @@ test.each(seeds)(
     const deaths = workers.reduce((sum, worker) => sum + worker.deaths(), 0)
     expect(deaths).toBeGreaterThanOrEqual(seconds / 4)
   },
-  600_000,
+  900_000,
 )

@@ -57,10 +57,10 @@ export async function sendUntilAcknowledged(
   onAcknowledged: (count: number) => void = () => {},
 ): Promise<void> {
   const waiting = [...mails]
-  const deadline = Date.now() + 240_000
   let acknowledged = 0
   const connection = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
+      const deadline = Date.now() + 150_000
       while (!(await isAccepted(port, mail))) {
         if (Date.now() > deadline) throw new Error(`Not acknowledged in time: ${mail.messageId}`)
         await wait(100)
