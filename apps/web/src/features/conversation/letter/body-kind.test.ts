@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showsHtml, wantsRemoteImages } from './body-kind.ts'
+import { isDesigned, showsHtml, wantsRemoteImages } from './body-kind.ts'
 
 const mail = (html: string | null, text = 'Hello') => ({ html, text, direction: 'inbound' as const })
 
@@ -36,4 +36,10 @@ test('tells pictures from elsewhere from those that came with the mail', () => {
   expect(wantsRemoteImages('<img data-src=//t.example/p.gif>')).toBe(true)
   expect(wantsRemoteImages('<img src="cid:logo">')).toBe(false)
   expect(wantsRemoteImages('<img src="/api/v1/attachments/1">')).toBe(false)
+})
+
+test('tells letters, which may be read on dark ground, from mail that was designed on white', () => {
+  expect(isDesigned('<p style="color:#333">See <a href="https://a.example">this</a></p>')).toBe(false)
+  for (const html of ['<table></table>', '<img>', '<p style="background:#eee">x</p>', '<td bgcolor="#eee">'])
+    expect(isDesigned(html), html).toBe(true)
 })

@@ -12,6 +12,11 @@ export function showsHtml(message: Pick<Message, 'html' | 'text' | 'direction'>)
   return message.text.trim() === '' || telling.test(message.html) || coloured.test(message.html)
 }
 
+/** Whether it has pictures, tables or grounds of its own, which were chosen for white paper. */
+export function isDesigned(html: string): boolean {
+  return /<(?:img|table)\b|background|bgcolor/i.test(html)
+}
+
 /** Whether the sanitised HTML wants pictures from somewhere else; they are blocked until asked for. */
 export function wantsRemoteImages(html: string): boolean {
   return /<img\b[^>]*\b(?:data-)?(?:remote-|original-)?src\s*=\s*["']?(?:https?:)?\/\//i.test(html)
