@@ -22,6 +22,10 @@ export function TryCard({ mailbox }: { mailbox: Mailbox }) {
     else
       tellProblem(what === 'mail' ? 'No test mail was sent.' : 'The connection was not tested.', asked.error)
   }
+  const outcome = () => {
+    if (shown === 'connection' && connection.data) return <ConnectionOutcome outcome={connection.data} />
+    return shown === 'mail' && mail.data ? <TestMailOutcome mail={mail.data} /> : undefined
+  }
   return (
     <SettingCard
       title="Try it"
@@ -47,8 +51,7 @@ export function TryCard({ mailbox }: { mailbox: Mailbox }) {
         </Stack>
       }
     >
-      {shown === 'connection' && connection.data && <ConnectionOutcome outcome={connection.data} />}
-      {shown === 'mail' && mail.data && <TestMailOutcome mail={mail.data} />}
+      {outcome()}
     </SettingCard>
   )
 }
