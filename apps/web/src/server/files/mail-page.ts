@@ -54,6 +54,7 @@ function frame(html: string, ground: Ground): string {
 body { margin: 12px; font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; overflow-wrap: anywhere }
 img, table { max-width: 100% }
 img { height: auto }
+td, th { overflow-wrap: var(--cell-wrap, break-word) }
 pre { white-space: pre-wrap }
 blockquote { margin: 0 0 0 8px; padding-left: 12px; border-left: 2px solid #ddd }
 ${ground === 'dark' ? onDark : ''}</style>

@@ -12,7 +12,7 @@ export function fitterOf(root: HTMLElement, body: HTMLElement): () => void {
   return () => {
     if (root.clientWidth === fitted && root.scrollWidth <= fitted) return
     fitted = root.clientWidth
-    body.style.removeProperty('zoom')
+    for (const property of ['zoom', '--cell-wrap']) body.style.removeProperty(property)
     for (const [element, style] of written) restore(element, style)
     written.clear()
     if (root.scrollWidth <= fitted) return
@@ -20,6 +20,8 @@ export function fitterOf(root: HTMLElement, body: HTMLElement): () => void {
       written.set(element, element.getAttribute('style'))
       narrow(element)
     }
+    // Words in tables are broken only where the table would not fit otherwise.
+    if (root.scrollWidth > fitted) body.style.setProperty('--cell-wrap', 'anywhere')
     if (root.scrollWidth > fitted)
       body.style.setProperty('zoom', String(Math.max(smallestZoom, fitted / root.scrollWidth)))
   }
