@@ -12,6 +12,13 @@ test('goes on below long headers whose folds were lost on the way', () => {
   expect(read([...lines, 'Subject: Lamp', '', 'It broke.'])).toEqual({ subject: 'Lamp', body: 'It broke.' })
 })
 
+test('begins below lines of nothing but spaces', () => {
+  expect(read(['   ', '', ' '.repeat(300), 'From: ada@shop.test', 'Subject: Lamp', '', 'It broke.'])).toEqual({
+    subject: 'Lamp',
+    body: 'It broke.',
+  })
+})
+
 test.each([
   ['people write', ['It broke.', 'Look:', 'Subject: no header', '', 'Bye']],
   ['stand behind a blank line', ['It broke.', 'Look:', '', 'Message-ID: <2@shop.test>', 'Bye']],

@@ -90,11 +90,11 @@ function withLineFeeds(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => (byte === 13 ? 10 : byte)))
 }
 
-/** Where the headers start: after a byte order mark, blank lines that headers follow, and a mbox line. */
+/** Where the headers start: after a byte order mark, blank lines that headers follow (of spaces, too), and a mbox line. */
 function skipPreamble(bytes: Buffer): number {
   const top = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   let start = top
-  while (bytes[start] === 10 || bytes[start] === 13) start += 1
+  while (start < MAX_HEADER_LENGTH && isSpace(bytes[start])) start += 1
   if (/^>?From (?! *:)/.test(peek(bytes, start))) {
     const end = bytes.indexOf(10, start)
     return end < 0 ? bytes.length : end + 1
@@ -154,6 +154,10 @@ function isUnfoldedAbove(bytes: Buffer, start: number): boolean {
     at = feed + 1
   }
   return false
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13 || isFolded(byte)
 }
 
 function isFolded(byte: number | undefined): boolean {
