@@ -191,7 +191,7 @@ export const testMailboxConnection = defineContract({
   path: '/mailboxes/{id}/connection-tests',
   summary: 'Tries now to get into a mailbox, for reading and for sending, and says in words what works',
   permission: 'mailboxes:write',
-  rate: 'sign_in',
+  rate: 'general',
   params: idParams,
   response: z.object({ reading: way, sending: way }),
 })
@@ -201,7 +201,7 @@ export const createTestMail = defineContract({
   path: '/mailboxes/{id}/test-mails',
   summary: 'Sends one mail from a mailbox to whoever is signed in, by the way all replies take',
   permission: 'mailboxes:write',
-  rate: 'sign_in',
+  rate: 'general',
   params: idParams,
   response: z.object({
     messageId: id,

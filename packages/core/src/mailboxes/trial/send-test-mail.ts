@@ -50,9 +50,20 @@ async function askingMember({ actor, db }: OrgContext): Promise<Person> {
   return { name, address: email.toLowerCase() }
 }
 
+const mostAnHour = 10
+
 async function openResolved(ctx: OrgContext, mailbox: MailboxView, member: Person): Promise<string> {
   const contactId = await upsertContact(ctx, member)
   const subject = `Test mail from ${mailbox.address}`
+  const hourAgo = new Date((await databaseTime(ctx)).getTime() - 3_600_000)
+  const lately = await ctx.db.conversation.count({
+    where: { contactId, subject, createdAt: { gt: hourAgo } },
+  })
+  if (lately >= mostAnHour)
+    throw new Conflict(
+      'Ten test mails have left for you within the hour: look for them first',
+      'asked_too_often',
+    )
   const { id, teamId } = await insertConversation(ctx, {
     subject,
     text: '',

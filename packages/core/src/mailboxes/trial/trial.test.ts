@@ -89,6 +89,11 @@ test('a test mail needs a mailbox that may send, and an address that is not its 
   ).toBe(0)
 })
 
+test('fills nobody’s mailbox with test mails', async () => {
+  for (let sent = 0; sent < 10; sent += 1) await send()
+  await expect(send()).rejects.toMatchObject({ code: 'asked_too_often' })
+})
+
 test('only those who manage mailboxes try them, and only their own', async () => {
   const other = await createOrganization()
   await expect(send(organization.mailbox.id, 'agent')).rejects.toMatchObject({ code: 'forbidden' })
