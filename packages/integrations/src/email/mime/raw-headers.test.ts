@@ -13,10 +13,12 @@ test('goes on below long headers whose folds were lost on the way', () => {
 })
 
 test('begins below lines of nothing but spaces', () => {
-  expect(read(['   ', '', ' '.repeat(300), 'From: ada@shop.test', 'Subject: Lamp', '', 'It broke.'])).toEqual({
-    subject: 'Lamp',
-    body: 'It broke.',
-  })
+  expect(read(['   ', '', ' '.repeat(300), 'From: ada@shop.test', 'Subject: Lamp', '', 'It broke.'])).toEqual(
+    {
+      subject: 'Lamp',
+      body: 'It broke.',
+    },
+  )
 })
 
 test.each([
