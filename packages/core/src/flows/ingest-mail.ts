@@ -74,12 +74,12 @@ function measureArrival(inboundMailId: string): void {
 }
 
 /** What reading a mail takes: its raw form, what is parsed of it, its texts and its files. */
-const copies = 4
+export const readingCopies = 4
 
 /** Large mails wait here for each other, so that many at a time harm nobody; what they hold is added to `held`. */
 async function readRaw(key: string, held: Held[]): Promise<Uint8Array> {
   const opened = await storage().get(key)
-  const bytes = opened.size * copies
+  const bytes = opened.size * readingCopies
   const memory = mailMemory().takeNow(bytes)
   if (memory) {
     held.push(memory)
