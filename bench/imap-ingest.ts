@@ -5,6 +5,7 @@
  */
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import type { Channel } from '../packages/integrations/src/channel.ts'
 import { buildMail } from '../packages/integrations/src/email/build-mail.ts'
 import { openImap } from '../packages/integrations/src/imap/channel.ts'
@@ -79,7 +80,7 @@ async function take(channel: Channel, server: Server, count: number) {
   const told = performance.now() - began
   const queue = [...ids]
   const one = async () => {
-    for (let id = queue.shift(); id; id = queue.shift()) await channel.fetchMail(id)
+    for (let id = queue.shift(); id; id = queue.shift()) await channel.fetchMail(id, buffer)
   }
   await Promise.all(Array.from({ length: atATime }, one))
   if (ids.length !== count) throw new Error(`${count} mails came and ${ids.length} were told of`)
@@ -102,7 +103,7 @@ async function fetchLarge({ id, ...server }: Server & { id: string }): Promise<v
   await channel.start()
   const before = memoryMb('VmHWM')
   const began = performance.now()
-  const { raw } = await channel.fetchMail(id)
+  const { kept: raw } = await channel.fetchMail(id, buffer)
   const ms = performance.now() - began
   await channel.close()
   process.send?.(

@@ -1,13 +1,15 @@
 /**
  * Scores the mail functions on a folder of independent mails:
  *   node bench/score-mail.ts <folder>
- * reads `reply-extraction.jsonl` ({ id, input, expected } a line), `bounces/*.eml` with `expected.json`
- * ({ file: [{ reason, hard }] }, one per recipient) and every other `.eml` below `mails/`, whichever of them exist.
+ * reads `reply-extraction.jsonl` ({ id, input, expected } a line, or { id, html, expectedHtml } where the mail is
+ * HTML, which is compared without white space and quote marks), `bounces/*.eml` with `expected.json` ({ file: [{ reason, hard }] },
+ * one per recipient) and every other `.eml` below `mails/`, whichever of them exist. A further word `figures` leaves out the names.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { detectAutoMail } from '../packages/integrations/src/email/detect-auto-mail.ts'
 import { extractReply } from '../packages/integrations/src/email/extract-reply.ts'
-import { textToSimpleHtml } from '../packages/integrations/src/email/html-text.ts'
+import { htmlToText, textToSimpleHtml } from '../packages/integrations/src/email/html-text.ts'
 import { parseBounce } from '../packages/integrations/src/email/parse-bounce.ts'
 import { parseMail } from '../packages/integrations/src/email/parse-mail.ts'
 
@@ -17,6 +19,9 @@ const FORMS: [string, (text: string) => { text?: string; html?: string }][] = [
   ['HTML', (text) => ({ html: textToSimpleHtml(text) })],
   ['both', (text) => ({ text, html: textToSimpleHtml(text) })],
 ]
+
+type TextCase = { id: string; input: string; expected: string }
+type HtmlCase = { id: string; html: string; expectedHtml: string }
 
 const folder = process.argv[2]
 if (folder === undefined || !existsSync(folder)) {
@@ -29,22 +34,54 @@ await scoreMails(join(folder, 'mails'))
 
 function scoreReplies(path: string): void {
   if (!existsSync(path)) return
-  const cases = readFileSync(path, 'utf8')
+  const all = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { id: string; input: string; expected: string })
+    .map((line) => JSON.parse(line) as TextCase | HtmlCase)
+  scoreHtml(all.filter((one) => 'html' in one))
+  const cases = all.filter((one) => 'input' in one)
+  if (cases.length === 0) return
   for (const [form, mailOf] of FORMS) {
-    const wrong = cases.filter(
-      ({ input, expected }) => even(extractReply(mailOf(input)).text) !== even(expected),
-    )
+    const answers = cases.map(({ id, input, expected }) => ({
+      id,
+      expected,
+      own: extractReply(mailOf(input)).text,
+    }))
+    const wrong = answers.filter(({ own, expected }) => even(own) !== even(expected))
+    const other = wrong.filter(({ own, expected }) => bare(own) !== bare(expected)).length
     const empty = cases.filter(
       ({ input }) => input.trim() !== '' && extractReply(mailOf(input)).text === '',
     ).length
     console.log(
-      `replies as ${form}: ${cases.length - wrong.length} of ${cases.length} exact, ${empty} empty`,
-      wrong.map(({ id }) => id).join(' '),
+      `replies as ${form}: ${cases.length - wrong.length} of ${cases.length} exact, ${cases.length - other} but for white space, ${empty} empty`,
+      named(wrong.map(({ id }) => id)),
     )
   }
+}
+
+/** A text without any white space. */
+function bare(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** The same without the marks of quotations, which HTML draws. */
+function unmarked(text: string): string {
+  return bare(text.replace(/^[> ]+/gm, ''))
+}
+
+function scoreHtml(cases: HtmlCase[]): void {
+  if (cases.length === 0) return
+  const answers = cases.map(({ id, html, expectedHtml }) => ({
+    id,
+    own: unmarked(extractReply({ html }).text),
+    expected: unmarked(htmlToText(expectedHtml)),
+  }))
+  const wrong = answers.filter(({ own, expected }) => own !== expected)
+  const empty = answers.filter(({ own, expected }) => own === '' && expected !== '')
+  console.log(
+    `HTML replies: ${cases.length - wrong.length} of ${cases.length} equal, ${empty.length} empty`,
+    named(wrong.map(({ id }) => id)),
+  )
 }
 
 function even(text: string): string {
@@ -75,12 +112,9 @@ async function scoreBounces(path: string): Promise<void> {
     const [recipient] = bounce?.recipients ?? []
     if (Number(recipient?.permanent ?? false) !== known.hard) wrong.push(`${file}:${recipient?.reason}`)
   }
-  console.log(`bounces: ${files.length - unknown.length} of ${files.length} recognised`, unknown.join(' '))
-  console.log(`bounces: ${unnamed.length} with too few recipients`, unnamed.join(' '))
-  console.log(
-    `bounces: ${judged - wrong.length} of ${judged} hard or soft as they should be`,
-    wrong.join(' '),
-  )
+  console.log(`bounces: ${files.length - unknown.length} of ${files.length} recognised`, named(unknown))
+  console.log(`bounces: ${unnamed.length} with too few recipients`, named(unnamed))
+  console.log(`bounces: ${judged - wrong.length} of ${judged} hard or soft as they should be`, named(wrong))
 }
 
 async function scoreMails(path: string): Promise<void> {
@@ -89,16 +123,25 @@ async function scoreMails(path: string): Promise<void> {
     name.endsWith('.eml'),
   )
   const alarms: string[] = []
-  const bare: string[] = []
+  const machines: string[] = []
+  const unread: string[] = []
   for (const file of files.filter((name) => !name.includes('report'))) {
     const mail = await parseMail(readFileSync(join(path, file)))
     const alarm = parseBounce(mail)
     if (alarm) alarms.push(`${file}:${alarm.kind}`)
-    if (mail.from.address === '' || `${mail.subject}${mail.text}`.includes('\ufffd')) bare.push(file)
+    const { kind } = detectAutoMail(mail)
+    if (kind !== 'human' && kind !== 'list') machines.push(`${file}:${kind}`)
+    if (mail.from.address === '' || `${mail.subject}${mail.text}`.includes('\ufffd')) unread.push(file)
   }
   console.log(
     `mails: ${alarms.length} of ${files.length} taken for a bounce, complaint or absence note`,
-    alarms.join(' '),
+    named(alarms),
   )
-  console.log(`mails without author or with undecodable text: ${bare.join(' ') || 'none'}`)
+  console.log(`mails: ${machines.length} of ${files.length} taken for a program's`, named(machines))
+  console.log(`mails without author or with undecodable text: ${unread.length} ${named(unread)}`)
+}
+
+/** Names only where they may be looked at. */
+function named(names: readonly string[]): string {
+  return process.argv[3] === 'figures' ? '' : names.join(' ')
 }

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Chance, chanceOf, seeds } from './rig/chance.ts'
 import { arrived, connect, type Desk, expectSame, write } from './rig/desks.ts'
 import { eventually, untilAllDone } from './rig/oracle.ts'
 import { openPeers, type Peers, peerKinds } from './rig/peers/web-peers.ts'
 import { useStage } from './rig/stage.ts'
-import { type Supervised, superviseWorker } from './rig/worker.ts'
+import { superviseWorker } from './rig/worker.ts'
 
 useStage()
 
@@ -13,22 +14,19 @@ const steps = ['accept-before-row', 'sync-before-cursor', 'ingest-before-commit'
 const passes = { least: 1, most: 8 }
 
 let peers: Peers
-let worker: Supervised
-const all: Desk[] = []
 
 beforeAll(async () => {
-  const chance = chanceOf(seeds.reduce((sum, seed) => sum + seed))
-  const faults = chance
-    .shuffled(steps)
-    .map((step) => `${step}:${step.startsWith('sync') ? 1 : chance.between(passes.least, passes.most)}`)
   peers = await openPeers()
-  worker = await superviseWorker({ faults })
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await peers.close()
-})
+afterAll(() => peers.close())
+
+/** The worker dies in each of its first lives at another step of a mail. */
+function faultsBy(chance: Chance): string[] {
+  return chance
+    .shuffled(steps)
+    .map((step) => `${step}:${step.startsWith('sync') ? 1 : chance.between(passes.least, passes.most)}`)
+}
 
 /** Three mailboxes, each with some mails from before it was connected. */
 async function connectAll(chance: Chance): Promise<Desk[]> {
@@ -38,7 +36,6 @@ async function connectAll(chance: Chance): Promise<Desk[]> {
     await write(peer, chance.between(10, 25), chance)
     desks.push(await connect(peer))
   }
-  all.push(...desks)
   return desks
 }
 
@@ -48,30 +45,36 @@ async function settled(desks: Desk[]): Promise<void> {
   for (const desk of desks) await expectSame(desk)
 }
 
-describe.concurrent('fault 5: mailboxes', () => {
-  test.each(seeds)(
-    'fault 5: the worker is killed at each step of a mail and at random, and every mailbox is whole, seed %d',
-    async (seed) => {
-      const chance = chanceOf(seed)
-      const desks = await connectAll(chance)
-      for (let wave = 0; wave < 3; wave += 1) {
-        await Promise.all(desks.map(({ peer }) => write(peer, chance.between(5, 15), chance)))
-        await new Promise((resolve) => setTimeout(resolve, chance.between(1_000, 6_000)))
-        if (wave === 1) worker.kill()
-      }
-      await eventually(async () => expect(worker.deaths()).toBeGreaterThanOrEqual(steps.length))
-      await settled(desks)
-    },
-  )
+const killed =
+  'fault 5: the worker is killed at each step of a mail and at random, and every mailbox is whole, seed %d'
+
+test.each(seeds)(killed, async (seed) => {
+  const chance = chanceOf(seed)
+  const worker = await superviseWorker({ faults: faultsBy(chance) })
+  onTestFinished(() => worker.stop().then(() => {}))
+  const desks = await connectAll(chance)
+  const killedIn = chance.between(0, 2)
+  for (let wave = 0; wave < 3; wave += 1) {
+    await Promise.all(desks.map(({ peer }) => write(peer, chance.between(5, 15), chance)))
+    await wait(chance.between(1_000, 6_000))
+    if (wave === killedIn) worker.kill()
+  }
+  await eventually(async () => expect(worker.deaths()).toBeGreaterThanOrEqual(steps.length))
+  await settled(desks)
 })
 
-test('fault 6: told to stop while it reads mailboxes, it ends in time and leaves nothing half done', async () => {
-  const chance = chanceOf(seeds[0] ?? 0)
-  await Promise.all(all.map(({ peer }) => write(peer, chance.between(5, 15), chance)))
-  const [first] = all
-  await eventually(async () => expect(first && (await expectSame(first))).toBeUndefined())
-  await Promise.all(all.map(({ peer }) => write(peer, chance.between(5, 15), chance)))
-  expect(await worker.stop()).toEqual({ code: 0, signal: null })
-  worker = await superviseWorker()
-  await settled(all)
+const toldToStop =
+  'fault 6: told to stop while it reads mailboxes, it ends in time and leaves nothing half done, seed %d'
+
+test.each(seeds)(toldToStop, async (seed) => {
+  const chance = chanceOf(seed)
+  const worker = await superviseWorker()
+  onTestFinished(() => worker.stop().then(() => {}))
+  const desks = await connectAll(chance)
+  await arrived(chance.one(desks))
+  await Promise.all(desks.map(({ peer }) => write(peer, chance.between(5, 15), chance)))
+  await wait(chance.between(0, 2_000))
+  expect(await worker.restart()).toEqual({ code: 0, signal: null })
+  await settled(desks)
+  expect(worker.deaths()).toBe(0)
 })

@@ -106,7 +106,7 @@ function goWrong(mailboxes: Mailbox[], chance: Chance): void {
     chance.one(workers).kill()
   } else if (kind === 2) {
     note('workers stopped')
-    chance.one(workers).restart()
+    void chance.one(workers).restart()
   } else if (kind === 3) {
     note('Redis emptied')
     redis()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sendSmtp } from '@frontdesk/integrations/smtp/send'
 import { env } from '@frontdesk/runtime/env'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chanceOf, seeds } from './rig/chance.ts'
+import { chanceOf, oneBySeed, seeds } from './rig/chance.ts'
 import { ask, connect, type Desk, healthOf, write } from './rig/desks.ts'
 import { forwardTo } from './rig/forwarding.ts'
 import { eventually, untilAllDone } from './rig/oracle.ts'
@@ -85,18 +85,23 @@ describe.concurrent('fault 31: poison is kept, stops no other mail, and costs bo
   })
 })
 
-test('fault 31: a mail of a hundred megabytes is refused or reported, and holds up no other', async () => {
-  const chance = chanceOf(seeds[0] ?? 1)
-  const source = await peers.open('imap')
-  source.deliver(hugeMail(source.address, 100))
+const huge =
+  'fault 31: a mail of some hundred megabytes is refused or reported, and holds up no other, seed %d'
+
+test.each(seeds)(huge, async (seed) => {
+  const chance = chanceOf(seed)
+  const megabytes = chance.between(100, 130)
+  const source = await peers.open(oneBySeed(peerKinds, seed))
   const rest = remembering(source)
-  await write(rest, 3, chance)
+  await write(rest, chance.between(1, 4), chance)
+  source.deliver(hugeMail(source.address, megabytes))
+  await write(rest, chance.between(1, 4), chance)
   const desk = await connect(source)
   await eventually(() => expectAllKept({ ...desk, given: rest.given }))
   expect(await healthOf(desk)).toMatchObject({ incidents: ['mail_unreadable open'] })
   const { mailbox } = desk.organization
   const envelope = { from: 'mallory@customer.example', to: [mailbox.address] }
-  const raw = hugeMail(mailbox.address, 100)
+  const raw = hugeMail(mailbox.address, megabytes)
   const url = `smtp://127.0.0.1:${worker.smtpPort}`
   await expect(sendSmtp({ url, envelope, raw, timeoutMs: 60_000 })).rejects.toMatchObject({ code: 552 })
   expect(worker.deaths()).toBe(0)

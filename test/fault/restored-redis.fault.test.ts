@@ -29,7 +29,7 @@ test.each(seeds)(
   async (seed) => {
     const chance = chanceOf(seed)
     const [organization, answering] = [await createOrganization(), await createAnsweringOrganization()]
-    const mails = newMails(organization.mailbox.address, chance.between(10, 25))
+    const mails = newMails(organization.mailbox.address, chance.between(10, 25), chance)
     const replies = chance.between(6, 12)
     const [saving, restoring] = [chance.between(1, 2), chance.between(3, replies)]
     const sending = sendUntilAcknowledged(worker.smtpPort, mails)

@@ -1,10 +1,10 @@
 import { setTags } from '@frontdesk/core/conversations/set-tags'
 import { as } from '@frontdesk/core/test/contexts'
 import { startReceiver } from '@frontdesk/core/test/receiver'
-import { createEndpoint } from '@frontdesk/core/webhooks/endpoints'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { expect, onTestFinished, test } from 'vitest'
 import { ask } from './rig/desks.ts'
+import { subscribe } from './rig/endpoints.ts'
 import { eventually } from './rig/oracle.ts'
 import { useStage } from './rig/stage.ts'
 import { superviseWorker } from './rig/worker.ts'
@@ -54,21 +54,6 @@ test('a worker killed before and after the call loses no webhook and makes no mo
   }
   expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(conversations)
 })
-
-/** As if the receiver's address began with https. */
-async function subscribe(organization: TestOrganization, url: string): Promise<void> {
-  const { id } = await as(organization, 'admin', (ctx) =>
-    createEndpoint(ctx, {
-      url: 'https://hooks.example/desk',
-      description: '',
-      eventTypes: ['conversation.updated'],
-      format: 'standard',
-      options: {},
-      state: 'active',
-    }),
-  )
-  await ask('UPDATE webhook_endpoints SET url = $2 WHERE id = $1', [id, url])
-}
 
 /** Ends the leases of whoever is dead and the pauses between tries, which take minutes. */
 async function hasten(organization: TestOrganization): Promise<void> {

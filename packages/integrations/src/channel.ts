@@ -1,3 +1,5 @@
+import type { RawSource } from './smtp/raw-source.ts'
+
 /** The kinds of mailbox that live at a provider. A forwarding address needs none: its mail comes by SMTP. */
 export type ChannelKind = 'gmail' | 'outlook' | 'imap'
 
@@ -31,7 +33,13 @@ export type Changes = {
   more: boolean
 }
 
-export type FetchedMail = MailRef & { raw: Uint8Array }
+/**
+ * Takes a mail's raw bytes as they come, all of them, before its promise resolves. `size` is what the provider says
+ * of them beforehand, in bytes.
+ */
+export type KeepRaw<Kept> = (raw: AsyncIterable<Uint8Array>, size: number | null) => Promise<Kept>
+
+export type FetchedMail<Kept> = MailRef & { kept: Kept }
 
 export type ListedMails = {
   /** newest first */
@@ -65,7 +73,7 @@ export type MailFolder = {
 }
 
 export type OutgoingMail = {
-  raw: Uint8Array
+  raw: RawSource
   /** the Message-ID in it, fixed before the first try, with angle brackets */
   messageId: string
   /** the provider's thread this mail belongs to, when known */
@@ -103,8 +111,11 @@ export interface Channel {
   fetchChanges(cursor: Cursor): Promise<Changes>
   /** Pages through what is there: for the first sync, after an expired cursor, and to compare. */
   listMails(page: { page: string | null; since: Date | null; limit: number }): Promise<ListedMails>
-  /** Fails with `missing` when the mail is gone. */
-  fetchMail(id: string): Promise<FetchedMail>
+  /**
+   * Fetches a mail, which never is in memory as a whole, and resolves with what `keep` made of it. Fails with `missing`
+   * when the mail is gone, and as `keep` does, when that fails.
+   */
+  fetchMail<Kept>(id: string, keep: KeepRaw<Kept>): Promise<FetchedMail<Kept>>
   /** Hands over one mail; the failure says whether it may have left all the same. */
   send(mail: OutgoingMail): Promise<SentMail>
   /** Looks a mail of ours up among the sent ones by its Message-ID; null when it is not there. */

@@ -129,6 +129,19 @@ export async function answered({ organization, peer }: Desk, count: number): Pro
   })
 }
 
+/** As if the time were over in which a mail may still be on its way. */
+export async function settleLost({ organization }: Desk): Promise<void> {
+  await ask(
+    `UPDATE deliveries SET data_started_at = data_started_at - interval '150 seconds'
+     WHERE organization_id = $1 AND state = 'sending' AND data_started_at < now() - interval '10 seconds'`,
+    [organization.id],
+  )
+  await ask(
+    'UPDATE outbox SET not_before = now() WHERE organization_id = $1 AND done_at IS NULL AND not_before > now()',
+    [organization.id],
+  )
+}
+
 /** The state of the mailbox, and its troubles: whether each still goes on. */
 export async function healthOf({ mailboxId }: Desk) {
   const [row] = await ask<{ state: string; incidents: string[]; heldSeconds: number | null }>(

@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendSmtp } from '@frontdesk/integrations/smtp/send'
+import type { Chance } from './chance.ts'
 
-export type Mail = { messageId: string; from: string; to: string; subject: string; inReplyTo?: string }
+export type Mail = {
+  messageId: string
+  from: string
+  to: string
+  subject: string
+  /** the sentence it says, and how often it says it */
+  concern?: string
+  times?: number
+  inReplyTo?: string
+}
 
 const concerns = [
   'My parcel 48213 has not arrived and the tracking page has shown the same place for six days.',
@@ -12,13 +22,18 @@ const concerns = [
   'I was charged twice for the same order. Please refund one of the two payments.',
 ]
 
-/** `count` mails that open conversations; every tenth customer writes a second time about something else. */
-export function newMails(to: string, count: number): Mail[] {
+/**
+ * `count` mails that open conversations, about what chance says and as long; every tenth customer writes a second time
+ * about something else.
+ */
+export function newMails(to: string, count: number, chance: Chance): Mail[] {
   return Array.from({ length: count }, (_, index) => ({
     messageId: `<${randomUUID()}@customer.example>`,
     from: `customer-${index % 10 === 9 ? index - 1 : index}@customer.example`,
     to,
     subject: `About order ${48_000 + index}`,
+    concern: chance.one(concerns),
+    times: chance.one([1, 1, 1, 3, 20]),
   }))
 }
 
@@ -42,10 +57,10 @@ export async function sendUntilAcknowledged(
   onAcknowledged: (count: number) => void = () => {},
 ): Promise<void> {
   const waiting = [...mails]
-  const deadline = Date.now() + 240_000
   let acknowledged = 0
   const connection = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
+      const deadline = Date.now() + 150_000
       while (!(await isAccepted(port, mail))) {
         if (Date.now() > deadline) throw new Error(`Not acknowledged in time: ${mail.messageId}`)
         await wait(100)
@@ -69,8 +84,7 @@ function isAccepted(port: number, mail: Mail): Promise<boolean> {
   )
 }
 
-function toText({ messageId, from, to, subject, inReplyTo }: Mail): string {
-  const concern = concerns[messageId.charCodeAt(1) % concerns.length]
+function toText({ messageId, from, to, subject, concern = concerns[0], times = 1, inReplyTo }: Mail): string {
   return [
     `From: Ada Keller <${from}>`,
     `To: ${to}`,
@@ -83,7 +97,7 @@ function toText({ messageId, from, to, subject, inReplyTo }: Mail): string {
     '',
     'Hello,',
     '',
-    concern,
+    ...Array.from({ length: times }, () => concern),
     '',
     'Kind regards',
     'Ada Keller',

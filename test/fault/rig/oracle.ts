@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { asOwner } from '@frontdesk/db/test/database'
 import type { TestOrganization } from '@frontdesk/db/test/factories'
 import { env } from '@frontdesk/runtime/env'
@@ -9,32 +10,39 @@ import type { Mail } from './mails.ts'
 export type Delivered = { messageId: string; state: string; attempts: number; conversationStatus: string }
 
 /** Waits until all work that was promised to the organization is done. */
-export async function untilAllDone(organization: TestOrganization): Promise<void> {
-  await eventually(async () => {
-    const waiting = await rows(
+export function untilAllDone(organization: TestOrganization): Promise<void> {
+  return untilNone('promises that are not kept yet', async () => {
+    const waiting = await rows<{ job: string; count: number }>(
       organization,
-      `SELECT job, payload FROM outbox WHERE organization_id = $1 AND done_at IS NULL LIMIT 3`,
+      `SELECT job, count(*)::int AS count FROM outbox WHERE organization_id = $1 AND done_at IS NULL GROUP BY job`,
     )
-    expect(waiting).toEqual([])
+    return waiting.flatMap(({ job, count }) => Array<string>(count).fill(job))
   })
 }
 
 /** Waits until the mails are messages of the organization. */
-export async function untilIngested(organization: TestOrganization, mails: Mail[]): Promise<void> {
-  await eventually(async () => {
-    const missing = mails.length - (await ingestedOf(organization, mails))
-    expect(missing, 'mails that are no messages yet').toBeLessThanOrEqual(0)
+export function untilIngested(organization: TestOrganization, mails: Mail[]): Promise<void> {
+  return untilNone('mails that are no messages yet', async () => {
+    const found = await rows<{ messageId: string }>(
+      organization,
+      'SELECT message_id AS "messageId" FROM messages WHERE organization_id = $1 AND message_id = ANY ($2)',
+      mails.map((mail) => mail.messageId),
+    )
+    const here = new Set(found.map(({ messageId }) => messageId))
+    return mails.map(({ messageId }) => messageId).filter((id) => !here.has(id))
   })
 }
 
-/** How many of the mails are messages by now. */
-export async function ingestedOf(organization: TestOrganization, mails: Mail[]): Promise<number> {
-  const found = await rows<{ count: number }>(
-    organization,
-    `SELECT count(*)::int AS count FROM messages WHERE organization_id = $1 AND message_id = ANY ($2)`,
-    mails.map((mail) => mail.messageId),
-  )
-  return found[0]?.count ?? 0
+const patienceMs = 150_000
+
+/** However slow the machine is, it is waited for as long as ever fewer are left. */
+async function untilNone(what: string, readLeft: () => Promise<string[]>): Promise<void> {
+  let [fewest, since] = [Number.POSITIVE_INFINITY, performance.now()]
+  for (let left = await readLeft(); left.length > 0; left = await readLeft()) {
+    if (left.length < fewest) [fewest, since] = [left.length, performance.now()]
+    if (performance.now() - since > patienceMs) expect(left, what).toEqual([])
+    await wait(100)
+  }
 }
 
 /** The main promise: every acknowledged mail is one message, in the right place, with its raw form. */
@@ -76,6 +84,19 @@ export function deliveriesOf(organization: TestOrganization): Promise<Delivered[
      FROM deliveries d JOIN messages m ON m.id = d.message_id JOIN conversations c ON c.id = m.conversation_id
      WHERE d.organization_id = $1 ORDER BY m.created_at`,
   )
+}
+
+/**
+ * What left is what is marked as sent, each once; of a reply whose outcome is unknown one copy may have left. All are
+ * settled.
+ */
+export function expectLeftOnce(copies: readonly string[], deliveries: readonly Delivered[]): void {
+  const idsIn = (state: string) =>
+    deliveries.filter((one) => one.state === state).map(({ messageId }) => messageId)
+  const [sent, unknown] = [idsIn('sent'), idsIn('unknown')]
+  expect(sent.length + unknown.length).toBe(deliveries.length)
+  expect(copies.filter((id) => !unknown.includes(id)).sort()).toEqual(sent.sort())
+  expect(new Set(copies).size).toBe(copies.length)
 }
 
 /** Messages are numbered 1, 2, 3 … in each conversation, and conversations in the organization. */
@@ -121,7 +142,7 @@ async function expectPromisesKept(organization: TestOrganization): Promise<void>
 
 /** Polls until the assertions hold, long enough for a busy machine. */
 export function eventually(assertions: () => Promise<void>): Promise<void> {
-  return vi.waitFor(assertions, { timeout: 150_000, interval: 100 })
+  return vi.waitFor(assertions, { timeout: patienceMs, interval: 100 })
 }
 
 function rows<Row extends object>(

@@ -12,10 +12,15 @@ export async function createAnsweringOrganization(): Promise<TestOrganization> {
   return organization
 }
 
-/** Answers a new customer and resolves the conversation with it, as an agent does. */
-export async function answerSomebody(organization: TestOrganization): Promise<void> {
+/** Answers a new customer in so many sentences and resolves the conversation with it, as an agent does. */
+export async function answerSomebody(organization: TestOrganization, sentences = 1): Promise<void> {
   const { id } = await createConversation(organization)
   await as(organization, 'agent', (ctx) =>
-    reply(ctx, { conversation: id, text: 'It is on its way.', attachmentIds: [], resolve: true }),
+    reply(ctx, {
+      conversation: id,
+      text: 'It is on its way. '.repeat(sentences).trim(),
+      attachmentIds: [],
+      resolve: true,
+    }),
   )
 }

@@ -15,8 +15,8 @@ export type Supervised = {
   mostMegabytes(): number
   /** Ends it as a power cut would. */
   kill(): void
-  /** Asks it to stop; it is started again. */
-  restart(): void
+  /** Asks it to stop and returns how it ended; it is started again. */
+  restart(): Promise<Exit>
   /** Its next lives take these as their FAULT_POINTS. */
   nextFaults(faults: string[]): void
   /** Asks it to stop and returns how it ended; it is not started again. */
@@ -85,7 +85,10 @@ export async function superviseWorker({
       return Number(kilobytes) / 1_024
     },
     kill: () => killGroup(child.pid),
-    restart: () => void process.kill(child.pid, 'SIGTERM'),
+    restart: () => {
+      process.kill(child.pid, 'SIGTERM')
+      return child.exited
+    },
     nextFaults: (faults) => void pending.push(...faults),
     stop: async () => {
       stopping = true

@@ -1,5 +1,13 @@
 import type { Recipient } from '@frontdesk/core/mailboxes/find-recipient'
 import { acceptMail } from '@frontdesk/core/messages/inbound/accept-mail'
+import {
+  bySender,
+  copyRaw,
+  dropRaw,
+  NoRoom,
+  type StoredRaw,
+  storeRaw,
+} from '@frontdesk/core/messages/inbound/raw/store-raw'
 import { env } from '@frontdesk/runtime/env'
 import { newId } from '@frontdesk/runtime/id'
 import { logger, withLogContext } from '@frontdesk/runtime/logger'
@@ -7,8 +15,8 @@ import { counter } from '@frontdesk/runtime/metrics'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { admit } from './admit.ts'
+import { arriving, drain } from './arriving.ts'
 import { followCertificate, readCertificate } from './certificate.ts'
-import { collect } from './collect.ts'
 import { recipientOf } from './known-recipients.ts'
 import { SmtpRefusal } from './smtp-refusal.ts'
 
@@ -81,18 +89,79 @@ async function checkRecipient(address: string, session: SMTPServerSession): Prom
   return undefined
 }
 
+/** Where a mail goes: the mailbox, and the address it was named by. */
+type Target = { recipient: Recipient; envelopeTo: string }
+
+const outcomes: Record<number, string> = { 550: 'unknown_recipient', 552: 'too_large' }
+
+type Arrival = Target & { raw: StoredRaw }
+
+/** How long a mail waits for memory. */
+const patienceMs = 20_000
+
+/** A refusal is heard only once the mail was read to its end. */
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
-  const { mailFrom } = session.envelope
-  const { raw, release } = await collect(stream, declaredSize(mailFrom)).catch((error: unknown) => {
-    if (error instanceof SmtpRefusal)
-      received.inc({ outcome: error.responseCode === 552 ? 'too_large' : 'deferred' })
-    throw error
-  })
   try {
-    return await store(raw, session)
-  } finally {
-    release()
+    return await store(stream, session)
+  } catch (error) {
+    await drain(stream)
+    const refusal = error instanceof NoRoom ? new SmtpRefusal(452, `4.3.1 ${error.message}`) : error
+    if (refusal instanceof SmtpRefusal)
+      received.inc({ outcome: outcomes[refusal.responseCode] ?? 'deferred' })
+    throw refusal
   }
+}
+
+async function store(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+  const origin = { ip: session.remoteAddress, helo: session.hostNameAppearsAs }
+  const { mailFrom: from } = session.envelope
+  const mailFrom = from ? from.address : ''
+  const [first] = await targetsOf(session)
+  const raw = await storeRaw(first.recipient.organizationId, arriving(stream), {
+    size: declaredSize(from),
+    check: bySender({ ...origin, mailFrom }),
+    patienceMs,
+  })
+  const arrivals = await forEach(raw, first, session)
+  const requestId = newId()
+  await withLogContext({ requestId }, async () => {
+    for (const { recipient, envelopeTo, raw } of arrivals) {
+      const arrived = { recipient, raw, envelopeFrom: mailFrom, envelopeTo }
+      const { duplicate } = await acceptMail({ ...arrived, origin: { via: 'smtp', ...origin } })
+      received.inc({ outcome: duplicate ? 'duplicate' : 'accepted' })
+      logger.info({ size: raw.size, duplicate }, 'mail accepted')
+    }
+  })
+  return `2.0.0 Stored as ${requestId}`
+}
+
+/** The mail once for each mailbox, all stored before the first is accepted. */
+async function forEach(raw: StoredRaw, first: Target, session: SMTPServerSession): Promise<Arrival[]> {
+  const stored = [raw]
+  try {
+    const targets = await targetsOf(session)
+    if (targets[0].recipient.mailboxId !== first.recipient.mailboxId)
+      throw new SmtpRefusal(451, '4.2.1 This mailbox is being changed, please try again later')
+    while (stored.length < targets.length)
+      stored.push(await copyRaw(raw, targets[stored.length]?.recipient.organizationId ?? ''))
+    return targets.flatMap((target, index) => (stored[index] ? [{ ...target, raw: stored[index] }] : []))
+  } catch (error) {
+    await dropRaw(...stored)
+    throw error
+  }
+}
+
+/** The mailboxes that were named, each once. Fails where one was paused since: then its sender comes again for all. */
+async function targetsOf({ envelope: { rcptTo } }: SMTPServerSession): Promise<[Target, ...Target[]]> {
+  const targets = new Map<string, Target>()
+  for (const { address } of rcptTo) {
+    const found = await recipientOf(address)
+    if (found === null) continue
+    const recipient = admit(found)
+    targets.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
+  }
+  const [first, ...others] = targets.values()
+  return first ? [first, ...others] : [{ recipient: admit(null), envelopeTo: '' }]
 }
 
 /** As its sender announced it (RFC 1870); null where it did not. */
@@ -100,28 +169,4 @@ function declaredSize(mailFrom: SMTPServerSession['envelope']['mailFrom']): numb
   const args = (mailFrom ? mailFrom.args : null) as { SIZE?: unknown } | null
   const size = Number(args?.SIZE)
   return Number.isSafeInteger(size) && size > 0 ? size : null
-}
-
-async function store(raw: Uint8Array, session: SMTPServerSession): Promise<string> {
-  const { mailFrom, rcptTo } = session.envelope
-  const envelopeFrom = mailFrom ? mailFrom.address : ''
-  const mailboxes = new Map<string, { recipient: Recipient; envelopeTo: string }>()
-  for (const { address } of rcptTo) {
-    const found = await recipientOf(address)
-    if (found === null) continue
-    // Paused since it was named: nothing is kept for anybody, and the sender comes again.
-    const recipient = admit(found)
-    mailboxes.set(recipient.mailboxId, { recipient, envelopeTo: address.toLowerCase() })
-  }
-  if (mailboxes.size === 0) admit(null)
-  const origin = { via: 'smtp', ip: session.remoteAddress, helo: session.hostNameAppearsAs } as const
-  const requestId = newId()
-  await withLogContext({ requestId }, async () => {
-    for (const { recipient, envelopeTo } of mailboxes.values()) {
-      const { duplicate } = await acceptMail({ recipient, raw, envelopeFrom, envelopeTo, origin })
-      received.inc({ outcome: duplicate ? 'duplicate' : 'accepted' })
-      logger.info({ size: raw.byteLength, duplicate }, 'mail accepted')
-    }
-  })
-  return `2.0.0 Stored as ${requestId}`
 }

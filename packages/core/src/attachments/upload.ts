@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import { newId } from '@frontdesk/runtime/id'
+import { withMailMemory } from '@frontdesk/runtime/process/byte-budget'
 import { writeAudit } from '../audit.ts'
 import { type Actor, inOrganization, type OrgContext } from '../context.ts'
 import { Invalid, TooLarge } from '../errors.ts'
@@ -24,7 +25,10 @@ export async function uploadAttachment(who: Who, upload: Upload): Promise<Attach
   const id = newId()
   const storageKey = `uploads/${who.organizationId}/${id}`
   const contentType = safeType(upload.contentType)
-  const { size } = await storage().put(storageKey, Readable.from(limited(upload)), { contentType })
+  const most = Math.min(2 * (upload.size ?? largestUpload), storage().streamBytes)
+  const { size } = await withMailMemory(most, () =>
+    storage().put(storageKey, Readable.from(limited(upload)), { contentType }),
+  )
   return inOrganization(who, (ctx) =>
     recordUpload(ctx, { id, storageKey, contentType, size, filename: safeName(upload.filename) }),
   )

@@ -1,7 +1,8 @@
+import { text } from 'node:stream/consumers'
 import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { newId } from '@frontdesk/runtime/id'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { asSystem } from '../context.ts'
 import { undoDelivery } from '../deliveries/undo.ts'
 import { composeMail } from '../outgoing/compose.ts'
@@ -62,6 +63,20 @@ test('where it was earned, the answer leaves by itself after a while in which pe
   expect(delivery).toMatchObject({ state: 'queued', scheduled: true, cancelOnReply: true })
   expect(delivery.notBefore.getTime()).toBeGreaterThan(Date.now() + 8 * 60_000)
   expect(await reviewsOf(organization, 'open')).toMatchObject([{ mode: 'send_with_undo', good: null }])
+})
+
+test('people can stop it for as long when the clock of the worker is ten minutes behind', async () => {
+  await onRung('send_with_undo')
+  const { id } = await ask(organization)
+  const began = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'], now: began - 10 * 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  await draftFor(organization, id)
+  const [sent] = await sentIn(id)
+  const delivery = await asSystem('test', (db) =>
+    db.delivery.findUniqueOrThrow({ where: { messageId: sent?.id ?? '' } }),
+  )
+  expect(delivery.notBefore.getTime()).toBeGreaterThan(began + 8 * 60_000)
 })
 
 test('on the highest rung the customer has the answer at once, and the conversation waits for them', async () => {
@@ -217,7 +232,7 @@ test('the mail says that no person wrote it and how to reach one, in the custome
   await judge(id, organization, { language: 'de' })
   const [sent] = await sentIn(id)
   const parts = await asProduct(organization, (ctx) => readParts(ctx, sent?.id ?? ''))
-  const raw = Buffer.from(await composeMail(parts)).toString()
+  const raw = await text(composeMail(parts))
   expect(raw).toMatch(/^Auto-Submitted: auto-replied/m)
   expect(raw).toContain('Assistent')
   expect(sent?.text).not.toContain('Assistent')

@@ -1,12 +1,12 @@
 import type { DraftCheck } from '@frontdesk/ai/reply/check-draft'
 import type { ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
-import { now } from '@frontdesk/runtime/clock'
 import type { FoundTrigger } from '../automatic-mail/find-trigger.ts'
 import { guardAutomaticMail } from '../automatic-mail/guard.ts'
 import type { Trigger } from '../automatic-mail/may-answer.ts'
 import type { OrgContext } from '../context.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { databaseTime } from '../database-time.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 import type { Rung } from './find.ts'
@@ -50,7 +50,7 @@ export async function answerAlone(ctx: OrgContext, input: Input): Promise<void> 
     trigger: found.trigger,
     conversationId: conversation.id,
     mailboxId: found.mailboxId,
-    now: now(),
+    now: await databaseTime(ctx),
   })
   if (allowed !== 'sent') return
   await send(ctx, { conversation, found, draft, held: rung.mode === 'send_with_undo' })
@@ -69,7 +69,7 @@ async function send(ctx: OrgContext, { conversation, found, draft, held }: Sendi
     where: { id: found.messageId },
     select: { messageId: true, references: true, fromAddress: true, fromName: true },
   })
-  const at = new Date(now().getTime() + holdMinutes * 60_000)
+  const at = new Date((await databaseTime(ctx)).getTime() + holdMinutes * 60_000)
   const sentMessageId = await writeOutbound(ctx, conversation, {
     text: draft.text,
     recipients: {

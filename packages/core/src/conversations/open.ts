@@ -102,7 +102,8 @@ type NewRow = Omit<OpenInput, 'assigneeId'> & {
   assigneeId: string | null
 }
 
-async function insertConversation(
+/** Gives a conversation its number; nothing is said in it yet, and nobody is told. */
+export async function insertConversation(
   ctx: OrgContext,
   row: NewRow,
 ): Promise<{ id: string; teamId: string | null }> {

@@ -1,5 +1,6 @@
 import type { OrgContext } from '../context.ts'
 import { wantCsat } from '../csat/want.ts'
+import { databaseTime } from '../database-time.ts'
 import { Conflict } from '../errors.ts'
 import { wantMarks } from '../mailboxes/marks/want.ts'
 import { require } from '../permissions.ts'
@@ -52,7 +53,7 @@ export async function setStatus(
     type: eventOf[input.status],
     data: {
       status: input.status,
-      resolvedAt: settled ? new Date() : null,
+      resolvedAt: settled ? await databaseTime(ctx) : null,
       ...(settled ? { waitingSince: null, snoozedUntil: null } : {}),
     },
     before: { status },

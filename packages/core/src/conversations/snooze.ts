@@ -1,5 +1,5 @@
-import { now } from '@frontdesk/runtime/clock'
 import type { OrgContext } from '../context.ts'
+import { databaseTime } from '../database-time.ts'
 import { Invalid } from '../errors.ts'
 import { require } from '../permissions.ts'
 import { changeConversation } from './change.ts'
@@ -18,7 +18,7 @@ export async function snooze(
   if (conversation.snoozedUntil?.getTime() === input.until?.getTime()) {
     return findConversation(ctx, conversation.id)
   }
-  if (input.until) checkTime(input.until)
+  if (input.until) checkTime(input.until, await databaseTime(ctx))
   return changeConversation(ctx, {
     conversationId: conversation.id,
     type: input.until ? 'snoozed' : 'woken',
@@ -28,8 +28,8 @@ export async function snooze(
   })
 }
 
-function checkTime(until: Date): void {
-  const ahead = until.getTime() - now().getTime()
+function checkTime(until: Date, now: Date): void {
+  const ahead = until.getTime() - now.getTime()
   if (!(ahead > 0)) throw new Invalid('Snooze needs a time in the future', 'until')
   if (ahead > longestDays * 86_400_000) throw new Invalid('Snooze reaches at most a year ahead', 'until')
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../context.ts'
 import { recordEvent } from '../conversations/record-event.ts'
+import { databaseTime } from '../database-time.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
 
 type Alert = { messageId: string; type: string; detail: Prisma.InputJsonObject }
@@ -22,7 +23,7 @@ export async function alertUndelivered(ctx: OrgContext, { messageId, type, detai
       status: 'open',
       resolvedAt: null,
       snoozedUntil: null,
-      ...(message.forwardedId === null ? { waitingSince: new Date() } : {}),
+      ...(message.forwardedId === null ? { waitingSince: await databaseTime(ctx) } : {}),
     },
   })
   await keepClocks(ctx, [conversationId])

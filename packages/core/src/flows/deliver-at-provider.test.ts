@@ -76,7 +76,7 @@ test('a reply leaves through the provider in its thread, and learns where it lie
     providerThreadId: 'thread-7',
   })
   expect(await deliveryRow()).toMatchObject({ state: 'sent' })
-  const { messageId } = await parseMail(shop.provider.sent[0]?.raw ?? new Uint8Array())
+  const { messageId } = await parseMail(copy?.raw ?? new Uint8Array())
   expect(messageId).toBe((await messageRow()).messageId)
 })
 

@@ -1,7 +1,9 @@
 import { ChannelFailure, type SentMail } from '@frontdesk/integrations/channel'
+import { inStorage, type RawSource } from '@frontdesk/integrations/smtp/raw-source'
 import { SmtpFailure } from '@frontdesk/integrations/smtp/send'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import { counter } from '@frontdesk/runtime/metrics'
+import { withMailMemory } from '@frontdesk/runtime/process/byte-budget'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { showInChat } from '../chat/show.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
@@ -11,7 +13,7 @@ import { finishDelivery, type Outcome } from '../deliveries/finish.ts'
 import { classifyChannelFailure, classifyFailure } from '../deliveries/outcome/failure-class.ts'
 import { composeMail } from '../outgoing/compose.ts'
 import { type Cut, lookUp } from '../outgoing/look-up.ts'
-import { readParts } from '../outgoing/read-parts.ts'
+import { type Parts, readParts } from '../outgoing/read-parts.ts'
 import { type HandedOver, handOver, type WayOut } from '../outgoing/transport.ts'
 
 type Input = { organizationId: string; messageId: string }
@@ -75,9 +77,8 @@ async function attemptDelivery(
   try {
     const parts = await inside((ctx) => readParts(ctx, messageId))
     conversationId = parts.message.conversationId
-    const raw = await composeMail(parts)
     const key = `sent/${organizationId}/${messageId}.eml`
-    await storage().put(key, raw, { contentType: 'message/rfc822' })
+    const raw = await storeSent(key, parts)
     await inside((ctx) => ctx.db.message.updateMany({ where: { id: messageId }, data: { rawKey: key } }))
     const sent = await handOver(parts.wayOut, {
       raw,
@@ -100,6 +101,15 @@ async function attemptDelivery(
       return { state: 'cut', conversationId, lostForSeconds: 0 }
     return outcomeOf(error)
   }
+}
+
+/** No more than the pieces on their way is in memory of it. */
+async function storeSent(key: string, parts: Parts): Promise<RawSource> {
+  const mail = composeMail(parts)
+  const { size } = await withMailMemory(storage().streamBytes, () =>
+    storage().put(key, mail, { contentType: 'message/rfc822' }),
+  )
+  return inStorage(key, size)
 }
 
 function sentOutcome({ channel }: WayOut, { id, threadId, givenMessageId, refusals = [] }: Sent): Outcome {

@@ -10,7 +10,7 @@ import { codeIn } from '../mailboxes/proof/code.ts'
 import { takeForwardedCode } from '../mailboxes/proof/give.ts'
 import { quarantine } from '../messages/inbound/quarantine.ts'
 import { rawKey } from '../messages/inbound/raw-key.ts'
-import type { ReceivedMail } from '../messages/inbound/received-mail.ts'
+import { type ReceivedMail, readingCopies } from '../messages/inbound/received-mail.ts'
 import { ingest, type StoredFile } from '../messages/ingest.ts'
 import { ReadingInterrupted, readApart } from '../messages/reading/read-apart.ts'
 import { storeFiles } from '../messages/reading/store-files.ts'
@@ -75,13 +75,10 @@ function measureArrival(inboundMailId: string): void {
   }).observe(Math.max(0, Date.now() - timeOfId(inboundMailId).getTime()) / 1_000)
 }
 
-/** What reading a mail takes: its raw form, what is parsed of it, its texts and its files. */
-const copies = 4
-
 /** Large mails wait here for each other, so that many at a time harm nobody; what they hold is added to `held`. */
 async function readRaw(key: string, held: Held[]): Promise<Uint8Array> {
   const opened = await storage().get(key)
-  const bytes = opened.size * copies
+  const bytes = opened.size * readingCopies
   const memory = mailMemory().takeNow(bytes)
   if (memory) {
     held.push(memory)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { buildMail, quoteHistory, textToHtml } from '@frontdesk/integrations/email/build-mail'
+import { quoteHistory, streamMail, textToHtml } from '@frontdesk/integrations/email/build-mail'
 import { storage } from '@frontdesk/integrations/storage/storage'
 import { automaticHeaders } from '../automatic-mail/signs.ts'
 import type { Parts } from './read-parts.ts'
@@ -8,17 +8,17 @@ import { megabytes } from './size.ts'
 import { wordsForAPerson } from './words-for-a-person.ts'
 
 /**
- * The raw mail: the agent's text, the mailbox's signature, and what is answered or forwarded below it. Files are
- * read as the mail is built, one after another.
+ * The raw mail as a stream: the agent's text, the mailbox's signature, and what is answered or forwarded below it.
+ * Files are read from storage as it is, one after another. Throws a TypeError for what no mail can hold.
  */
-export async function composeMail(parts: Parts): Promise<Uint8Array> {
+export function composeMail(parts: Parts): Readable {
   const { message } = parts
   const written = [message.text, wayToAPerson(parts), linkLines(parts), signed(parts.signature)].filter(
     (part) => part !== '',
   )
   const below = belowText(parts)
   const text = written.join('\n\n')
-  return buildMail({
+  return streamMail({
     messageId: message.messageId,
     date: message.createdAt,
     from: message.from,

@@ -4,6 +4,7 @@ import {
   type OutgoingMail,
   type SentMail,
 } from '@frontdesk/integrations/channel'
+import type { RawSource } from '@frontdesk/integrations/smtp/raw-source'
 import { type Envelope, type Refusal, type SmtpResult, sendSmtp } from '@frontdesk/integrations/smtp/send'
 import { env } from '@frontdesk/runtime/env'
 import { inOrganization, type OrgContext } from '../context.ts'
@@ -11,7 +12,7 @@ import type { MailboxRef } from '../mailboxes/access/access-token.ts'
 import { openMailbox } from '../mailboxes/access/open-mailbox.ts'
 import { noteFailure } from '../mailboxes/sync/note-failure.ts'
 
-type Outgoing = { envelope: Envelope; raw: Uint8Array; onDataStart?: () => Promise<void> }
+type Outgoing = { envelope: Envelope; raw: RawSource | Uint8Array; onDataStart?: () => Promise<void> }
 
 /** The way out of a mailbox: its provider, or our own mail server for a forwarding address. */
 export type WayOut = MailboxRef & { channel: string }

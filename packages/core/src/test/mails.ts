@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { TestOrganization } from '@frontdesk/db/test/factories'
 import type { Authentication } from '@frontdesk/integrations/email/trust/authentication'
 import { newId } from '@frontdesk/runtime/id'
@@ -5,6 +6,7 @@ import { asSystem } from '../context.ts'
 import { ingestMail } from '../flows/ingest-mail.ts'
 import { acceptMail } from '../messages/inbound/accept-mail.ts'
 import type { AtProvider, Origin } from '../messages/inbound/origin.ts'
+import { storeRaw } from '../messages/inbound/raw/store-raw.ts'
 
 export type MailFields = {
   from?: string
@@ -53,14 +55,14 @@ type Arrival = {
 /** Accepts a mail for the organization's mailbox, as the listener does. */
 export async function accept(organization: TestOrganization, arrival: Arrival) {
   const { id: mailboxId, address } = organization.mailbox
+  const raw = await storeRaw(organization.id, Readable.from([arrival.raw]))
   return acceptMail({
     recipient: { organizationId: organization.id, mailboxId: arrival.mailboxId ?? mailboxId, address },
-    raw: arrival.raw,
+    raw: { ...raw, authentication: arrival.authentication ?? null },
     envelopeFrom: arrival.envelopeFrom ?? 'ada@customer.example',
     envelopeTo: arrival.envelopeTo ?? address,
     origin: arrival.origin ?? { via: 'smtp', ip: '127.0.0.1', helo: 'test.example' },
     ...(arrival.atProvider ? { atProvider: arrival.atProvider } : {}),
-    ...(arrival.authentication ? { authentication: arrival.authentication } : {}),
   })
 }
 

@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import {
   type Change,
   type Channel,
   ChannelFailure,
   type ChannelKind,
-  type FetchedMail,
   type Identity,
   type MailFolder,
   type MailRef,
@@ -104,17 +105,18 @@ export function newScriptedProvider({ pageSize = 100, speaks = false } = {}) {
         const ends = from + listed.length >= all.length
         return { mails: listed, next: ends ? null : (listed.at(-1)?.id ?? null), total: all.length }
       }),
-    fetchMail: (id) =>
-      call('fetchMail', id, (): FetchedMail => {
+    fetchMail: (id, keep) =>
+      call('fetchMail', id, async () => {
         const found = mails.get(id)
         if (!found) throw new ChannelFailure('missing', 'It is gone')
-        return { ...found.ref, raw: found.raw }
+        return { ...found.ref, kept: await keep(Readable.from([found.raw]), found.raw.byteLength) }
       }),
     send: (mail) =>
       call('send', mail.messageId, async () => {
         await mail.onDataStart?.()
         sent.push(mail)
-        const id = arrive(mail.raw, { sent: true, threadId: mail.threadId })
+        const raw = await buffer(await mail.raw.open())
+        const id = arrive(raw, { sent: true, threadId: mail.threadId })
         return { id, threadId: mail.threadId, rejected: [] }
       }),
     findSent: (messageId) =>

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type MimeNode from 'nodemailer/lib/mime-node'
 import { type Address, oneLine } from './mime/addresses.ts'
 import { safeFileName } from './mime/file-names.ts'
 
@@ -38,6 +39,15 @@ export type OutgoingMail = {
  * of every one. Rejects when an address, id or header name cannot be written safely.
  */
 export async function buildMail(input: OutgoingMail): Promise<Uint8Array> {
+  return compose(input).build()
+}
+
+/** The same as a stream: files are read as it is, one after another. Throws where `buildMail` rejects. */
+export function streamMail(input: OutgoingMail): Readable {
+  return compose(input).createReadStream()
+}
+
+function compose(input: OutgoingMail): MimeNode {
   const composer = new MailComposer({
     messageId: checkedId(input.messageId),
     date: input.date,
@@ -56,7 +66,7 @@ export async function buildMail(input: OutgoingMail): Promise<Uint8Array> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return composer.compile().build()
+  return composer.compile()
 }
 
 /** Headers that have a field of their own or that the composer writes. */

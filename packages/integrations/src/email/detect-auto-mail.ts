@@ -81,8 +81,9 @@ function lookForBounce(parsed: AutoMailInput): string[] {
     ],
     [has(parsed, 'x-failed-recipients', /./), 'X-Failed-Recipients'],
     [NOTICES.bounce.test(parsed.text.slice(0, 2000)), 'bounce notice of a sending service'],
+    [NOTICES.delivery.test(parsed.text.slice(0, 2000)), 'delivery notice of a sending service'],
     [
-      has(parsed, 'x-mlserver', /./) && /^(?:loop alert|fml status)/i.test(parsed.subject),
+      has(parsed, 'x-mlserver', /./) && /^(?:loop alert|fml status)|\bnot member\b/i.test(parsed.subject),
       'list server error',
     ],
     [

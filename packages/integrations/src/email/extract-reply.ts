@@ -52,8 +52,14 @@ function toReply(written: Line[], forwarded: boolean): Reply {
   const lines = partAttributions(written)
   const isOwn = splitLines(lines, forwarded)
   const text = ownText(lines, isOwn)
-  if (text === '') return { text: join(lines), quotedText: '' }
-  return { text, quotedText: join(lines.filter((_, index) => !isOwn[index])) }
+  if (text !== '') return { text, quotedText: join(lines.filter((_, index) => !isOwn[index])) }
+  // Some phones write the answer into the element of the history.
+  if (lines.some(({ mark }) => mark === 'history'))
+    return toReply(
+      lines.map((line) => (line.mark === 'history' ? { ...line, mark: 'none' } : line)),
+      forwarded,
+    )
+  return { text: join(lines), quotedText: '' }
 }
 
 /** Where history was taken out of the middle, one blank line stays. */

@@ -89,10 +89,13 @@ function passes(reason: BounceReason, status: string, said: readonly string[]): 
   if (reason !== 'user_unknown') return temporary
   if (temporary && /unavailable|busy|temporar|verif(?:y|ication)|try again/i.test(first)) return true
   const text = said.join('\n').slice(0, 8_000)
+  if (knownAfterData.test(text)) return false
   return afterData.test(text) || (!/^5\.1\.\d+$/.test(status) && afterDataCommand.test(text))
 }
 
 const afterData = /in reply to (?:the )?end of data|after (?:end of data|data)\b/i
+/** How Yahoo, which looks for the recipient that late, says that there is none. */
+const knownAfterData = /user (?:doesn't|does not) have an? \S{1,80} account/i
 /** Servers that send all commands at once log what the recipient got below it, with a code that says so. */
 const afterDataCommand = />>> data\s{1,5}<<< 5\d\d[^\n]{0,200}user|smtp command\s{1,5}data\b/i
 
@@ -102,7 +105,13 @@ function complaint(parsed: ParsedMail): Bounce | null {
     .map(({ content }) => Buffer.from(content.subarray(0, 64 * 1_024)).toString('utf8'))
   const report = reports.join('\n')
   const type = parsed.headers.find(({ name }) => name === 'content-type')?.value ?? ''
-  if (/disposition-notification|tlsrpt/i.test(type) || /^report domain:/i.test(parsed.subject)) return null
+  const receipt = parsed.attachments.some((one) => one.contentType === 'message/disposition-notification')
+  if (
+    (receipt && report === '') ||
+    /disposition-notification|tlsrpt/i.test(type) ||
+    /^report domain:/i.test(parsed.subject)
+  )
+    return null
   const fields = ['original-rcpt-to', 'removal-recipient', 'final-recipient'].map((name) =>
     field(report, name),
   )

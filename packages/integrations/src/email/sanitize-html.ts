@@ -1,15 +1,16 @@
 import clean from 'sanitize-html'
 import { allowedAttributes } from './html/attributes.ts'
 import { boundNesting } from './html/bound-nesting.ts'
+import { inlineStyles } from './html/inline-styles.ts'
 import { escapeHtml, htmlToText, textToSimpleHtml } from './html-text.ts'
 
 /**
  * Mail HTML made safe to show: no code, no styles that load or cover anything, no forms, links that open
- * apart. Images on other servers do not load: their address waits in `data-remote-src`. Images of the mail
+ * apart. What its style elements say stands at each element afterwards. Images on other servers do not load: their address waits in `data-remote-src`. Images of the mail
  * keep `src="cid:…"`. Cleaning twice gives the same as cleaning once.
  */
 export function sanitizeHtml(html: string): string {
-  let { cleaned, reshaped } = cleanOnce(boundNesting(html.slice(0, MAX_LENGTH)))
+  let { cleaned, reshaped } = cleanOnce(inlineStyles(boundNesting(html.slice(0, MAX_LENGTH))))
   // Taking elements out changes how the rest nests. What then reads differently is not yet what a browser
   // will see, so it is cleaned until it stays the same; what never does is shown as text.
   for (let pass = 0; reshaped && pass < MAX_PASSES; pass += 1) {

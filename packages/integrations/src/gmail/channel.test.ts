@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Channel, ChannelFailure } from '../channel.ts'
 import { ownIds } from '../email/own-id.ts'
 import { parseMail } from '../email/parse-mail.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import {
   type ChannelHarness,
   collectChanges,
@@ -131,7 +133,7 @@ test('keeps a reply in its thread, and sends it all the same when the thread is 
     const messageId = newMessageId()
     const raw = await contractMail('answer', { messageId })
     return open(address).send({
-      raw,
+      raw: inMemory(raw),
       messageId,
       threadId,
       from: address,
@@ -148,7 +150,13 @@ test('is unsure of a mail whose acceptance was not answered, and finds it among 
   const messageId = newMessageId()
   const raw = await contractMail('lost', { messageId })
   google.fail({ on: 'messages/send', cut: true })
-  const mail = { raw, messageId, threadId: null, from: address, recipients: ['desk@frontdesk.example'] }
+  const mail = {
+    raw: inMemory(raw),
+    messageId,
+    threadId: null,
+    from: address,
+    recipients: ['desk@frontdesk.example'],
+  }
   expect(await failure(open(address).send(mail))).toMatchObject({ kind: 'unavailable', sure: false })
   expect(await open(address).findSent(messageId)).not.toBeNull()
 })
@@ -167,7 +175,13 @@ test('finds a mail that was renamed by the name we gave it, and learns its other
   const send = async () => {
     const messageId = newMessageId()
     const raw = await contractMail('answer', { messageId })
-    const mail = { raw, messageId, threadId: null, from: address, recipients: ['desk@frontdesk.example'] }
+    const mail = {
+      raw: inMemory(raw),
+      messageId,
+      threadId: null,
+      from: address,
+      recipients: ['desk@frontdesk.example'],
+    }
     return { messageId, ...(await open(address).send(mail)) }
   }
   const [first, second] = [await send(), await send()]
@@ -176,7 +190,7 @@ test('finds a mail that was renamed by the name we gave it, and learns its other
   expect(await open(address).findSent(first.messageId)).toEqual({ ...found, givenMessageId: given })
   expect(await open(address).findSent(given)).toEqual(found)
   expect((await open(address).findSent(second.messageId))?.id).toBe(second.id)
-  const fetched = await parseMail((await open(address).fetchMail(first.id ?? '')).raw)
+  const fetched = await parseMail((await open(address).fetchMail(first.id ?? '', buffer)).kept)
   expect(ownIds(fetched)).toEqual([first.messageId, given])
 })
 
@@ -186,7 +200,7 @@ test('a mail has left, whether or not its name can be read back', async () => {
   const messageId = newMessageId()
   const raw = await contractMail('answer', { messageId })
   google.fail({ on: 'GET /gmail/v1/users/me/messages/', status: 503 })
-  const mail = { raw, messageId, threadId: null, from: address, recipients: ['a@b.example'] }
+  const mail = { raw: inMemory(raw), messageId, threadId: null, from: address, recipients: ['a@b.example'] }
   const sent = await open(address).send(mail)
   expect(sent.givenMessageId).toBeUndefined()
   expect(await open(address).findSent(messageId)).toMatchObject({ id: sent.id })

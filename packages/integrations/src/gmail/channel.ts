@@ -17,7 +17,7 @@ export function openGmail(options: ChannelOptions): Channel {
     start: () => startHistory(ask),
     fetchChanges: (cursor) => fetchHistory(ask, cursor),
     listMails: (page) => listMails(ask, page),
-    fetchMail: (id) => fetchMail(ask, id),
+    fetchMail: (id, keep) => fetchMail(ask, id, keep),
     send: (mail) => send(ask, options.address, mail),
     findSent: (messageId) => findSent(ask, options.address, messageId),
     mark: (id, marks) => mark(ask, id, marks),

@@ -49,7 +49,7 @@ export function asFailure(error: unknown, { sure = true }: { sure?: boolean } = 
 
 function refusalIn(error: unknown): Refusal {
   const answer = (error as { response?: Answer } | null)?.response
-  const problem = answer?.data?.error
+  const problem = problemIn(answer?.data)
   return {
     status: answer?.status ?? 0,
     reason: problem?.errors?.[0]?.reason ?? problem?.status ?? '',
@@ -61,7 +61,19 @@ function refusalIn(error: unknown): Refusal {
 type Answer = {
   status?: number
   headers?: Headers
-  data?: { error?: { message?: string; status?: string; errors?: { reason?: string }[] } }
+  /** text, where the answer was to be a stream */
+  data?: Problem | string
+}
+
+type Problem = { error?: { message?: string; status?: string; errors?: { reason?: string }[] } }
+
+function problemIn(data: Answer['data']): Problem['error'] {
+  if (typeof data !== 'string') return data?.error
+  try {
+    return (JSON.parse(data) as Problem).error
+  } catch {
+    return undefined
+  }
 }
 
 /** Gmail tells some waits in its words alone: "User-rate limit exceeded. Retry after 2026-03-01T09:15:00.000Z". */

@@ -1,11 +1,13 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js'
-import { ChannelFailure, type FetchedMail, type ListedMails, type MailRef } from '../channel.ts'
+import { ChannelFailure, type FetchedMail, type KeepRaw, type ListedMails, type MailRef } from '../channel.ts'
 import { type Ask, units } from './api.ts'
+import { asFailure } from './failures.ts'
+import { MailInJson } from './mail-in-json.ts'
 
 /** Labels under which a message is no mail of a conversation. */
 const ignored = new Set(['DRAFT', 'CHAT', 'SPAM', 'TRASH'])
 
-type Message = Pick<gmail_v1.Schema$Message, 'id' | 'threadId' | 'labelIds' | 'internalDate'>
+type Message = Pick<gmail_v1.Schema$Message, 'id' | 'threadId' | 'labelIds' | 'internalDate' | 'raw'>
 
 /** Null for drafts, chats, spam and what was thrown away. */
 export function toRef({ id, threadId, labelIds, internalDate }: Message): MailRef | null {
@@ -22,16 +24,41 @@ export function toRef({ id, threadId, labelIds, internalDate }: Message): MailRe
   }
 }
 
-/** The bytes Gmail received, decoded from the base64url it hands out. */
-export async function fetchMail(ask: Ask, id: string): Promise<FetchedMail> {
-  const message = await ask(
+/** The bytes Gmail received, decoded as they come. What Gmail says of the mail stands around them. */
+export async function fetchMail<Kept>(ask: Ask, id: string, keep: KeepRaw<Kept>): Promise<FetchedMail<Kept>> {
+  const { message, kept } = await ask(
     units.get,
-    (api, options) => api.users.messages.get({ userId: 'me', id, format: 'raw' }, options),
+    async (api, options) => {
+      const asked = { userId: 'me', id, format: 'raw' }
+      const { data, headers } = await api.users.messages.get(asked, { ...options, responseType: 'stream' })
+      const answer = new MailInJson(failing(data))
+      const [kept] = await Promise.allSettled([
+        keep(answer.raw(), sizeOf(new Headers(headers as Record<string, string>))),
+      ])
+      return { data: { message: answer.about() as Message | null, kept } }
+    },
     { timeoutMs: 120_000 },
   )
+  if (kept.status === 'rejected') throw kept.reason
+  if (!message) throw new ChannelFailure('unavailable', 'The answer broke off')
   const ref = toRef(message)
-  if (!ref || !message.raw) throw new ChannelFailure('missing', 'The mail is no longer in the mailbox')
-  return { ...ref, raw: Buffer.from(message.raw, 'base64url') }
+  if (!ref || message.raw === undefined)
+    throw new ChannelFailure('missing', 'The mail is no longer in the mailbox')
+  return { ...ref, kept: kept.value }
+}
+
+async function* failing(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces
+  } catch (error) {
+    throw asFailure(error)
+  }
+}
+
+/** Base64 takes four bytes for three. A packed answer says nothing of what is in it. */
+function sizeOf(headers: Headers): number | null {
+  const length = Number(headers.get('content-length'))
+  return length > 0 && !headers.has('content-encoding') ? Math.ceil((length * 3) / 4) : null
 }
 
 type ListInput = { page: string | null; since: Date | null; limit: number }

@@ -2,8 +2,10 @@
  * The Gmail channel against a Gmail that is not ours. What that one lacks is told where it is started; so faults, a
  * forgotten history, blind copies, and finding a mail by its Message-ID are left to our own stand-in.
  */
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseMail } from '../email/parse-mail.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import { testChanges } from '../test/channel-contract/changes.ts'
 import {
   type ChannelHarness,
@@ -65,13 +67,19 @@ async function send(threadId: string | null, fileBytes?: number) {
   const from = { name: '', address: harness.address }
   const wanted = { messageId, from, to: customer.address, ...(fileBytes ? { fileBytes } : {}) }
   const raw = await contractMail('An answer', wanted)
-  const mail = { raw, messageId, threadId, from: harness.address, recipients: [customer.address] }
+  const mail = {
+    raw: inMemory(raw),
+    messageId,
+    threadId,
+    from: harness.address,
+    recipients: [customer.address],
+  }
   return { messageId, ...(await channel.send(mail)) }
 }
 
 test('an answer leaves in the thread of what it answers, and none of others is taken for it', async () => {
   const { channel, harness } = subject
-  const asked = await channel.fetchMail(await harness.deliver(await contractMail('A question')))
+  const asked = await channel.fetchMail(await harness.deliver(await contractMail('A question')), buffer)
   const sent = await send(asked.threadId)
   expect(sent).toMatchObject({ threadId: asked.threadId, rejected: [] })
   expect(sent.id).not.toBe(asked.id)
@@ -84,13 +92,13 @@ test('a mail of ours is told of once, as one of ours, with the name we gave it',
   const { id, messageId } = await send(null)
   const { arrived } = await collectChanges(channel, cursor)
   expect(arrived).toMatchObject([{ id, sent: true }])
-  expect((await parseMail((await channel.fetchMail(id ?? '')).raw)).messageId).toBe(messageId)
+  expect((await parseMail((await channel.fetchMail(id ?? '', buffer)).kept)).messageId).toBe(messageId)
 })
 
 test('a file of twelve megabytes leaves whole', { timeout: 60_000 }, async () => {
   const { channel } = subject
   const { id } = await send(null, 12 * 1024 * 1024)
-  const { attachments } = await parseMail((await channel.fetchMail(id ?? '')).raw)
+  const { attachments } = await parseMail((await channel.fetchMail(id ?? '', buffer)).kept)
   expect(attachments.map(({ content }) => fileOf(12 * 1024 * 1024).equals(content))).toEqual([true])
 })
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { ChannelFailure, type OutgoingMail, type SentMail } from '../channel.ts'
 import { ownIdHeader } from '../email/own-id.ts'
 import { parseMail } from '../email/parse-mail.ts'
+import { readHead } from '../smtp/raw-source.ts'
 import { type Ask, units } from './api.ts'
 import { readNames } from './names.ts'
 
@@ -10,21 +11,18 @@ import { readNames } from './names.ts'
  * copies are written into the mail for it alone; and it may rename the mail, so that ours is written down twice.
  */
 export async function send(ask: Ask, mailbox: string, mail: OutgoingMail): Promise<SentMail> {
-  const raw = await withOwnHeaders(mail)
+  const added = await ownHeaders(mail)
   await mail.onDataStart?.()
   const post = (threadId: string | null) =>
     ask(
       units.send,
-      (api, options) =>
-        api.users.messages.send(
-          {
-            userId: 'me',
-            requestBody: threadId === null ? {} : { threadId },
-            media: { mimeType: 'message/rfc822', body: Readable.from([raw]) },
-          },
-          options,
-        ),
-      { timeoutMs: longestMs(raw.length), sure: false },
+      async (api, options) => {
+        const body = Readable.from(joined(added, await mail.raw.open()), { objectMode: false })
+        const requestBody = threadId === null ? {} : { threadId }
+        const media = { mimeType: 'message/rfc822', body }
+        return api.users.messages.send({ userId: 'me', requestBody, media }, options)
+      },
+      { timeoutMs: longestMs(mail.raw.size), sure: false },
     )
   const sent = await post(mail.threadId).catch((error: unknown) => {
     if (mail.threadId === null || !isThreadGone(error)) throw error
@@ -59,10 +57,15 @@ function longestMs(bytes: number): number {
   return Math.min(120_000, 20_000 + Math.ceil(bytes / 300))
 }
 
-async function withOwnHeaders({ raw, messageId, recipients }: OutgoingMail): Promise<Buffer> {
-  const { to, cc } = await parseMail(raw)
+async function* joined(head: Buffer, body: Readable): AsyncGenerator<Buffer> {
+  yield head
+  yield* body
+}
+
+async function ownHeaders({ raw, messageId, recipients }: OutgoingMail): Promise<Buffer> {
+  const { to, cc } = await parseMail(await readHead(raw))
   const open = new Set([...to, ...cc].map(({ address }) => address.toLowerCase()))
   const blind = recipients.filter((address) => !open.has(address.toLowerCase()))
   const bcc = blind.length === 0 ? '' : `Bcc: ${blind.join(',\r\n ')}\r\n`
-  return Buffer.concat([Buffer.from(`${ownIdHeader}: ${messageId}\r\n${bcc}`), raw])
+  return Buffer.from(`${ownIdHeader}: ${messageId}\r\n${bcc}`)
 }

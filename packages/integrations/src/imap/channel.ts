@@ -40,9 +40,9 @@ export function openImap(options: ChannelOptions, limits: Limits = usualLimits):
       return changes
     },
     listMails: (page) => use((client, found) => listMails(client, found, page)),
-    fetchMail: async (id) => {
+    fetchMail: async (id, keep) => {
       await options.spend(1)
-      return fetchMail(pool, await folders.get(), id)
+      return fetchMail(pool, await folders.get(), id, keep)
     },
     send: async (mail) => {
       await options.spend(1)

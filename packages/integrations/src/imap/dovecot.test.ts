@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel } from '../channel.ts'
 import { type ChannelHarness, contractMail, failureOf } from '../test/channel-contract/harness.ts'
@@ -81,9 +82,9 @@ if (dovecot) {
       const raw = await contractMail('alone')
       const id = outgoing.deliver('alone@shop.example', raw)
       const channel = openAt(outgoing, 'alone@shop.example')
-      const fetched = await channel.fetchMail(id)
+      const fetched = await channel.fetchMail(id, buffer)
       await channel.close()
-      expect(Buffer.from(fetched.raw).equals(Buffer.from(raw))).toBe(true)
+      expect(Buffer.from(fetched.kept).equals(Buffer.from(raw))).toBe(true)
     })
   })
 }

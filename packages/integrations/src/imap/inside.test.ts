@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inMemory } from '../smtp/raw-source.ts'
 import { contractMail, failureOf, newMessageId } from '../test/channel-contract/harness.ts'
 import { openAt, password } from '../test/fake-imap/open.ts'
 import { type FakeImap, startFakeImap } from '../test/fake-imap/server.ts'
@@ -38,7 +39,13 @@ test.each(hosts)('connects neither for reading nor for sending to %s, which is i
   const identifying = openAt(server, address, { settings: { imap, smtp } })
   expect(await failureOf(identifying.identify())).toMatchObject({ kind: 'refused' })
   const raw = await contractMail('out')
-  const mail = { raw, messageId: newMessageId(), threadId: null, from: address, recipients: [address] }
+  const mail = {
+    raw: inMemory(raw),
+    messageId: newMessageId(),
+    threadId: null,
+    from: address,
+    recipients: [address],
+  }
   expect(await failureOf(identifying.send(mail))).toMatchObject({ kind: 'refused', sure: true })
   await identifying.close()
   expect(await probeServer(imap, 'imap')).toBe(false)

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Channel, ChannelFailure, type Cursor, type MailRef, type Watch } from '../channel.ts'
 import { buildMail } from '../email/build-mail.ts'
+import { inMemory } from '../smtp/raw-source.ts'
 import { type FakeMicrosoft, startFakeMicrosoft } from '../test/fake-microsoft/server.ts'
 import { header } from '../test/fake-microsoft/state.ts'
 import { openOutlook } from './channel.ts'
@@ -116,10 +118,9 @@ test('tells every mail that came after the start, over several pages, and none b
 
 test('lists newest first, page by page, each mail once, inbox before sent mail', async () => {
   const ids: string[] = []
-  for (let index = 0; index < 25; index += 1)
-    ids.unshift(
-      microsoft.deliver(address, await raw(`m${index}`), new Date(1_700_000_000_000 + index * 60_000)).id,
-    )
+  const at = (minute: number) => new Date(1_700_000_000_000 + minute * 60_000)
+  for (let minute = 0; minute < 25; minute += 1)
+    ids.unshift(microsoft.deliver(address, await raw(`m${minute}`), at(minute)).id)
   const listed: string[] = []
   let page: string | null = null
   do {
@@ -129,18 +130,17 @@ test('lists newest first, page by page, each mail once, inbox before sent mail',
     page = answer.next
   } while (page !== null)
   expect(listed).toEqual(ids)
-  const since = new Date(1_700_000_000_000 + 20 * 60_000)
-  const { mails } = await outlook.listMails({ page: null, since, limit: 50 })
-  expect(mails.map((mail) => mail.id)).toEqual(ids.slice(0, 5))
+  const newest = (await outlook.listMails({ page: null, since: at(20), limit: 50 })).mails
+  expect(newest.map((mail) => mail.id)).toEqual(ids.slice(0, 5))
 })
 
 test('hands out a mail byte for byte, and says when it is gone', async () => {
   const bytes = await raw('exact')
-  const { id, conversationId } = microsoft.deliver(address, bytes)
-  const fetched = await outlook.fetchMail(id)
-  expect(Buffer.from(fetched.raw).equals(Buffer.from(bytes))).toBe(true)
-  expect(fetched).toMatchObject({ id, threadId: conversationId, sent: false, read: false, archived: false })
-  expect(await failure(outlook.fetchMail(`${id}x`))).toMatchObject({ kind: 'missing' })
+  const { id, conversationId: threadId } = microsoft.deliver(address, bytes)
+  const { kept, ...fetched } = await outlook.fetchMail(id, buffer)
+  expect(kept.equals(bytes)).toBe(true)
+  expect(fetched).toMatchObject({ id, threadId, sent: false, read: false, archived: false })
+  expect(await failure(outlook.fetchMail(`${id}x`, buffer))).toMatchObject({ kind: 'missing' })
 })
 
 test('keeps a mail its id when it is read and put away, and reports both', async () => {
@@ -149,13 +149,13 @@ test('keeps a mail its id when it is read and put away, and reports both', async
   await outlook.mark(id, { read: true, archived: true })
   const { changes } = await outlook.fetchChanges(cursor)
   expect(changes.at(-1)).toEqual({ type: 'marked', id, read: true, archived: true })
-  expect((await outlook.fetchMail(id)).archived).toBe(true)
+  expect((await outlook.fetchMail(id, buffer)).archived).toBe(true)
 })
 
 const messageId = (name: string) => `<${name}-${account}@frontdesk.example>`
 
 const outgoing = async (name: string, size = 0) => ({
-  raw: await raw(name, { messageId: messageId(name), size }),
+  raw: inMemory(await raw(name, { messageId: messageId(name), size })),
   messageId: messageId(name),
   threadId: null,
   from: address,
@@ -264,8 +264,7 @@ test('passes on why there is no token', async () => {
 test('never has more than four requests at the same mailbox under way', async () => {
   const ids: string[] = []
   for (let index = 0; index < 12; index += 1) ids.push(microsoft.deliver(address, await raw(`p${index}`)).id)
-  const other = open()
-  await Promise.all(ids.flatMap((id) => [outlook.fetchMail(id), other.fetchMail(id)]))
+  await Promise.all([outlook, open()].flatMap((channel) => ids.map((id) => channel.fetchMail(id, buffer))))
   expect(microsoft.account(address).mostAtATime).toBe(4)
 })
 

@@ -33,7 +33,7 @@ export function openOutlook(options: ChannelOptions): Channel {
     start: () => startDelta(graph, names),
     fetchChanges: async (cursor) => fetchDelta(graph, await folders(), cursor),
     listMails: async (page) => listFolders(graph, await folders(), page),
-    fetchMail: async (id) => fetchMail(graph, id, await folders()),
+    fetchMail: async (id, keep) => fetchMail(graph, id, await folders(), keep),
     send: (mail) => send(graph, mail, options),
     findSent: (messageId) => findSent(graph, messageId),
     mark: (id, marks) => mark(graph, id, marks),

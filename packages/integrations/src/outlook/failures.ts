@@ -49,6 +49,17 @@ export function asFailure(error: unknown, { sure = true }: { sure?: boolean } = 
   })
 }
 
+/** What the client makes of a refusal by itself, for an answer it has not read. */
+export async function refusalIn(answer: Response): Promise<GraphError> {
+  const { error } = ((await answer.json().catch(() => null)) ?? {}) as {
+    error?: { code?: string; message?: string }
+  }
+  const refusal = new GraphError(answer.status, error?.message ?? '')
+  refusal.code = error?.code ?? null
+  refusal.headers = answer.headers
+  return refusal
+}
+
 function plain(error: unknown): { statusCode: number; code: null; message: string } {
   return { statusCode: 0, code: null, message: error instanceof Error ? error.message : 'unknown' }
 }

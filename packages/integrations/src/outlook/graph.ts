@@ -6,8 +6,8 @@ import {
   type Middleware,
   ResponseType,
 } from '@microsoft/microsoft-graph-client'
-import { ChannelFailure, type ChannelOptions } from '../channel.ts'
-import { asFailure } from './failures.ts'
+import { ChannelFailure, type ChannelOptions, type KeepRaw } from '../channel.ts'
+import { asFailure, refusalIn } from './failures.ts'
 import { inTurn } from './turns.ts'
 
 type Call = {
@@ -21,7 +21,8 @@ type Call = {
 export type Graph = {
   /** `path` below the API's root, or a link the API gave us */
   get<T>(path: string, call?: Call): Promise<T>
-  getBytes(path: string, call?: Call): Promise<Uint8Array>
+  /** Hands the bytes to `keep` as they come; fails as `keep` does. */
+  getBytes<Kept>(path: string, keep: KeepRaw<Kept>, call?: Call): Promise<Kept>
   post<T>(path: string, body: unknown, call?: Call): Promise<T>
   patch<T>(path: string, body: unknown, call?: Call): Promise<T>
   delete(path: string): Promise<void>
@@ -55,14 +56,27 @@ export function openGraph(options: ChannelOptions): Graph {
   }
   return {
     get: (path, call = {}) => ask(path, call, (request) => request.get()),
-    getBytes: (path, call = {}) =>
-      ask(path, call, async (request) => {
-        const bytes: ArrayBuffer = await request.responseType(ResponseType.ARRAYBUFFER).get()
-        return new Uint8Array(bytes)
-      }),
+    getBytes: async (path, keep, call = {}) => {
+      const [kept] = await ask(path, call, async (request) => {
+        const answer: Response = await request.responseType(ResponseType.RAW).get()
+        if (!answer.ok || answer.body === null) throw await refusalIn(answer)
+        const size = Number(answer.headers.get('content-length')) || null
+        return Promise.allSettled([keep(bytesOf(answer.body), size)])
+      })
+      if (kept.status === 'rejected') throw kept.reason
+      return kept.value
+    },
     post: (path, body, call = {}) => ask(path, call, (request) => request.post(body)),
     patch: (path, body, call = {}) => ask(path, call, (request) => request.patch(body)),
     delete: (path) => ask(path, {}, (request) => request.delete()),
+  }
+}
+
+async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    throw asFailure(error)
   }
 }
 

@@ -13,8 +13,8 @@ const inlineLimit = 2_900_000
 const pieceSize = 320 * 1024 * 10
 
 /** A mail that is too large for one request, made of its parts: head and text first, then file by file. */
-export async function createLargeDraft(graph: Graph, mail: OutgoingMail): Promise<Draft> {
-  const parsed = await parseMail(mail.raw)
+export async function createLargeDraft(graph: Graph, mail: OutgoingMail, raw: Uint8Array): Promise<Draft> {
+  const parsed = await parseMail(raw)
   const draft = await graph.post<Draft>('/me/messages', head(parsed, mail))
   for (const file of parsed.attachments) await attach(graph, draft.id, file)
   return draft

@@ -1,4 +1,4 @@
-import type { FetchedMail, MailRef } from '../channel.ts'
+import type { FetchedMail, KeepRaw, MailRef } from '../channel.ts'
 import type { Graph } from './graph.ts'
 
 /** The part of a Graph message that says where a mail is; never its content. */
@@ -41,12 +41,15 @@ export function toRef(item: Item, folder: string): MailRef {
 }
 
 /** The mail as it lies in the mailbox, with its MIME form as Exchange writes it. */
-export async function fetchMail(graph: Graph, id: string, folders: Folder[]): Promise<FetchedMail> {
+export async function fetchMail<Kept>(
+  graph: Graph,
+  id: string,
+  folders: Folder[],
+  keep: KeepRaw<Kept>,
+): Promise<FetchedMail<Kept>> {
   const path = `/me/messages/${encodeURIComponent(id)}`
-  const [item, raw] = await Promise.all([
-    graph.get<Item>(`${path}?$select=${itemFields}`),
-    graph.getBytes(`${path}/$value`, { timeoutMs: 120_000 }),
-  ])
+  const item = await graph.get<Item>(`${path}?$select=${itemFields}`)
   const folder = folders.find((one) => one.id === item.parentFolderId)?.name ?? 'elsewhere'
-  return { ...toRef(item, folder), raw }
+  const kept = await graph.getBytes(`${path}/$value`, keep, { timeoutMs: 120_000 })
+  return { ...toRef(item, folder), kept }
 }

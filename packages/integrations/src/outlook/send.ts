@@ -1,5 +1,6 @@
 import { ChannelFailure, type ChannelOptions, type OutgoingMail, type SentMail } from '../channel.ts'
 import { parseMail } from '../email/parse-mail.ts'
+import { readHead, withWhole } from '../smtp/raw-source.ts'
 import type { Graph } from './graph.ts'
 import { createLargeDraft } from './large-draft.ts'
 
@@ -16,7 +17,9 @@ const mimeLimit = 2_900_000
 export async function send(graph: Graph, mail: OutgoingMail, options: ChannelOptions): Promise<SentMail> {
   await discardLeftovers(graph, mail.messageId)
   const draft =
-    mail.raw.byteLength <= mimeLimit ? await createDraft(graph, mail) : await createLargeDraft(graph, mail)
+    mail.raw.size <= mimeLimit
+      ? await withWhole(mail.raw, 3, (raw) => createDraft(graph, raw))
+      : await withWhole(mail.raw, 4, (raw) => createLargeDraft(graph, mail, raw))
   await addressDraft(graph, draft.id, mail, options)
   await mail.onDataStart?.()
   await graph.post(
@@ -47,8 +50,8 @@ async function discardLeftovers(graph: Graph, messageId: string): Promise<void> 
   }
 }
 
-function createDraft(graph: Graph, mail: OutgoingMail): Promise<Draft> {
-  const mime = Buffer.from(mail.raw).toString('base64')
+function createDraft(graph: Graph, raw: Buffer): Promise<Draft> {
+  const mime = raw.toString('base64')
   const headers = { 'Content-Type': 'text/plain' }
   return graph.post<Draft>('/me/messages', mime, { headers, timeoutMs: 60_000 })
 }
@@ -60,7 +63,7 @@ async function addressDraft(
   mail: OutgoingMail,
   options: ChannelOptions,
 ): Promise<void> {
-  const { to, cc } = await parseMail(mail.raw)
+  const { to, cc } = await parseMail(await readHead(mail.raw))
   const open = new Set([...to, ...cc].map((person) => person.address.toLowerCase()))
   const blind = mail.recipients.filter((address) => !open.has(address.toLowerCase()))
   const alias = mail.from.toLowerCase() !== options.address.toLowerCase()

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { newConnection, readServer, type SmtpServer, signIn } from './connect.ts'
+import { inMemory, type RawSource } from './raw-source.ts'
 
 export type Envelope = { from: string; to: string[] }
 /** What a server said to one recipient it did not take: its reply code, 0 when there was none, and its words. */
@@ -32,7 +33,7 @@ type Sending = {
   /** smtp:// or smtps:// with optional credentials, or the same in its parts */
   url: string | SmtpServer
   envelope: Envelope
-  raw: Uint8Array
+  raw: RawSource | Uint8Array
   /** Awaited when the server has asked for the data and before it gets the first byte. */
   onDataStart?: () => Promise<void>
   /** how long the server may be silent */
@@ -48,18 +49,25 @@ type Sending = {
 export async function sendSmtp(sending: Sending): Promise<SmtpResult> {
   const server = typeof sending.url === 'string' ? readServer(sending.url) : sending.url
   const connection = newConnection(server, sending.timeoutMs ?? 30_000)
+  const raw = sending.raw instanceof Uint8Array ? inMemory(sending.raw) : sending.raw
   let dataStarted = false
   const data = Readable.from(
     (async function* () {
-      await sending.onDataStart?.()
-      dataStarted = true
-      yield sending.raw
+      const body = await raw.open()
+      try {
+        await sending.onDataStart?.()
+        dataStarted = true
+        yield* body
+      } finally {
+        body.destroy()
+      }
     })(),
+    { objectMode: false },
   )
   const late = new Error('It took too long to hand the mail over')
   const deadline = setTimeout(() => connection.emit('error', late), sending.deadlineMs ?? 600_000)
   try {
-    return await converse(connection, server, sending, data)
+    return await converse(connection, server, { ...sending, raw }, data)
   } catch (error) {
     throw asFailure(error, dataStarted)
   } finally {
@@ -72,7 +80,7 @@ export async function sendSmtp(sending: Sending): Promise<SmtpResult> {
 function converse(
   connection: SMTPConnection,
   { login }: SmtpServer,
-  sending: Sending,
+  sending: Pick<Sending, 'envelope'> & { raw: RawSource },
   data: Readable,
 ): Promise<SmtpResult> {
   return new Promise((resolve, reject) => {
@@ -80,7 +88,7 @@ function converse(
     connection.once('end', () => reject(new Error('The server closed the connection')))
     data.once('error', reject)
     const send = () =>
-      connection.send({ ...sending.envelope, size: sending.raw.byteLength }, data, (error, result) => {
+      connection.send({ ...sending.envelope, size: sending.raw.size }, data, (error, result) => {
         if (error) return reject(error)
         const { accepted, rejected, response } = result ?? {}
         resolve({

@@ -32,6 +32,8 @@ export type LinkOptions = {
 export interface Storage {
   /** Stores a whole object or nothing. It is durable when the promise resolves. */
   put(key: string, body: Uint8Array | Readable, options?: PutOptions): Promise<{ size: number }>
+  /** How many bytes of a stream `put` holds in memory at most. */
+  readonly streamBytes: number
   /** Opens an object, or rejects with `StorageNotFound` or `RangeNotSatisfiable`. */
   get(key: string, options?: { range?: ByteRange }): Promise<StoredObject>
   stat(key: string): Promise<{ size: number } | null>

@@ -37,6 +37,8 @@ export function openDisk({ folder, webUrl }: DiskConfig): Storage {
       await prepared
       return write(root, target, body, options)
     },
+    // A piece that is being written, and what its source reads ahead.
+    streamBytes: 256 * 1024,
     get: async (key, options = {}) => read(pathOf(key), key, options.range),
     stat: async (key) => measure(pathOf(key)),
     link: async (key, options) => signDiskLink(webUrl, key, options, now()),

@@ -44,6 +44,8 @@ export function openS3(config: S3Config): Storage {
   const signer = config.publicEndpoint ? createClient(config, config.publicEndpoint) : client
   return {
     put: async (key, body, options = {}) => put(client, bucket, checkKey(key), body, options),
+    // Parts on their way, and one that is put together from its pieces.
+    streamBytes: (partsAtATime + 2) * partBytes,
     get: async (key, options = {}) => get(client, bucket, checkKey(key), options.range),
     stat: async (key) => head(client, bucket, checkKey(key)),
     link: async (key, options) => sign(signer, bucket, checkKey(key), options),
@@ -55,6 +57,7 @@ export function openS3(config: S3Config): Storage {
 }
 
 const partBytes = 5 * 1024 * 1024
+const partsAtATime = 2
 
 function createClient(config: S3Config, endpoint: string | undefined): S3Client {
   const options: S3ClientConfig = {
@@ -96,7 +99,7 @@ async function put(
   const source = watch(body, options.size)
   const params = { ...target, Body: Readable.from(source.chunks(), { objectMode: false }) }
   try {
-    await new Upload({ client, params, partSize: partBytes, queueSize: 2 }).done()
+    await new Upload({ client, params, partSize: partBytes, queueSize: partsAtATime }).done()
     return { size: source.size() }
   } catch (error) {
     // When aborting the upload fails as well, that error hides why it had to be aborted.

@@ -96,7 +96,17 @@ export class ByteBudget {
   }
 }
 
-/** The memory of this process for mails that are being received or read. */
+/** The memory of this process for mails and files that are being received, read or sent. */
 export function mailMemory(): ByteBudget {
   return oncePerProcess('mail-memory', () => new ByteBudget(env.MAIL_MEMORY_BYTES))
+}
+
+/** Runs as soon as there are so many bytes for it. */
+export async function withMailMemory<T>(bytes: number, run: () => Promise<T>): Promise<T> {
+  const held = await mailMemory().take(bytes)
+  try {
+    return await run()
+  } finally {
+    held.release()
+  }
 }

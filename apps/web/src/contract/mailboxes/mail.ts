@@ -10,7 +10,11 @@ export const showMail = defineContract({
   permission: 'conversations:read',
   rate: 'general',
   params: z.object({ messageId: id }),
-  query: z.strictObject({ images: z.literal('1').optional() }),
+  query: z.strictObject({
+    images: z.literal('1').optional(),
+    /** on dark ground, with ink of ours; for letters without colours of their own */
+    ground: z.literal('dark').optional(),
+  }),
 })
 
 /** Not part of the API: a remote image of a mail, fetched by us so that its sender learns nothing of the reader. */

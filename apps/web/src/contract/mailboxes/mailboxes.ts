@@ -184,6 +184,36 @@ export const syncMailbox = defineContract({
   status: 202,
 })
 
+const way = z.object({ works: z.boolean(), message: z.string() })
+
+export const testMailboxConnection = defineContract({
+  method: 'POST',
+  path: '/mailboxes/{id}/connection-tests',
+  summary: 'Tries now to get into a mailbox, for reading and for sending, and says in words what works',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  params: idParams,
+  response: z.object({ reading: way, sending: way }),
+})
+
+export const createTestMail = defineContract({
+  method: 'POST',
+  path: '/mailboxes/{id}/test-mails',
+  summary: 'Sends one mail from a mailbox to whoever is signed in, by the way all replies take',
+  permission: 'mailboxes:write',
+  rate: 'general',
+  params: idParams,
+  response: z.object({
+    messageId: id,
+    /** its messages tell what became of the mail, and an answer to it arrives there */
+    conversationId: id,
+    number: z.number().int(),
+    to: z.string(),
+  }),
+  status: 202,
+  idempotent: true,
+})
+
 export const pauseMailbox = defineContract({
   method: 'PUT',
   path: '/mailboxes/{id}/pause',

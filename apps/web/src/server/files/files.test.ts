@@ -167,6 +167,14 @@ describe("a mail's page", () => {
     expect(html).not.toMatch(/<script|onclick|\ssrc="https:\/\/track/)
   })
 
+  test('gives a letter dark ground only when asked to, and inks that can be read on it', async () => {
+    const id = await plantMail('<p style="color:#333">Hi</p>')
+    expect(await (await show(id, agent)).text()).not.toContain('color-scheme: dark')
+    const dark = await (await show(id, agent, '?ground=dark')).text()
+    expect(dark).toContain('color-scheme: dark')
+    expect(dark).toContain('body * { color: inherit !important')
+  })
+
   test('shows remote images only when asked to, and then through our own address', async () => {
     const id = await plantMail('<img src="https://track.test/1.gif">')
     expect(await (await show(id, agent)).text()).not.toContain(' src=')

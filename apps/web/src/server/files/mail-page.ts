@@ -2,9 +2,10 @@ import { env } from '@frontdesk/runtime/env'
 
 /**
  * A page around a mail's sanitised HTML under a policy of its own: whatever sanitising may have missed can
- * neither run nor load; remote images come through our own address. Same origin is allowed so that the conversation can read the height; no script runs.
+ * neither run nor load; remote images come through our own address. Same origin is allowed so that the conversation
+ * can read the height and fit the width; no script runs.
  */
-export function mailPage(html: string): Response {
+export function mailPage(html: string, ground: Ground): Response {
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -14,7 +15,7 @@ export function mailPage(html: string): Response {
     "frame-ancestors 'self'",
     'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
   ]
-  return new Response(frame(html), {
+  return new Response(frame(html, ground), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),
@@ -24,6 +25,15 @@ export function mailPage(html: string): Response {
   })
 }
 
+type Ground = 'light' | 'dark'
+
+/** The ground shows through from the conversation; inks that were chosen for white paper give way. */
+const onDark = `:root { color-scheme: dark }
+body { color: #ebeae7 }
+body * { color: inherit !important; border-color: #4a4a47 !important }
+body a { color: #6fd0bb !important }
+`
+
 /** Where the links of our own storage point to. */
 function ownImages(): string[] {
   if (env.STORAGE_DRIVER === 'disk') return ["'self'", 'data:']
@@ -32,7 +42,7 @@ function ownImages(): string[] {
   return ["'self'", 'data:', origin, `${protocol}//${env.S3_BUCKET ?? '*'}.${host}`]
 }
 
-function frame(html: string): string {
+function frame(html: string, ground: Ground): string {
   return `<!doctype html>
 <html>
 <head>
@@ -44,9 +54,10 @@ function frame(html: string): string {
 body { margin: 12px; font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; overflow-wrap: anywhere }
 img, table { max-width: 100% }
 img { height: auto }
+td, th { overflow-wrap: var(--cell-wrap, break-word) }
 pre { white-space: pre-wrap }
 blockquote { margin: 0 0 0 8px; padding-left: 12px; border-left: 2px solid #ddd }
-</style>
+${ground === 'dark' ? onDark : ''}</style>
 </head>
 <body>${html}</body>
 </html>

@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
+import { inMemory } from '@frontdesk/integrations/smtp/raw-source'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Connected, connectScripted, waitOut } from '../../test/connected.ts'
 import { guardChannel } from './guard-channel.ts'
@@ -20,7 +22,13 @@ beforeEach(async () => {
 
 const guarded = (limitMs?: number) =>
   guardChannel(shop, shop.provider.open(), limitMs === undefined ? {} : { limitMs })
-const outgoing = { raw: new Uint8Array(), messageId: '<a@b>', threadId: null, from: '', recipients: [] }
+const outgoing = {
+  raw: inMemory(new Uint8Array()),
+  messageId: '<a@b>',
+  threadId: null,
+  from: '',
+  recipients: [],
+}
 
 test('a call that hangs ends, and a mail that was being sent may have left', async () => {
   shop.provider.meet({ on: 'fetchChanges', hang: true })
@@ -42,7 +50,7 @@ test('a provider that is down is left alone after five calls', async () => {
 
 test('a mail that is gone says nothing against the provider', async () => {
   for (let call = 0; call < 8; call += 1)
-    await expect(guarded().fetchMail('gone')).rejects.toMatchObject({ kind: 'missing' })
+    await expect(guarded().fetchMail('gone', buffer)).rejects.toMatchObject({ kind: 'missing' })
   expect(shop.provider.called('fetchMail')).toBe(8)
 })
 

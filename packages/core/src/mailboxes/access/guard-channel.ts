@@ -56,7 +56,7 @@ export function guardChannel(
     start: () => call('start', () => channel.start()),
     fetchChanges: (cursor) => call('fetchChanges', () => channel.fetchChanges(cursor)),
     listMails: (page) => call('listMails', () => channel.listMails(page)),
-    fetchMail: (id) => call('fetchMail', () => channel.fetchMail(id)),
+    fetchMail: (id, keep) => call('fetchMail', () => channel.fetchMail(id, keep)),
     send: (mail) => call('send', () => channel.send(mail)),
     findSent: (messageId) => call('findSent', () => channel.findSent(messageId)),
     mark: (id, marks) => call('mark', () => channel.mark(id, marks)),

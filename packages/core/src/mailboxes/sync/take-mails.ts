@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { type Channel, ChannelFailure, type FetchedMail, type MailRef } from '@frontdesk/integrations/channel'
+import { ChannelFailure, type FetchedMail, type MailRef } from '@frontdesk/integrations/channel'
 import { trustOf } from '@frontdesk/integrations/channels'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
-import { checkSignatures } from '@frontdesk/integrations/email/trust/authenticate'
+import { newId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
 import { inOrganization, type OrgContext } from '../../context.ts'
 import { acceptMail } from '../../messages/inbound/accept-mail.ts'
+import { bySignatures, dropRaw, type StoredRaw, storeRaw } from '../../messages/inbound/raw/store-raw.ts'
 import { learnPlace } from '../../messages/sent-elsewhere/learn-place.ts'
 import type { MailboxRef } from '../access/access-token.ts'
 import type { OpenMailbox } from '../access/open-mailbox.ts'
@@ -40,22 +40,41 @@ export async function takeMails(
   const result: Taken = { taken: 0, postponed: [] }
   for (let at = 0; at < wanted.length; at += atATime) {
     const group = wanted.slice(at, at + atATime)
-    const fetched = await Promise.allSettled(group.map((mail) => fetchOne(mailbox, open.channel, mail)))
-    // Accepted one after the other, and none before one that is still to come, so that a thread's mails come in order.
-    for (const [index, one] of fetched.entries()) {
-      if (one.status === 'fulfilled') {
-        if (one.value && (await takeMail(mailbox, open, one.value, history))) {
+    const fetched = await fetchGroup(mailbox, open, group, history)
+    const stored = fetched.flatMap(({ value }) => (value ? [value.kept] : []))
+    try {
+      // Accepted one after the other, and none before one that is still to come, so that a thread's mails come in order.
+      for (const [index, one] of fetched.entries()) {
+        if (one.reason !== undefined) {
+          if (!postpone || !isUnavailable(one.reason)) throw one.reason
+          result.postponed.push(group[index]?.id ?? '')
+          if (result.postponed.length > mostPostponed) throw one.reason
+        } else if (one.value) {
+          stored.shift()
+          if (!(await takeMail(mailbox, open, one.value, history))) continue
           result.taken += 1
           onTaken(one.value.id)
         }
-        continue
       }
-      if (!postpone || !isUnavailable(one.reason)) throw one.reason
-      result.postponed.push(group[index]?.id ?? '')
-      if (result.postponed.length > mostPostponed) throw one.reason
+    } finally {
+      await dropRaw(...stored)
     }
   }
   return result
+}
+
+type Stored = FetchedMail<StoredRaw>
+type Fetched = { value?: Stored | null; reason?: unknown }
+
+/** Into storage side by side. Their ids are made beforehand, in the order in which the mails are told of. */
+async function fetchGroup(
+  mailbox: MailboxRef,
+  open: OpenMailbox,
+  group: readonly MailRef[],
+  history: boolean,
+): Promise<Fetched[]> {
+  const wanted = group.map((mail) => ({ mail, inboundMailId: newId() }))
+  return Promise.allSettled(wanted.map((one) => fetchOne(mailbox, open, { ...one, history })))
 }
 
 function isUnavailable(error: unknown): boolean {
@@ -84,10 +103,12 @@ async function knownIds(
   return new Set(mails.filter(({ id }) => found.has(identityOf(open, id))).map(({ id }) => id))
 }
 
+type Wanted = { mail: MailRef; inboundMailId: string; history: boolean }
+
 /** Null for a mail that is gone, or that its provider cannot hand out; that is shown, and the next one comes. */
-async function fetchOne(mailbox: MailboxRef, channel: Channel, { id }: MailRef): Promise<FetchedMail | null> {
+async function fetchOne(mailbox: MailboxRef, open: OpenMailbox, wanted: Wanted): Promise<Stored | null> {
   try {
-    return await channel.fetchMail(id)
+    return await storeOne(mailbox, open, wanted)
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error
     if (error.kind === 'missing') return null
@@ -98,42 +119,63 @@ async function fetchOne(mailbox: MailboxRef, channel: Channel, { id }: MailRef):
   }
 }
 
+/** Nothing stays in storage of a mail whose end never came. */
+async function storeOne(
+  { organizationId }: MailboxRef,
+  { kind, settings, channel }: OpenMailbox,
+  { mail, inboundMailId: id, history }: Wanted,
+): Promise<Stored> {
+  // Keys change, so a signature of the past says nothing any more.
+  const check = trustOf(kind, settings).check && !history && !mail.sent ? bySignatures : null
+  const stored: StoredRaw[] = []
+  try {
+    return await channel.fetchMail(mail.id, async (raw, size) => {
+      const kept = await storeRaw(organizationId, raw, { id, size, check })
+      stored.push(kept)
+      return kept
+    })
+  } catch (error) {
+    await dropRaw(...stored)
+    throw error
+  }
+}
+
 async function takeMail(
   mailbox: MailboxRef,
   open: OpenMailbox,
-  mail: FetchedMail,
+  mail: Stored,
   history: boolean,
 ): Promise<boolean> {
   const { organizationId, mailboxId } = mailbox
-  if (mail.sent && (await isOurs(mailbox, open, mail))) return false
-  const contentHash = open.kind === 'imap' ? createHash('sha256').update(mail.raw).digest('hex') : null
-  const { authority, check } = trustOf(open.kind, open.settings)
-  // Keys change, so a signature of the past says nothing any more.
-  const authentication = check && !history && !mail.sent ? await checkSignatures(mail.raw) : null
+  const { kept: raw } = mail
+  if (mail.sent && (await isOurs(mailbox, open, mail))) {
+    await dropRaw(raw)
+    return false
+  }
   const { duplicate } = await acceptMail({
     recipient: { organizationId, mailboxId, address: open.address },
-    raw: mail.raw,
+    raw,
     envelopeFrom: '',
     envelopeTo: open.address,
     origin: {
       via: 'provider',
-      authority,
+      authority: trustOf(open.kind, open.settings).authority,
       sent: mail.sent,
       ...(history ? { history } : {}),
     },
-    ...(authentication && authentication.by !== 'none' ? { authentication } : {}),
     atProvider: {
       providerMessageId: identityOf(open, mail.id),
       providerThreadId: mail.threadId,
-      contentHash,
+      contentHash: open.kind === 'imap' ? raw.sha256 : null,
       receivedAt: mail.at,
     },
   })
   return !duplicate
 }
 
-async function isOurs(mailbox: MailboxRef, open: OpenMailbox, mail: FetchedMail): Promise<boolean> {
-  const parsed = await parseMail(mail.raw)
+/** Whose it is stands in its headers. */
+async function isOurs(mailbox: MailboxRef, open: OpenMailbox, mail: Stored): Promise<boolean> {
+  const parsed = await parseMail(mail.kept.head)
   const { mailboxId } = mailbox
   const place = { providerMessageId: identityOf(open, mail.id), providerThreadId: mail.threadId }
   return inside(mailbox, async (ctx) => (await learnPlace(ctx, { mailboxId, ...place, parsed })) !== null)

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { SenderTrust } from '@frontdesk/integrations/email/trust/judge-sender'
+import { withMailMemory } from '@frontdesk/runtime/process/byte-budget'
 import { type Actor, inOrganization, type OrgContext } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
 import { require } from '../../permissions.ts'
@@ -8,7 +9,7 @@ import { toThread } from '../../threading/to-thread.ts'
 import type { ClaimedMail } from '../inbound/claim-mails.ts'
 import { contactOf } from '../inbound/contact-of.ts'
 import { judgeTrust, readOurs } from '../inbound/judge-trust.ts'
-import { type ReceivedMail, readMail } from '../inbound/received-mail.ts'
+import { type ReceivedMail, readingCopies, readMail } from '../inbound/received-mail.ts'
 import { storeFiles } from '../reading/store-files.ts'
 import { readRawMessage } from './read-raw.ts'
 import { type Rewritten, rewriteMessage } from './rewrite-message.ts'
@@ -28,7 +29,7 @@ export type Reprocessed = {
   }
 }
 
-type Arrived = ClaimedMail & { inboundMailId: string; conversationId: string }
+type Arrived = ClaimedMail & { inboundMailId: string; conversationId: string; size: number }
 
 /**
  * Reads a mail's original again, as after a repair of the reader: its text, files and judgements become what they
@@ -39,6 +40,10 @@ export async function reprocessMessage(who: Who, messageId: string): Promise<Rep
     require(ctx, 'conversations:update')
     return readArrived(ctx, messageId)
   })
+  return withMailMemory(arrived.size * readingCopies, () => readAgain(who, messageId, arrived))
+}
+
+async function readAgain(who: Who, messageId: string, arrived: Arrived): Promise<Reprocessed> {
   const { body } = await readRawMessage(who, messageId)
   const mail = await readMail(await buffer(body))
   const files = await storeFiles(who.organizationId, arrived.inboundMailId, mail)
@@ -65,6 +70,7 @@ async function readArrived(ctx: OrgContext, messageId: string): Promise<Arrived>
   const { mailboxId, envelopeFrom, envelopeTo, receivedAt, providerMessageId, providerThreadId } = row
   return {
     inboundMailId: row.id,
+    size: row.size,
     conversationId: message.conversationId,
     mailboxId,
     mailboxAddress: mailbox.address,

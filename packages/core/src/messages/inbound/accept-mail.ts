@@ -1,8 +1,5 @@
-import { mailIdentity } from '@frontdesk/integrations/email/content-hash'
-import { authenticate } from '@frontdesk/integrations/email/trust/authenticate'
 import type { Authentication } from '@frontdesk/integrations/email/trust/authentication'
 import { storage } from '@frontdesk/integrations/storage/storage'
-import { newId } from '@frontdesk/runtime/id'
 import { currentRequestId } from '@frontdesk/runtime/logger'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import { inOrganization, type OrgContext } from '../../context.ts'
@@ -10,18 +7,16 @@ import type { Recipient } from '../../mailboxes/find-recipient.ts'
 import { inOrganizationTogether, type Outcome } from '../../together.ts'
 import { storableJson } from '../storable.ts'
 import type { AtProvider, Origin } from './origin.ts'
-import { rawKey } from './raw-key.ts'
+import type { StoredRaw } from './raw/store-raw.ts'
 
 export type ArrivingMail = {
   recipient: Recipient
-  raw: Uint8Array
+  raw: StoredRaw
   envelopeFrom: string
   envelopeTo: string
   origin: Origin
   /** absent for mail that came by SMTP */
   atProvider?: AtProvider
-  /** what was found out before; absent where it is still to be, or the provider's word counts */
-  authentication?: Authentication
 }
 const unknownSender = 'unknown@invalid'
 
@@ -30,25 +25,20 @@ type Who = { organizationId: string; actor: { type: 'system'; name: string } }
 export type Acceptance = { inboundMailId: string; duplicate: boolean }
 
 /**
- * Takes responsibility for a mail: its raw form is in storage and its row committed when this returns.
- * The same mail sent again by a server that missed our answer is recognised and kept once.
+ * Takes responsibility for a mail whose raw form is in storage: its row is committed when this returns. The same mail
+ * sent again by a server that missed our answer is recognised and kept once.
  */
 export async function acceptMail(mail: ArrivingMail): Promise<Acceptance> {
   const { organizationId, mailboxId } = mail.recipient
-  const id = newId()
-  const key = rawKey(organizationId, id)
-  const [authentication] = await Promise.all([
-    authenticationOf(mail),
-    storage().put(key, mail.raw, { contentType: 'message/rfc822' }),
-  ])
+  const { id, key, size, authentication } = mail.raw
   faultPoint('accept-before-row')
   const row: ArrivedRow = {
     id,
     mailboxId,
-    identity: identityOf(mail, id),
+    identity: identityOf(mail),
     rawKey: key,
-    size: mail.raw.byteLength,
-    envelopeFrom: mail.atProvider ? returnPathOf(mail.raw) : mail.envelopeFrom,
+    size,
+    envelopeFrom: mail.atProvider ? returnPathOf(mail.raw.head) : mail.envelopeFrom,
     envelopeTo: mail.envelopeTo,
     requestId: currentRequestId() ?? null,
     receivedAt: mail.atProvider?.receivedAt ?? null,
@@ -122,28 +112,17 @@ async function forgetCopy(who: Who, row: ArrivedRow): Promise<void> {
 }
 
 /** The envelope's sender, as the last server wrote it down (RFC 5321, 4.4): empty for a mail that wants no answer. */
-function returnPathOf(raw: Uint8Array): string {
-  const head = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, 64 * 1024)).toString('latin1')
-  const [headers = ''] = head.split(/\r?\n\r?\n/, 1)
-  const [, path] = /^return-path:[ \t]*<?([^>\r\n]{0,320})/im.exec(headers) ?? []
+function returnPathOf(head: Uint8Array): string {
+  const headers = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 64 * 1024))
+  const [, path] = /^return-path:[ \t]*<?([^>\r\n]{0,320})/im.exec(headers.toString('latin1')) ?? []
   return path === undefined ? unknownSender : path.trim().toLowerCase()
-}
-
-/** Mail from outside is checked while its raw form is being stored; what a provider hands us, it has checked. */
-async function authenticationOf(mail: ArrivingMail): Promise<Authentication | null> {
-  const { origin, raw, envelopeFrom, authentication } = mail
-  if (authentication) return authentication
-  if (origin.via !== 'smtp') return null
-  const found = await authenticate(raw, { ...origin, mailFrom: envelopeFrom })
-  return found.by === 'none' ? null : found
 }
 
 /**
  * SMTP gives a mail no identity, so its content is one. A mail without a Message-ID may rightly be sent
  * twice word for word, and losing the second would be worse than showing it: each one counts.
  */
-function identityOf(mail: ArrivingMail, id: string): string {
-  if (mail.atProvider) return mail.atProvider.providerMessageId
-  const { providerMessageId, bodyHash } = mailIdentity(mail.raw)
-  return providerMessageId === null ? `smtp:${id}` : `smtp:${bodyHash}`
+function identityOf({ raw: { id, identity }, atProvider }: ArrivingMail): string {
+  if (atProvider) return atProvider.providerMessageId
+  return identity.providerMessageId === null ? `smtp:${id}` : `smtp:${identity.bodyHash}`
 }

@@ -35,6 +35,9 @@ export type ReceivedMail = {
   protection: Protection | null
 }
 
+/** What reading a mail takes, times its size: its raw form, what is parsed of it, its texts and its files. */
+export const readingCopies = 6
+
 const longestText = 500_000
 
 /** Pure: parses a raw mail, tells the new text from the quoted history, and cleans its HTML. */

@@ -43,6 +43,15 @@ test('a mail is read by the thread as it is read here, files and dates included'
   ).toEqual(JSON.parse(JSON.stringify({ ...here, parsed: { ...here.parsed, attachments: [] }, files: [] })))
 })
 
+test('a large mail comes back whole, with its files', async () => {
+  const file = Buffer.alloc(900_000, 7)
+  const head =
+    'From: ada@example.com\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64'
+  const raw = Buffer.from(`${head}\r\n\r\n${file.toString('base64').replaceAll(/.{76}/g, '$&\r\n')}`)
+  const { files } = await readApart(raw)
+  expect(Buffer.compare(files[0]?.content ?? Buffer.alloc(0), file)).toBe(0)
+})
+
 test('only the mail that takes too long is refused; those beside it and after it are read', async () => {
   const [poison, ...others] = await Promise.allSettled(
     ['for ever', 'one', 'two', `three ${'x'.repeat(200)}`].map(read),

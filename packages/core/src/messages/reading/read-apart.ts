@@ -35,7 +35,7 @@ export class ReadingInterrupted extends Error {
  * Reads a mail in a thread of its own, so that one that takes long holds up neither the process nor, for more than a
  * few seconds, other mails: whatever was being read together with it is read again, one mail after the other, and
  * only the one that takes too much is refused. Rejects with `TooMuchToRead`, `ReadingInterrupted`, or with what
- * reading it throws.
+ * reading it throws. A large one is handed over and not copied: `raw` is empty afterwards.
  */
 export function readApart(raw: Uint8Array): Promise<ReceivedMail> {
   return reading().read(raw) as Promise<ReceivedMail>
@@ -88,16 +88,23 @@ export class Reading {
 
   /** One at a time, so that the time a mail takes is its own. */
   #readAlone(raw: Uint8Array): Promise<unknown> {
-    const read = this.#last.then(() => run(this.#alone, raw, this.#limits.longestAloneMs))
+    const own = raw.buffer instanceof ArrayBuffer && raw.byteLength === raw.buffer.byteLength
+    const moved = own ? [raw.buffer as ArrayBuffer] : []
+    const read = this.#last.then(() => run(this.#alone, raw, this.#limits.longestAloneMs, moved))
     this.#last = read.catch(() => undefined)
     return read
   }
 }
 
-async function run(threads: Tinypool, raw: Uint8Array, longestMs: number): Promise<unknown> {
+async function run(
+  threads: Tinypool,
+  raw: Uint8Array,
+  longestMs: number,
+  moved: ArrayBuffer[] = [],
+): Promise<unknown> {
   const tooLong = AbortSignal.timeout(longestMs)
   try {
-    return await threads.run(raw, { signal: tooLong })
+    return await threads.run(raw, { signal: tooLong, transferList: moved })
   } catch (cause) {
     if (tooLong.aborted)
       throw new TooMuchToRead('Reading it takes more time than one mail may have', { cause })

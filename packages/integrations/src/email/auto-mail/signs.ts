@@ -103,6 +103,7 @@ export const ADDRESS_TROUBLE = new RegExp(
 /** Notices that sending services deliver as a mail with JSON in it. */
 export const NOTICES = {
   bounce: /^\s*\{[\s\S]{0,1500}?"(?:notificationType|eventType)\\?"\s*:\s*\\?"Bounce/,
+  delivery: /^\s*\{[\s\S]{0,1500}?"(?:notificationType|eventType)\\?"\s*:\s*\\?"Delivery\\?"/,
   complaint: /^\s*\{[\s\S]{0,1500}?"(?:notificationType|eventType)\\?"\s*:\s*\\?"Complaint/,
 }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { StatusBlock } from './status-parts.ts'
 
+const address = z
+  .string()
+  .max(320)
+  .regex(/^[^\s@]+@[^\s@]+$/)
+
 const recipients = z
   .array(
     z.object({
-      emailAddress: z
-        .string()
-        .max(320)
-        .regex(/^[^\s@]+@[^\s@]+$/),
+      emailAddress: address,
       action: z.string().optional(),
       status: z.string().optional(),
       diagnosticCode: z.string().optional(),
@@ -24,12 +26,13 @@ const notice = z.object({
     })
     .optional(),
   complaint: z.object({ complainedRecipients: recipients }).optional(),
+  delivery: z.object({ recipients: z.array(address).max(1_000) }).optional(),
 })
 
-/** Bounces that a sending service reports as JSON in a mail (Amazon SES through SNS). */
+/** Bounces and deliveries that a sending service reports as JSON in a mail (Amazon SES through SNS). */
 export function readNotices(text: string): StatusBlock[] {
-  const bounce = read(text)?.bounce
-  if (!bounce) return []
+  const { bounce, delivery } = read(text) ?? {}
+  if (!bounce) return (delivery?.recipients ?? []).map(delivered)
   const meant = kinds[bounce.bounceSubType] ?? (bounce.bounceType === 'Permanent' ? kinds.NoEmail : undefined)
   return bounce.bouncedRecipients.map((one) => ({
     recipient: one.emailAddress.toLowerCase(),
@@ -37,6 +40,10 @@ export function readNotices(text: string): StatusBlock[] {
     status: one.status ?? null,
     diagnostic: one.diagnosticCode ?? meant ?? '',
   }))
+}
+
+function delivered(recipient: string): StatusBlock {
+  return { recipient: recipient.toLowerCase(), action: 'delivered', status: null, diagnostic: '' }
 }
 
 /** Who complained, as such a service reports it. */

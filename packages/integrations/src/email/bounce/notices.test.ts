@@ -96,8 +96,46 @@ test.each([
   })
 })
 
-test('takes a notice of a delivery for none of these', async () => {
-  expect(await notice({ notificationType: 'Delivery', delivery: { recipients: [ada] } })).toBeNull()
+test('reads a notice of a delivery as one', async () => {
+  expect(await notice({ notificationType: 'Delivery', delivery: { recipients: [ada] } })).toEqual({
+    kind: 'bounce',
+    recipients: [{ address: ada, action: 'delivered', status: '', reason: 'unknown', permanent: false }],
+  })
+})
+
+test('reads the answer of a list that somebody is no member of it', async () => {
+  const mail = `From: lamps-admin@lists.example
+To: ${ada}
+Subject: You ${ada} are not member (lamps)
+X-MLServer: fml 4.0
+
+You are not a member of this list.
+`
+  expect(await read(mail)).toMatchObject({ kind: 'bounce' })
+  expect(await read(mail.replace(/X-MLServer.*\n/, ''))).toBeNull()
+})
+
+test('takes a receipt for no complaint, whatever the mail is declared as', async () => {
+  const receipt = (type: string) =>
+    read(`From: ${ada}
+To: support@ours.example
+Subject: Read: Your invoice
+Content-Type: ${type}; boundary=b
+
+--b
+Content-Type: text/plain
+
+Your mail was shown.
+--b
+Content-Type: message/disposition-notification
+
+Final-Recipient: rfc822; ${ada}
+Disposition: manual-action/MDN-sent-manually; displayed
+--b--
+`)
+  expect(await receipt('multipart/report; report-type=disposition-notification')).toBeNull()
+  expect(await receipt('multipart/report; report-type=receipt')).toBeNull()
+  expect(await receipt('multipart/mixed')).toBeNull()
 })
 
 test.each([

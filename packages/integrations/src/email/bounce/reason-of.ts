@@ -10,9 +10,10 @@ import { RULES } from './wording.ts'
 export function reasonOf(said: readonly string[], status: string): BounceReason {
   const found = said.map(ruleFor).filter((rule) => rule !== undefined)
   const clear = found.find((rule) => rule.clear)
-  if (clear) return refined(clear.reason, status)
+  if (clear) return refined(clear.reason, status, said[0] ?? '')
   const coded = reasonOfCode(status)
   const vague = found[0]?.reason
+  if (neverAccepts(status, said[0] ?? '')) return 'not_accepting'
   if (coded && (vague === undefined || (telling.has(coded) && !final.has(vague)))) return coded
   return vague ?? 'unknown'
 }
@@ -33,7 +34,13 @@ function ruleFor(said: string): (typeof RULES)[number] | undefined {
   return RULES.find(({ pattern }) => pattern.test(text))
 }
 
-/** "Not our user", but there is a code for one who is somebody else's now. */
-function refined(reason: BounceReason, status: string): BounceReason {
-  return reason === 'user_unknown' && /^[45]\.1\.6$/.test(status) ? 'moved' : reason
+/** "Not our user", but there is a code for one who is somebody else's now; "inactive", but the code of one who is gone. */
+function refined(reason: BounceReason, status: string, first: string): BounceReason {
+  if (reason === 'user_unknown' && /^[45]\.1\.6$/.test(status)) return 'moved'
+  return reason === 'suspended' && status === '5.1.1' && /inactive/i.test(first) ? 'user_unknown' : reason
+}
+
+/** Whether a server replies as hosts do that accept no mail at all (RFC 7504). */
+function neverAccepts(status: string, first: string): boolean {
+  return /(?<![\d.])556[ -]/.test(first) || (status === '5.3.2' && /(?<![\d.])521[ -]/.test(first))
 }

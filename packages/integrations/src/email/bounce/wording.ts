@@ -108,6 +108,10 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
       "(?:unable to|not permitted to|no|not?t? allowed to|cannot|don't|do not|refusing to|not) (?:allow )?relay(?!.{0,20}recipient table)|not a gateway|tenantattribution|rcpthosts",
     ],
   ],
+  // cPanel says so of every address whose domain has no entry in the DNS.
+  ['host_unknown', ['account or domain may not exist, they may be blacklisted']],
+  // Groups name a missing group and missing permission in one breath, in the language of the sender.
+  ['policy', ['groups\\.google\\.com', 'group[^|]{0,80}may not exist[^|]{0,40}permission']],
   // "Access denied" of a recipient is how Exchange Online and others word an unknown one.
   ['user_unknown', ['recipient(?: address)? rejected: access denied']],
   [
@@ -189,7 +193,7 @@ const CLEAR: readonly (readonly [BounceReason, readonly string[]])[] = [
       'nosuchuser|user ?(?:unknown|not ?found|not ?exist)|recip(?:ient)?not ?found|cuda_nsu|(?:mailbox|account|user|recipient)\\b[^|]{0,12}?(?<!temporarily )unavailable|mailbox name not allowed|^not found|@[^|]{0,12}(?:unknown(?! (?:mailer|error|reason|host))|not found|not known|does not exist)|(?:no (?:one|person|body|user|mailbox|account|alias|such|recipient))[^|]{0,12}(?:here|at this|by (?:that|this)|with that|found|currently)',
       "address rejected[^a-z|]*(?:$|[|])|(?:not|isn't) (?:listed )?(?:in|on) (?:the |our |this |public |domino )*[^|]{0,15}(?:directory|address book|database)|user not local|not local\\b|all recipients? (?:were |are )?invalid|recipient syntax|bad destination mailbox|no mail ?box|no longer (?:works|accepts mail|employed|with (?:us|the))|here (?:any ?more|any longer)|does not contain|match any (?:user|recipient|account)|has left (?:the )?(?:company|organi[sz]ation)",
       "n'existe pas|inexistant|inconnu|(?:destinataire|adresse)[^|]{0,15}invalide|no existe|desconocid|inexistente|não existe|não encontrad|desconhecid|existiert nicht|nicht vorhanden|unbekannt|non esiste|sconosciut|inesistente|onbekend|bestaat niet|okänd|ukendt|finnes ikke|tuntematon|nieznany|nie istnieje|не существует|не найден|неизвест|нет такого|neexistuje|ismeretlen|bilinmiyor|bulunamadı",
-      '(?:宛先|あて先|ユーザ|アドレス|受信者|アカウント|メールボックス)[^|]{0,30}(?:不明|存在(?:し|せ|い)|見つか|ありません|ございません)|不存在|(?:收件人|用户|用戶|地址|邮箱)[^|]{0,12}(?:不存在|无效|錯誤|错误|未找到|不正确)|找不到|존재하지|없는 (?:사용자|메일)',
+      '(?:宛先|あて先|ユーザ|アドレス|受信者|アカウント|メールボックス|ディレクトリ)[^|]{0,30}(?:不明|存在(?:し|せ|い)|見つか|ありません|ございません)|不存在|(?:收件人|用户|用戶|地址|邮箱)[^|]{0,12}(?:不存在|无效|錯誤|错误|未找到|不正确)|找不到|존재하지|없는 (?:사용자|메일)',
     ],
   ],
 ]

@@ -35,6 +35,7 @@ const BY_TAG: Record<string, string[]> = {
   table: [...BOX, 'border', 'cellpadding', 'cellspacing', 'role'],
   tbody: BOX,
   td: CELL,
+  tfoot: BOX,
   th: CELL,
   thead: BOX,
   tr: BOX,

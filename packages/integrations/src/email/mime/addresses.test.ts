@@ -35,6 +35,8 @@ test.each([
   ['joe(his account)@host(at home).test', '', 'joe@host.test'],
   ['joe@host.test (Joe Public)', 'Joe Public', 'joe@host.test'],
   ['<mailto:joe@host.test>', '', 'joe@host.test'],
+  ['"Joe Public" joe@host.test>', 'Joe Public', 'joe@host.test'],
+  ['"boss@victim.test" joe@host.test>', 'boss@victim.test', 'joe@host.test'],
   ['<@relay.test:joe@host.test>', '', 'joe@host.test'],
   ['Jörg <jörg@münchen.test>', 'Jörg', 'jörg@münchen.test'],
   ["'Joe' <joe@host.test>", 'Joe', 'joe@host.test'],

@@ -38,7 +38,7 @@ const DOMAIN = /^(?:\[[0-9a-f:.]{3,60}\]|[\p{L}\p{M}\p{N}._-]+)$/iu
 function parseValue(value: string): Address[] {
   const bare = bareAddresses(value)
   if (bare !== null) return bare
-  const words = shieldWords(boundNesting(tidy(value)))
+  const words = shieldWords(boundNesting(withBracket(tidy(value))))
   const locals: string[] = []
   // A quoted local part is set aside: taken apart, `"x@evil.test y"@ours.test` would name another domain.
   const text = words.shielded.replace(QUOTED_LOCAL, (quoted) => {
@@ -61,6 +61,15 @@ function bareAddresses(value: string): Address[] | null {
   if (tokens.length < 2 || !tokens.every((token) => /^[^\s"<>(),;:=?@]+@[^\s"<>(),;:=?@]+$/.test(token)))
     return null
   return tokens.map((token) => ({ name: '', address: cleanAddress(token) }))
+}
+
+/** Puts back the bracket that is missing in front of an address (`Joe joe@host>`). */
+function withBracket(value: string): string {
+  if (value.includes('<') || !value.endsWith('>') || value.length > MAX_LENGTH * 2) return value
+  return value.replace(
+    /^("[^"]{0,200}"|[^"<>@,;:]{0,200})\s([^\s"<>@,;:=?]{1,64}@[^\s"<>@,;:=?]{1,255}>)$/,
+    '$1 <$2',
+  )
 }
 
 /** Removes the comments that part an address (`joe(his account)@host`) and keeps those that name someone. */

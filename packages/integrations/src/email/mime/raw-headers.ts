@@ -77,17 +77,24 @@ const HEADER = /^([!-9;-~]{1,200})[ \t]*:/
 const USUAL =
   /^(?:x-[\w-]+|received|return-path|delivered-to|content-[\w-]+|mime-version|date|from|to|cc|bcc|subject|sender|reply-to|message-id|in-reply-to|references|user-agent|importance|dkim-signature|list-[\w-]+)[ \t]*:/i
 
+/** What no one quotes below a line of text that stands where headers should. */
+const BY_PROGRAMS =
+  /^(?:received|return-path|delivered-to|dkim-signature|mime-version|message-id|in-reply-to|content-type|content-transfer-encoding|x-received|x-mailer|authentication-results)[ \t]*:/i
+/** Lines that are looked at below a stray one, and how many stray ones there may be. */
+const MAX_AHEAD = 40
+const MAX_STRAY = 200
+
 function withLineFeeds(bytes: Buffer): Buffer {
   const top = bytes.subarray(0, MAX_HEADER_LENGTH)
   if (top.includes(10) || !top.includes(13)) return bytes
   return Buffer.from(bytes.map((byte) => (byte === 13 ? 10 : byte)))
 }
 
-/** Where the headers start: after a byte order mark, blank lines that headers follow, and a mbox line. */
+/** Where the headers start: after a byte order mark, blank lines that headers follow (of spaces, too), and a mbox line. */
 function skipPreamble(bytes: Buffer): number {
   const top = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   let start = top
-  while (bytes[start] === 10 || bytes[start] === 13) start += 1
+  while (start < MAX_HEADER_LENGTH && isSpace(bytes[start])) start += 1
   if (/^>?From (?! *:)/.test(peek(bytes, start))) {
     const end = bytes.indexOf(10, start)
     return end < 0 ? bytes.length : end + 1
@@ -101,6 +108,7 @@ function headerLines(bytes: Buffer, start: number): Lines {
   const found: Buffer[] = []
   let open = -1
   let at = start
+  let stray = 0
   const close = () => {
     if (open >= 0) found.push(bytes.subarray(open, at))
     open = -1
@@ -116,7 +124,9 @@ function headerLines(bytes: Buffer, start: number): Lines {
     if (!isFolded(first) || open < 0) {
       close()
       if (HEADER.test(peek(bytes, at))) open = at
-      else if (!headersGoOn(bytes, next)) return { found, end: at }
+      else if (!headersGoOn(bytes, next) && !(stray < MAX_STRAY && isUnfoldedAbove(bytes, next)))
+        return { found, end: at }
+      if (open < 0) stray += 1
     }
     at = next
   }
@@ -130,6 +140,24 @@ function headersGoOn(bytes: Buffer, at: number): boolean {
   if (!isFolded(bytes[at])) return USUAL.test(next)
   const feed = bytes.indexOf(10, at)
   return feed >= 0 && USUAL.test(peek(bytes, feed + 1))
+}
+
+/** Whether programs on the way took the folds off long headers: others that only programs write still follow. */
+function isUnfoldedAbove(bytes: Buffer, start: number): boolean {
+  let at = start
+  for (let line = 0; line < MAX_AHEAD && at < bytes.length; line += 1) {
+    const text = peek(bytes, at)
+    if (/^\r?\n/.test(text)) return false
+    if (BY_PROGRAMS.test(text)) return true
+    const feed = bytes.indexOf(10, at)
+    if (feed < 0) return false
+    at = feed + 1
+  }
+  return false
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13 || isFolded(byte)
 }
 
 function isFolded(byte: number | undefined): boolean {

@@ -15,7 +15,7 @@ const VERBS = [
   'írta|a scris|έγραψε|đã viết|menulis|כתב|כתבה|كتب',
   'のメール|のメッセージ|(?:が|は|さんが|さんは)?書きました|wrote',
   '写道|寫道|写到|写了',
-  '님이 작성|작성|님의 말|썼습니다|쓴\\s글',
+  '님이 작성|작성|님의 말|썼습니다|쓴\\s글|เขียนว่า',
 ]
 export const VERB = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${VERBS.slice(0, 12).join('|')})(?!\\p{L})|${VERBS.slice(12).join('|')}`,
@@ -24,7 +24,7 @@ export const VERB = new RegExp(
 
 /** Words such a line begins with. */
 export const OPENER =
-  /^(?:[-–—]{0,8}\s*)(?:(?:on|at|am|le|el|il(?: giorno)?|in data|em|no dia|às|a|op|pe|wiadomość napisana przez|w dniu|dnia|den|d\.|på|dne|dňa|la|în|vào|lúc|pada|dana|ngày|το|στις|בתאריך|في)\s+|[在於于ב]\s?)(?=\S)/iu
+  /^(?:[-–—]{0,8}\s*)(?:(?:on|at|am|le|el|il(?: giorno)?|in data|em|no dia|às|a|op|pe|wiadomość napisana przez|w dniu|dnia|den|d\.|på|dne|dňa|la|în|vào|lúc|pada|dana|ngày|το|στις|בתאריך|في|ในวันที่)\s+|[在於于ב]\s?)(?=\S)/iu
 
 const WEEKDAYS = [
   'mon|tue|wed|thu|fri|sat|sun',
@@ -41,7 +41,10 @@ export const WEEKDAY = new RegExp(
 /** Webmailers that only say whom they quote. */
 export const QUOTED_BY =
   /^(?:quoting|zitat von|citando a|citazione di|citation de|cytowanie|citerar|citaat van)\s/iu
-export const QUOTING = new RegExp(`${QUOTED_BY.source}.{1,200}[:：]$`, 'iu')
+export const QUOTING = new RegExp(
+  `${QUOTED_BY.source}.{1,200}[:：]$|^in (?:reply to|antwort auf|risposta a|article|message) [^,;]{0,80}<[^<>\\s]{1,100}@[^<>\\s]{1,100}>[:：]$`,
+  'iu',
+)
 
 /** A name and its address come before the date in some languages. */
 export const NAME_FIRST = /^(?![^<]{0,120}\d{4})[^<>@\n]{0,120}[<(][^<>\s@]+@[^<>\s@]+[>)]/u

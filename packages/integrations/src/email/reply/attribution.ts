@@ -18,7 +18,8 @@ import { bare, type Line } from './lines.ts'
  */
 export function attributionLength(lines: readonly Line[], start: number): number {
   const first = bare(lines[start]).replace(LEADING, '')
-  if (first === '' || !mayStart(first)) return 0
+  const known = mayStart(first)
+  if (first === '' || !(known || namesDateEarly(first))) return 0
   let joined = ''
   for (let length = 1; length <= MAX_LINES; length += 1) {
     const line = bare(lines[start + length - 1]).replace(LEADING, '')
@@ -26,6 +27,7 @@ export function attributionLength(lines: readonly Line[], start: number): number
     if (line === '' || joined.length + line.length > MAX_LENGTH) return 0
     joined = joined === '' ? line : `${joined} ${line}`
     if (!isAttribution(joined)) continue
+    if (!known && !isCertain(joined, lines.slice(start, start + length))) return 0
     if (startsLater(lines, start, length)) return 0
     return endsBelow(joined, lines[start + length]) ? length + 1 : length
   }
@@ -45,15 +47,20 @@ export function isBareAttribution(line: Line | undefined): boolean {
 export function trailingAttribution(text: string): number {
   if (text.length > 2000 || !/[:：]\s*$/.test(text)) return 0
   for (const match of text.matchAll(/\s(?=(?:On|Am|Le|El|Il|Em|Op|Den|På|Dne|Dnia|W dniu)\s)/g)) {
-    if (text.length - match.index < MAX_LENGTH && isAttribution(text.slice(match.index + 1)))
-      return match.index + 1
+    if (text.length - match.index >= MAX_LENGTH || !isAttribution(text.slice(match.index + 1))) continue
+    const drawn = /\s?[-_]{2,}$/.exec(text.slice(0, match.index))
+    return drawn === null ? match.index + 1 : drawn.index
   }
   return 0
 }
 
 const MAX_LINES = 5
 const MAX_LENGTH = 450
+/** One ends and another begins. */
+const SENTENCE = /\p{Ll}{3}[.!?]\s+\p{Lu}/u
 const MIN_OWN_LENGTH = 5
+/** How far into a line its date may stand where its first words are not known. */
+const MAX_UNKNOWN = 20
 /** How The Bat names the author. */
 const TO_READER = /\d\s?(?:[ap]m)?, you (?:wrote|said)[:：]$/i
 const LONG_OPENER = /^wiadomość napisana przez/iu
@@ -61,6 +68,16 @@ const AUTHOR = /^[^<>@\n]{0,80}[<(][^<>\s@]+@[^<>\s@]+[>)][,\s]*[於于]?$/u
 const LEADING = /^[*_>\s]+/
 const STARTS_WITH_DATE =
   /^["'(]?(?:\d{1,2}[./\- ]\s?(?:\d{1,2}|\p{L}{3,})|\d{4}\s?[-./年년]|\d{1,2}:\d{2}|\p{L}{3,9}\.?\s\d{1,2},\s\d{4})/u
+
+/**
+ * Whether lines that begin with unknown words have all that such a line has. The first may be the writer's own where
+ * it ends a sentence, or where those below are one by themselves.
+ */
+function isCertain(joined: string, [first, ...below]: readonly Line[]): boolean {
+  if (!ADDRESS.test(joined) || (!VERB.test(joined) && SENTENCE.test(joined))) return false
+  const rest = below.map((line) => bare(line).replace(LEADING, '')).join(' ')
+  return rest === '' || (!/[.!?]$/.test(bare(first)) && !isAttribution(rest))
+}
 
 /** Whether the first line is the writer's own and the attribution starts only below it. */
 function startsLater(lines: readonly Line[], start: number, length: number): boolean {
@@ -93,8 +110,15 @@ function mayStart(first: string): boolean {
     WEEKDAY.test(first) ||
     STARTS_WITH_DATE.test(first) ||
     NAME_FIRST.test(first) ||
-    QUOTED_BY.test(first)
+    QUOTED_BY.test(first) ||
+    QUOTING.test(first)
   )
+}
+
+/** Whether a line begins as in languages whose words are not known: a word or two, then when it was. */
+function namesDateEarly(first: string): boolean {
+  const at = DATE.exec(first)?.index ?? first.length
+  return at <= MAX_UNKNOWN && TIME.test(first)
 }
 
 function isAttribution(joined: string): boolean {

@@ -63,7 +63,13 @@ test.each([
   expect(extractReply({ html }).quotedText).toBe('')
 })
 
-test('takes the quotation of Gmail that ends a mail as history', () => {
-  const html = '<div>Done</div><br><blockquote class="gmail_quote">Hi there</blockquote>'
-  expect(extractReply({ html })).toEqual({ text: 'Done', quotedText: 'Hi there' })
+test('keeps what is set off with the quote button of Gmail, and takes as history what names its author', () => {
+  const quotation = (inside: string) =>
+    `<div>Done</div><br><blockquote class="gmail_quote">${inside}</blockquote>`
+  expect(extractReply({ html: quotation('Doors open at nine') })).toEqual({
+    text: 'Done\n\nDoors open at nine',
+    quotedText: '',
+  })
+  const line = 'On Jun 3 2025, at 9:30 am, Lumen &lt;help@lumen.test&gt; wrote: <br>'
+  expect(extractReply({ html: quotation(`${line}Hi there`) }).text).toBe('Done')
 })

@@ -4,7 +4,7 @@ import { bare, type Line } from './lines.ts'
 export function isOriginalSeparator(line: Line | undefined): boolean {
   const text = bare(line)
   if (text.length < 6 || text.length > 250) return false
-  return [RULED_ORIGINAL, RULED_WROTE, ARROWED, ABOVE].some((pattern) => pattern.test(text))
+  return [RULED_ORIGINAL, DRAWN_ORIGINAL, RULED_WROTE, ARROWED, ABOVE].some((pattern) => pattern.test(text))
 }
 
 /** Whether a line says the same without anything drawn around it: history where headers follow. */
@@ -24,9 +24,9 @@ export function isRule(line: Line | undefined): boolean {
 }
 
 const ORIGINALS = [
-  'original message|original|reply message|original appointment',
-  'ursprüngliche nachricht|originalnachricht|ursprüngliche mail|original-nachricht',
-  "message d['’´]origine|message original|message initial|message d'origine",
+  'original (?:message|e?-?mail)|original|reply message|original appointment',
+  'ursprüngliche nachricht|originalnachricht|ursprüngliche mail|original-nachricht|antwort[ -]nachricht',
+  "message d['’´]origine|message original|message initial|message d'origine|(?:e?-?mail|courriel) original",
   'mensaje original|messaggio originale|mensagem original|missatge original',
   'oorspronkelijk bericht|origineel bericht',
   'oprindelig (?:besked|meddelelse|mail)|opprinnelig (?:melding|e-post)|ursprungligt meddelande|originalmeddelande',
@@ -48,6 +48,11 @@ const FORWARDS = [
 const DASHES = '[-_=*>\\s\\u2010-\\u2015]{0,3}[-_=\\u2010-\\u2015]{2,60}\\s?'
 const RULED_ORIGINAL = new RegExp(
   `^${DASHES}(?:${ORIGINALS.join('|')})\\s?:?\\s?[-_=\\u2010-\\u2015]{2,60}`,
+  'iu',
+)
+/** The same drawn with less or more: one dash, dashes apart, stars. */
+const DRAWN_ORIGINAL = new RegExp(
+  `^(?:-|(?:- ){2,30}|[*#]{3,60}|#{2}-) ?(?:${ORIGINALS.join('|')}) ?:? ?(?:-|(?: ?-){2,30}|[*#]{3,60}|-#{2})$`,
   'iu',
 )
 const TITLE = new RegExp(`^[*_]?(?:${ORIGINALS.join('|')})[*_]?\\s?[:：]?$`, 'iu')

@@ -34,7 +34,7 @@ function findQuoted(lines: readonly Line[], forwarded: boolean): boolean[] {
       return quoted.map((isQuoted, index) => isQuoted && index < at && lines[index]?.mark === 'cite')
     }
     if (line.mark === 'cut') return quoted.fill(true, at)
-    if (at < SEARCHED_LINES && (line.mark === 'none' || line.mark === 'block')) {
+    if (at < SEARCHED_LINES && (line.mark === 'none' || isSetOff(line))) {
       const length = separatorLength(lines, at)
       if (length > 0) {
         const next = nextText(lines, at + length)
@@ -112,6 +112,8 @@ function isTorn(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (line?.mark !== 'none' || before?.mark !== 'cite' || isBlank(line)) return false
   const text = bare(line)
+  const isLink = /:\/\/\S{1,300}$/.test(bare(before)) && /^\S+$/.test(text)
+  if (isLink && lines[at + 1]?.mark === 'cite') return true
   return before.text.length >= 60 && text.length < 60 && /^[\p{Ll}\d<(]/u.test(text)
 }
 
@@ -121,7 +123,7 @@ function markTrailingBlocks(lines: readonly Line[], quoted: boolean[]): void {
   let last = lines.length - 1
   while (last >= 0 && isBlank(lines[last])) last -= 1
   let first = last
-  while (first >= 0 && (isSetOff(lines[first]) || isBlank(lines[first]))) first -= 1
+  while (first >= 0 && (lines[first]?.mark === 'block' || isBlank(lines[first]))) first -= 1
   if (first < last && introOf(lines, first + 1) < 0) quoted.fill(true, first + 1, last + 1)
 }
 

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { dkimSign } from 'mailauth'
 import { expect, test } from 'vitest'
 import { authenticate, checkSignatures } from './authenticate.ts'
@@ -22,14 +23,14 @@ async function resolver(domain: string, type: string): Promise<string[][]> {
   return found.map((text) => [text])
 }
 
-const mail = (from: string) =>
-  `From: ${from}\r\nTo: support@ours.example\r\nSubject: Hello\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@shop.example>\r\n\r\nWhere is my order?\r\n`
+const mail = (from: string, text = 'Where is my order?') =>
+  `From: ${from}\r\nTo: support@ours.example\r\nSubject: Hello\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMessage-ID: <1@shop.example>\r\n\r\n${text}\r\n`
 
-async function signed(from: string): Promise<string> {
+async function signed(from: string, text?: string): Promise<string> {
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const signature = { signingDomain: 'shop.example', selector: 's1', privateKey: pem }
-  const { signatures } = await dkimSign(mail(from), { ...signature, signatureData: [signature] })
-  return signatures + mail(from)
+  const { signatures } = await dkimSign(mail(from, text), { ...signature, signatureData: [signature] })
+  return signatures + mail(from, text)
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -139,4 +140,26 @@ test('a mail that neither a signature nor a policy speaks of is left unjudged', 
   const silent = () => new Promise<never>(() => undefined)
   const late = await checkSignatures(bytes(mail('ada@shop.example')), { resolver: silent, timeoutMs: 50 })
   expect(late.by).toBe('none')
+})
+
+async function* inPieces(raw: Uint8Array, size = 10_000) {
+  for (let at = 0; at < raw.length; at += size) yield Buffer.from(raw.subarray(at, at + size))
+}
+const streamed = (raw: Uint8Array) => Readable.from(inPieces(raw), { objectMode: false })
+
+test('a mail that comes in pieces is judged like one that comes whole', async () => {
+  const raw = bytes(await signed('ada@shop.example', `${'A line of text.\r\n'.repeat(20_000)}`))
+  expect(await authenticate(streamed(raw), from, { resolver })).toEqual(
+    await authenticate(raw, from, { resolver }),
+  )
+})
+
+test('a line or headers without an end are not followed to it', async () => {
+  const line = bytes(await signed('ada@shop.example', 'a'.repeat(2_000_000)))
+  const headers = bytes(`${'X-More: and more\r\n'.repeat(100_000)}${mail('ada@shop.example')}`)
+  for (const raw of [line, headers])
+    expect(await authenticate(streamed(raw), from, { resolver })).toMatchObject({
+      dkim: 'permerror',
+      dmarc: 'permerror',
+    })
 })

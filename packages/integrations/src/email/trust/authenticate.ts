@@ -1,4 +1,5 @@
 import { resolve } from 'node:dns/promises'
+import { Readable } from 'node:stream'
 import { TimedOut, withTimeout } from '@frontdesk/runtime/retry'
 import ipaddr from 'ipaddr.js'
 import type { ARCResult } from 'mailauth'
@@ -24,7 +25,7 @@ type Signature = { signingDomain?: string; status: { result: string; aligned?: u
  * such as a forwarding server of our own, cannot be judged by its address and is left unjudged.
  */
 export async function authenticate(
-  raw: Uint8Array,
+  raw: Uint8Array | Readable,
   origin: Origin,
   { resolver = resolve as Resolver, timeoutMs = 3_000, mta = 'frontdesk' }: Options = {},
 ): Promise<Authentication> {
@@ -47,7 +48,10 @@ let silentUntil = 0
  * passes by a signature, or its policy tells what the author's domain wants. Where neither a signature nor such a policy
  * speaks, nobody has looked. Never rejects and never takes longer than its time.
  */
-export async function checkSignatures(raw: Uint8Array, options: Options = {}): Promise<Authentication> {
+export async function checkSignatures(
+  raw: Uint8Array | Readable,
+  options: Options = {},
+): Promise<Authentication> {
   const { resolver = resolve as Resolver, timeoutMs = 3_000, mta = 'frontdesk' } = options
   if (!options.resolver && Date.now() < silentUntil) return unauthenticated
   try {
@@ -66,19 +70,22 @@ function bySignature(found: Authentication): Authentication {
 }
 
 async function check(
-  raw: Uint8Array,
+  raw: Uint8Array | Readable,
   origin: Origin | null,
   resolver: Resolver,
   mta: string,
 ): Promise<Authentication> {
   // Loaded when first needed: it brings much with it that only a receiving server wants.
   const { authenticate: verify } = await import('mailauth')
-  const result = await verify(Buffer.from(raw), {
-    ...(origin ? { ip: origin.ip, helo: origin.helo, sender: origin.mailFrom } : {}),
-    mta,
-    resolver,
-    disableBimi: true,
-  })
+  const result = await verify(
+    raw instanceof Uint8Array ? Buffer.from(raw) : Readable.from(withinLimits(raw)),
+    {
+      ...(origin ? { ip: origin.ip, helo: origin.helo, sender: origin.mailFrom } : {}),
+      mta,
+      resolver,
+      disableBimi: true,
+    },
+  )
   const signatures = (result.dkim.results ?? []) as Signature[]
   const dmarc = asVerdict(result.dmarc ? result.dmarc.status.result : 'none')
   const vouchedBy = dmarc === 'fail' ? forwarderOf(result.arc || null) : null
@@ -90,6 +97,27 @@ async function check(
     signedBy: signer(signatures),
     policy: result.dmarc ? (result.dmarc.policy ?? null) : null,
     vouchedBy,
+  }
+}
+
+/** A line without an end is looked through again with each piece of it, and headers are held whole. */
+const longestHeaders = 1024 * 1024
+const longestLine = 256 * 1024
+
+/** Fails for a mail whose check would take longer the more of it there is; mail servers end lines at 1,000 bytes. */
+async function* withinLimits(raw: Readable): AsyncGenerator<Buffer> {
+  let [size, line] = [0, 0]
+  let before: string | null = ''
+  for await (const piece of raw as AsyncIterable<Buffer>) {
+    const lastFeed = piece.lastIndexOf(10)
+    line = lastFeed < 0 ? line + piece.length : piece.length - lastFeed
+    size += piece.length
+    // What stands at the end of the piece before, as long as no blank line has ended the headers.
+    if (before !== null) before += piece.toString('latin1')
+    before = before === null || /\n\r?\n/.test(before) ? null : before.slice(-2)
+    if (line > longestLine || (before !== null && size > longestHeaders))
+      throw new Error('The mail has lines or headers without an end')
+    yield piece
   }
 }
 

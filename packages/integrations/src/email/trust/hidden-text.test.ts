@@ -43,6 +43,17 @@ test('finds text behind the hidden attribute, and within elements below it', () 
   expect(findHiddenText(`${visible}<div hidden><p><b>${order}</b></p></div><p>more</p>`)).toHaveLength(1)
 })
 
+test.each([
+  '.a .b{display:none}',
+  'p + div{font-size:0}',
+  'div > div:last-child{display:none!important}',
+  '@media (min-width:1px){.b{display:none}}',
+  '.b{position:absolute;left:-9999px}',
+])('finds text that is hidden when the mail is shown, by %s', (css) => {
+  const html = `<style>${css}</style><div class="a">${visible}<div class="b" style="color:red">${order}</div></div>`
+  expect(findHiddenText(html)).toEqual([{ text: order, kind: 'hidden' }])
+})
+
 test('a line before everything else is what newsletters put into the list of mails', () => {
   const first = 'This week: new tents, warmer sleeping bags and a walk along the coast'
   expect(findHiddenText(`<div style="display:none">${first}</div>${visible}`)).toEqual([

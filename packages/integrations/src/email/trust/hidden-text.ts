@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { boundNesting } from '../html/bound-nesting.ts'
+import { inlineStyles } from '../html/inline-styles.ts'
 import { isUnseen, plainSight, type Sight, sightIn } from './sight.ts'
 import { declarationsOf, readStyleSheet } from './style-rules.ts'
 import { tagText, withoutTags } from './tag-text.ts'
@@ -35,7 +36,7 @@ export function lookForHidden(mail: { text: string; html: string | null }): {
   found: HiddenText[]
   leaveOut: (text: string) => string
 } {
-  const { pieces, visible } = readPieces(boundNesting((mail.html ?? '').slice(0, longest)))
+  const { pieces, visible } = readPieces(inlineStyles(boundNesting((mail.html ?? '').slice(0, longest))))
   const seen = new Set(words(visible))
   const tags = tagText(`${mail.text}\n${visible}`)
   const hidden = tags === '' ? [] : [{ text: tags, early: false, parts: [tags] }]

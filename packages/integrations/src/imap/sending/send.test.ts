@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Channel } from '../../channel.ts'
+import { inMemory } from '../../smtp/raw-source.ts'
 import { collectChanges, contractMail, failureOf, newMessageId } from '../../test/channel-contract/harness.ts'
 import { openAt, password } from '../../test/fake-imap/open.ts'
 import { type FakeImap, startFakeImap } from '../../test/fake-imap/server.ts'
@@ -35,7 +36,13 @@ function open(): Channel {
 const outgoing = async () => {
   const messageId = newMessageId()
   const raw = await contractMail('An answer', { messageId, to: 'ada@customer.example' })
-  return { raw, messageId, threadId: null, from: address, recipients: ['ada@customer.example'] }
+  return {
+    raw: inMemory(raw),
+    messageId,
+    threadId: null,
+    from: address,
+    recipients: ['ada@customer.example'],
+  }
 }
 
 const sentFolder = () => server.folder(address, 'Sent').mails

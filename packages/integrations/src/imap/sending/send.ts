@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow'
 import { ChannelFailure, type ChannelOptions, type OutgoingMail, type SentMail } from '../../channel.ts'
 import type { SmtpLogin, SmtpServer } from '../../smtp/connect.ts'
+import { withWhole } from '../../smtp/raw-source.ts'
 import { type SmtpResult, sendSmtp } from '../../smtp/send.ts'
 import { checkServer, type Limits } from '../connection/connect.ts'
 import { asFailure } from '../connection/failures.ts'
@@ -27,11 +28,29 @@ export async function sendMail(sending: Sending, mail: OutgoingMail): Promise<Se
   const folder = await sending.sentFolder()
   const server = options.settings.smtp
   const saved = savesItself.test(server?.host ?? '')
-  if (!saved) await pool.use(async (client) => dropCopies(client, folder, await drafts(client, folder, mail)))
+  if (saved) return leave(sending, mail, folder, async () => null)
+  await pool.use(async (client) => dropCopies(client, folder, await drafts(client, folder, mail)))
+  // The client takes a copy as a whole; there is memory for it before the server begins to wait for the mail.
+  return withWhole(mail.raw, 2, (bytes, letGo) =>
+    leave(sending, mail, folder, async () => {
+      const copy = await pool.use((client) => placeCopy(client, folder, bytes), appending(sending))
+      letGo()
+      return copy
+    }),
+  )
+}
+
+async function leave(
+  sending: Sending,
+  mail: OutgoingMail,
+  folder: string,
+  place: () => Promise<Copy | null>,
+): Promise<SentMail> {
+  const { pool } = sending
   let copy: Copy | null = null
   const onDataStart = async () => {
     await mail.onDataStart?.()
-    if (!saved) copy = await pool.use((client) => placeCopy(client, folder, mail), appending(sending))
+    copy = await place()
   }
   try {
     const { rejected, refusals } = await transmit(sending, { ...mail, onDataStart })

@@ -1,5 +1,4 @@
 import type { ImapFlow } from 'imapflow'
-import type { OutgoingMail } from '../../channel.ts'
 import { selectFolder } from '../folders.ts'
 import { writeId } from '../ids.ts'
 
@@ -26,9 +25,8 @@ export async function findCopies(client: ImapFlow, folder: string, messageId: st
 }
 
 /** Puts a copy of a mail that is about to leave into the folder. */
-export async function placeCopy(client: ImapFlow, folder: string, mail: OutgoingMail): Promise<Copy | null> {
-  const bytes = Buffer.from(mail.raw.buffer, mail.raw.byteOffset, mail.raw.byteLength)
-  const placed = await client.append(folder, bytes, ['\\Seen', '\\Draft'])
+export async function placeCopy(client: ImapFlow, folder: string, raw: Buffer): Promise<Copy | null> {
+  const placed = await client.append(folder, raw, ['\\Seen', '\\Draft'])
   if (!placed) throw new Error('The server did not take the copy')
   if (placed.uid === undefined || placed.uidValidity === undefined) return null
   const { uid } = placed

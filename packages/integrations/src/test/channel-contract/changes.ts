@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import {
   type ChannelTraits,
@@ -62,9 +63,9 @@ export function testChanges(at: () => Subject, { keepsIdInArchive }: Required<Ch
     const [gone = '', kept = ''] = await deliverMails(subject, 2)
     const cursor = await channel.start()
     await harness.remove(gone)
-    expect(await failureOf(channel.fetchMail(gone))).toMatchObject({ kind: 'missing' })
+    expect(await failureOf(channel.fetchMail(gone, buffer))).toMatchObject({ kind: 'missing' })
     expect(await failureOf(channel.mark(gone, { read: true }))).toMatchObject({ kind: 'missing' })
-    expect((await channel.fetchMail(kept)).id).toBe(kept)
+    expect((await channel.fetchMail(kept, buffer)).id).toBe(kept)
     const { changes } = await collectChanges(channel, cursor)
     expect(changes).toContainEqual({ type: 'gone', id: gone })
   })
@@ -75,11 +76,11 @@ export function testChanges(at: () => Subject, { keepsIdInArchive }: Required<Ch
     const [id = ''] = await deliverMails(subject, 1)
     const cursor = await channel.start()
     await channel.mark(id, { read: true })
-    expect((await channel.fetchMail(id)).read).toBe(true)
+    expect((await channel.fetchMail(id, buffer)).read).toBe(true)
     const first = await collectChanges(channel, cursor)
     expect(first.changes).toContainEqual({ type: 'marked', id, read: true, archived: false })
     await channel.mark(id, { read: false })
-    expect((await channel.fetchMail(id)).read).toBe(false)
+    expect((await channel.fetchMail(id, buffer)).read).toBe(false)
     const second = await collectChanges(channel, first.cursor)
     expect(second.changes).toContainEqual({ type: 'marked', id, read: false, archived: false })
   })
@@ -93,7 +94,7 @@ export function testChanges(at: () => Subject, { keepsIdInArchive }: Required<Ch
     const { changes } = await collectChanges(channel, cursor)
     expect(changes).toContainEqual({ type: 'marked', id, read: true, archived: true })
     expect(changes).not.toContainEqual({ type: 'gone', id })
-    if (keepsIdInArchive) expect((await channel.fetchMail(id)).archived).toBe(true)
+    if (keepsIdInArchive) expect((await channel.fetchMail(id, buffer)).archived).toBe(true)
   })
 
   test('notices a new mail while waiting, where the provider can tell', { timeout: 30_000 }, async () => {

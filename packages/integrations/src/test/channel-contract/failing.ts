@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import {
   type ChannelTraits,
@@ -39,7 +40,7 @@ export function testFailing(at: () => Subject, { faults }: Required<ChannelTrait
     await harness.failNext('hang')
     expect(await failureOf(channel.start())).toMatchObject({ kind: 'unavailable' })
     const [id = ''] = await deliverMails(subject, 1)
-    expect((await channel.fetchMail(id)).id).toBe(id)
+    expect((await channel.fetchMail(id, buffer)).id).toBe(id)
   })
 
   when('down')('says when the provider is down, and works after it', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { type Channel, ChannelFailure, type Cursor, type MailRef } from '../../channel.ts'
 import { buildMail } from '../../email/build-mail.ts'
 import { parseMail } from '../../email/parse-mail.ts'
+import { inMemory } from '../../smtp/raw-source.ts'
 
 /** What the provider does to the very next thing it is asked. */
 export type ProviderFault =
@@ -149,7 +150,7 @@ export async function outgoingMail({ harness }: Subject, wanted: WantedMail = {}
   const from = { name: '', address: harness.address }
   const raw = await contractMail('An answer', { ...wanted, messageId, from, to: customer.address })
   const recipients = [customer.address, 'hidden@elsewhere.example']
-  return { raw, messageId, threadId: null, from: harness.address, recipients }
+  return { raw: inMemory(raw), messageId, threadId: null, from: harness.address, recipients }
 }
 
 /** Equal to the byte where the provider promises that, else in all that a reader sees. */

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { parseMail } from '../../email/parse-mail.ts'
 import { collectChanges, fileOf, newMessageId, outgoingMail, type Subject } from './harness.ts'
@@ -54,7 +55,7 @@ export function testSending(at: () => Subject): void {
     expect(arrived).toHaveLength(1)
     expect(arrived[0]?.sent).toBe(true)
     if (id !== null) expect(arrived[0]?.id).toBe(id)
-    const { raw } = await channel.fetchMail(arrived[0]?.id ?? '')
+    const { kept: raw } = await channel.fetchMail(arrived[0]?.id ?? '', buffer)
     expect(Buffer.from(raw).toString('latin1')).toContain(mail.messageId)
   })
 

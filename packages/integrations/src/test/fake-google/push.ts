@@ -3,7 +3,16 @@ import type { Account } from './state.ts'
 
 export type Pusher = Awaited<ReturnType<typeof newPusher>>
 
-type Push = { url: string; audience: string; account: string; times?: number; forged?: boolean }
+type Push = {
+  url: string
+  audience: string
+  account: string
+  times?: number
+  /** signed by somebody else */
+  forged?: boolean
+  /** how long ago it was signed, as that of a push that is sent once more */
+  minutesOld?: number
+}
 
 /** Pub/Sub as Google runs it: pushes carry a token signed with a key that is published. */
 export async function newPusher() {
@@ -11,13 +20,17 @@ export async function newPusher() {
   const foreign = await generateKeyPair('RS256')
   const kid = 'google-1'
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), kid, alg: 'RS256', use: 'sig' }] }
-  const push = async (mailbox: Account, { url, audience, account, times = 1, forged = false }: Push) => {
+  const push = async (
+    mailbox: Account,
+    { url, audience, account, times = 1, forged = false, minutesOld = 0 }: Push,
+  ) => {
+    const signedAt = Math.floor(Date.now() / 1_000) - minutesOld * 60
     const token = await new SignJWT({ email: account, email_verified: true })
       .setProtectedHeader({ alg: 'RS256', kid })
       .setIssuer('https://accounts.google.com')
       .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime('1h')
+      .setIssuedAt(signedAt)
+      .setExpirationTime(signedAt + 3_600)
       .sign(forged ? foreign.privateKey : own.privateKey)
     const change = { emailAddress: mailbox.address, historyId: mailbox.nextHistory }
     const data = Buffer.from(JSON.stringify(change)).toString('base64')

@@ -6,5 +6,6 @@ import { route } from '../../../server/handler.ts'
 export const dynamic = 'force-dynamic'
 
 export const GET = route(showMail, async ({ who, params, query }) => {
-  return mailPage(await readMailHtml(who, { ...params, remoteImages: query.images === '1' }))
+  const html = await readMailHtml(who, { ...params, remoteImages: query.images === '1' })
+  return mailPage(html, query.ground ?? 'light')
 })

@@ -7,6 +7,7 @@ import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { addressWords } from '../../channels/channel-words.ts'
 import { ForwardButton } from '../../composer/forward/ForwardButton.tsx'
 import { DeliveryLine } from '../delivery/DeliveryLine.tsx'
+import { DragHandle } from '../reorganize/DragHandle.tsx'
 import type { Message } from '../thread/timeline.ts'
 import { Translatable } from '../translation/Translatable.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -39,7 +40,9 @@ export function Letter({ message, unfolded }: { message: Message; unfolded: bool
       aria-label={`${message.direction === 'inbound' ? 'Mail from' : 'Reply by'} ${who}`}
     >
       <header>
-        <PersonAvatar name={who} />
+        <DragHandle message={message}>
+          <PersonAvatar name={who} />
+        </DragHandle>
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
             <span className="name" dir="auto">

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import type { Message } from '../thread/timeline.ts'
-import { showsHtml, wantsRemoteImages } from './body-kind.ts'
+import { isDesigned, showsHtml, wantsRemoteImages } from './body-kind.ts'
 import { MailFrame } from './MailFrame.tsx'
 import { Prose } from './Paper.tsx'
 
@@ -54,7 +54,7 @@ function FormattedMail({ message, html }: { message: Message; html: string }) {
           </Button>
         </Box>
       )}
-      <MailFrame messageId={message.id} images={images} />
+      <MailFrame messageId={message.id} images={images} designed={isDesigned(html)} />
     </>
   )
 }

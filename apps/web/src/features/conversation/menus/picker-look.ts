@@ -27,5 +27,6 @@ export const pickerLook = {
     cursor: 'pointer',
     '&[data-selected=true]': { bgcolor: 'hover' },
   },
+  '& [cmdk-group-heading]': { px: 2, pt: 2, pb: 1, fontSize: 11, fontWeight: 600, color: 'ink3' },
   '& [cmdk-empty]': { px: 2, py: 4, fontSize: 13, textAlign: 'center', color: 'ink3' },
 } as const

@@ -1,7 +1,6 @@
 'use client'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
-import { skipToken } from '@reduxjs/toolkit/query'
 import { Command } from 'cmdk'
 import { useDeferredValue, useRef, useState } from 'react'
 import { inboxApi } from '../../inbox/api.ts'
@@ -12,6 +11,8 @@ type Props = {
   title: string
   /** the conversation that is left, which is no target */
   conversationId: string
+  /** what is searched for from the beginning */
+  typed?: string
   onPick: (conversationId: string) => void
   onClose: () => void
 }
@@ -19,11 +20,11 @@ type Props = {
 type Target = { id: string; number: number; subject: string; who: string; why: string }
 
 /** Finds the conversation that messages shall go to, by number, subject or whatever stands in it. */
-export function TargetDialog({ title, conversationId, onPick, onClose }: Props) {
-  const [typed, setTyped] = useState('')
+export function TargetDialog({ title, conversationId, typed: given = '', onPick, onClose }: Props) {
+  const [typed, setTyped] = useState(given)
   const input = useRef<HTMLInputElement>(null)
   const focus = () => input.current?.focus()
-  const { targets, busy } = useTargets(conversationId, typed.trim())
+  const { groups, busy } = useTargets(conversationId, typed.trim())
   const pick = (id: string) => {
     onClose()
     onPick(id)
@@ -51,10 +52,14 @@ export function TargetDialog({ title, conversationId, onPick, onClose }: Props) 
           />
           <Command.List aria-busy={busy}>
             <Command.Empty>{emptyWords(typed, busy)}</Command.Empty>
-            {targets.map((target) => (
-              <Command.Item key={target.id} value={target.id} onSelect={() => pick(target.id)}>
-                <TargetLine target={target} />
-              </Command.Item>
+            {groups.map(({ heading, targets }) => (
+              <Command.Group key={heading} heading={heading}>
+                {targets.map((target) => (
+                  <Command.Item key={target.id} value={target.id} onSelect={() => pick(target.id)}>
+                    <TargetLine target={target} />
+                  </Command.Item>
+                ))}
+              </Command.Group>
             ))}
           </Command.List>
         </Command>
@@ -73,31 +78,29 @@ function emptyWords(typed: string, busy: boolean): string {
   return typed.trim() === '' ? 'Nothing suggests itself. Search for it.' : 'No conversation like that.'
 }
 
-/** What suggests itself, until something is searched for. */
-function useTargets(conversationId: string, typed: string): { targets: Target[]; busy: boolean } {
+type Group = { heading: string; targets: Target[] }
+
+/** What suggests itself and what was written in lately, until something is searched for. */
+function useTargets(conversationId: string, typed: string): { groups: Group[]; busy: boolean } {
   const q = useDeferredValue(typed)
   const suggested = reorganizeApi.useListMergeSuggestionsQuery({ params: { id: conversationId } })
-  const found = inboxApi.useHeadOfConversationsQuery(
-    q === '' ? skipToken : { query: { q, status: 'all', limit: 8 } },
+  const found = inboxApi.useHeadOfConversationsQuery({
+    query: { status: 'all', limit: 9, ...(q === '' ? {} : { q }) },
+  })
+  const likely = (q === '' ? (suggested.data?.items ?? []) : []).map(
+    ({ contact, reasons, ...one }): Target => ({ ...one, who: contact, why: reasons.join(' · ') }),
   )
-  if (q === '') {
-    const items = suggested.data?.items ?? []
-    return {
-      targets: items.map(({ contact, reasons, ...one }) => ({
-        ...one,
-        who: contact,
-        why: reasons.join(' · '),
-      })),
-      busy: suggested.isLoading,
-    }
-  }
-  const items = found.currentData?.items ?? []
-  return {
-    targets: items
-      .filter(({ id }) => id !== conversationId)
-      .map(({ contact, preview, ...one }) => ({ ...one, who: contact.name || contact.email, why: preview })),
-    busy: found.isFetching,
-  }
+  const named = new Set([conversationId, ...likely.map(({ id }) => id)])
+  const others = (found.currentData?.items ?? [])
+    .filter(({ id }) => !named.has(id))
+    .map(({ contact, preview, ...one }): Target => {
+      return { ...one, who: contact.name || contact.email, why: preview }
+    })
+  const groups = [
+    { heading: 'Likely', targets: likely },
+    { heading: q === '' ? 'Recent' : 'Found', targets: others },
+  ]
+  return { groups: groups.filter(({ targets }) => targets.length > 0), busy: found.isFetching }
 }
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }

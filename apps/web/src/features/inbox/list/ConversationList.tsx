@@ -4,6 +4,7 @@ import Fab from '@mui/material/Fab'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
+import { MailDropZone } from '../../conversation/reorganize/MailDropZone.tsx'
 import { usePrefetch } from '../../conversation/usePrefetch.ts'
 import { Keys } from '../../shortcuts/Keys.tsx'
 import { useShortcut } from '../../shortcuts/useShortcut.ts'
@@ -63,7 +64,7 @@ export function ConversationList() {
     return <EmptyList place={place} onClear={() => go({ filters: {} })} onUnassigned={elsewhere} />
   }
   return (
-    <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+    <MailDropZone>
       {held > 0 && <NewPill count={held} onShow={showNew} />}
       <Box
         ref={scroller}
@@ -106,7 +107,7 @@ export function ConversationList() {
         </Box>
         {isFetching && hasNextPage && <ListSkeleton rows={2} />}
       </Box>
-    </Box>
+    </MailDropZone>
   )
 }
 

@@ -26,6 +26,7 @@ export const Row = styled('a')(({ theme }) => {
     cursor: 'default',
     contain: 'strict',
     '&:hover': { backgroundColor: palette.hover },
+    '&[data-drop]': { outline: `2px dashed ${palette.accent}`, outlineOffset: -3 },
     '&[aria-current]': { backgroundColor: palette.selected },
     '&[aria-current]::before, &[data-cursor]::before': {
       content: '""',

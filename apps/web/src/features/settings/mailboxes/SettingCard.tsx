@@ -11,7 +11,7 @@ type Props = {
   /** rows that bring their own room reach the frame */
   flush?: boolean
   foot?: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** One group of settings: what it is about, the settings, and what is done with changes. */
@@ -35,9 +35,11 @@ export function SettingCard({ title, about, action, flush = false, foot, childre
         </Box>
         {action}
       </Box>
-      <Box sx={flush ? { borderTop: '1px solid', borderColor: 'hairline' } : { px: 5, pb: 5 }}>
-        {children}
-      </Box>
+      {children !== undefined && (
+        <Box sx={flush ? { borderTop: '1px solid', borderColor: 'hairline' } : { px: 5, pb: 5 }}>
+          {children}
+        </Box>
+      )}
       {foot !== undefined && <Box sx={footer}>{foot}</Box>}
     </Paper>
   )

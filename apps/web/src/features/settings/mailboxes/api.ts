@@ -4,6 +4,7 @@ import {
   createAuthorization,
   createMailbox,
   createMailboxCode,
+  createTestMail,
   disconnectMailbox,
   getMailbox,
   getMailboxHealth,
@@ -16,12 +17,15 @@ import {
   putMailboxProof,
   resumeMailbox,
   syncMailbox,
+  testMailboxConnection,
 } from '../../../contract/mailboxes/mailboxes.ts'
 import { api } from '../../../store/api.ts'
 import { callOf, pagesOf } from '../../../store/from-contract.ts'
 
 export type Mailbox = z.output<typeof mailbox>
 export type MailboxHealth = z.output<typeof mailboxHealth>
+export type ConnectionTest = z.output<typeof testMailboxConnection.response>
+export type TestMail = z.output<typeof createTestMail.response>
 
 export const mailboxesApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -38,6 +42,8 @@ export const mailboxesApi = api.injectEndpoints({
     createImapMailbox: build.mutation({ ...callOf(createImapMailbox), invalidatesTags: ['Mailbox'] }),
     createAuthorization: build.mutation(callOf(createAuthorization)),
     syncMailbox: build.mutation({ ...callOf(syncMailbox), invalidatesTags: ['Mailbox'] }),
+    testMailboxConnection: build.mutation(callOf(testMailboxConnection)),
+    createTestMail: build.mutation(callOf(createTestMail)),
     pauseMailbox: build.mutation({ ...callOf(pauseMailbox), invalidatesTags: ['Mailbox'] }),
     resumeMailbox: build.mutation({ ...callOf(resumeMailbox), invalidatesTags: ['Mailbox'] }),
     disconnectMailbox: build.mutation({ ...callOf(disconnectMailbox), invalidatesTags: ['Mailbox'] }),

@@ -1,6 +1,6 @@
-import { now } from '@frontdesk/runtime/clock'
 import { z } from 'zod'
 import { snooze } from '../../../conversations/snooze.ts'
+import { databaseTime } from '../../../database-time.ts'
 import { sayMinutes } from '../../definition/wait.ts'
 import { defineAction } from '../action.ts'
 
@@ -16,7 +16,7 @@ export const snoozeAction = defineAction({
   }),
   say: ({ minutes }) => `snooze it for ${sayMinutes(minutes)}`,
   async apply(ctx, { minutes }, { facts }) {
-    const until = new Date(now().getTime() + minutes * 60_000)
+    const until = new Date((await databaseTime(ctx)).getTime() + minutes * 60_000)
     await snooze(ctx, { conversation: facts.conversation.id, until })
     return `Snoozed until ${until.toISOString()}`
   },

@@ -29,7 +29,7 @@ const ENTERED =
   /^(?:your |ihre |votre |su |tu |il tuo |uw |twoja )?(?:message(?: body)?|nachricht|comments?|kommentare?|text|question|enquiry|inquiry|request|description|frage|anfrage|anliegen|beschreibung|commentaires?|demande|mensaje|comentarios?|consulta|pregunta|messaggio|richiesta|commento|domanda|mensagem|comentários?|pergunta|bericht|vraag|opmerking(?:en)?|wiadomość|treść|pytanie|meddelande|fråga|ärende|phone|telefon|telephone|company|firma|message-id|received|return-path|mime-version|content-type|x-[\w-]+|delivered-to|authentication-results|メッセージ|内容|本文|お?問い?合わ?せ?内容|ご?質問|备注|留言|消息|內容|电话)[*\s]{0,3}[:：]/iu
 /** Words for the time that only mail programs use. */
 const SENT =
-  /^[*_\s]{0,4}(?:sent|gesendet|envoyé|envoyée|enviad[oa]s?|inviat[oa]|verzonden|verstuurd|wysłan[oey]|skickat|skickad|sendt|lähetetty|送信日時?|送信済み|发送时间|發送時間|傳送時間|已发送|已傳送|寄件日期|보낸|отправлено|надіслано|gönder|odesl|odosl|elküldve|trimis|đã gửi|στάλθηκε|נשלח|dikirim|message du)/iu
+  /^[*_\s]{0,4}(?:sent|gesendet|envoyé|envoyée|enviad[oa]s?|inviat[oa]|verzonden|verstuurd|wysłan[oey]|skickat|skickad|sendt|lähetetty|送信日時?|送信済み|发送时间|發送時間|傳送時間|已发送|已傳送|寄件日期|보낸|отправлено|надіслано|gönder|odesl|odosl|elküldve|trimis|đã gửi|στάλθηκε|נשלח|dikirim|enviat|poslano|послато|изпратено|saadetud|išsiųsta|ส่งเมื่อ|تم الإرسال|message du)/iu
 /** A date as it stands in the header of a mail (RFC 5322). */
 const MAIL_DATE = /[:：]\s*(?:\p{L}{3}, )?\d{1,2} \p{L}{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/u
 const TITLE =

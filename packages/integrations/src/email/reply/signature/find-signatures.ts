@@ -16,6 +16,7 @@ export function findSignatures(lines: readonly Line[]): boolean[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined || found[at] || isBlank(line)) continue
+    found[at] = isTrackingMark(line)
     // Only the ends of a text that no one reads hold signatures.
     if (at > MAX_READ && at < lines.length - MAX_READ) continue
     const end = mayBe(line) ? signatureEnd(lines, at, written) : at
@@ -31,6 +32,11 @@ const MAX_LINES = 30
 const MAX_READ = 2000
 const MAX_FOOTER_LINES = 8
 
+/** The sign that programs which follow a mail leave below it for the reader's program to fold nothing away. */
+function isTrackingMark(line: Line): boolean {
+  return line.text.trim() === 'ᐧ'
+}
+
 function mayBe(line: Line): boolean {
   return line.text.length < 160 && /\S\S/.test(line.text)
 }
@@ -45,7 +51,7 @@ function signatureEnd(lines: readonly Line[], at: number, written: boolean): num
     return rest <= MAX_LINES && areDashes(lines, at) ? postscript(lines, pastCard(lines, at)) : at
   if (isUnderscores(lines[at]) && isFooter(lines, at)) return lines.length
   if (rest > MAX_LINES) return at
-  if (isDrawn(lines[at])) {
+  if (isDrawn(lines[at]) || isRule(lines[at])) {
     const end = postscript(lines, at + 1)
     return isRuledCard(lines.slice(at + 1, end)) ? end : at
   }

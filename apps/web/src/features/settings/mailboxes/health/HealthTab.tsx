@@ -1,6 +1,8 @@
 'use client'
 
+import Box from '@mui/material/Box'
 import { type Mailbox, mailboxesApi } from '../api.ts'
+import { TryCard } from '../trial/TryCard.tsx'
 import { HealthCard } from './HealthCard.tsx'
 import { IncidentList } from './IncidentList.tsx'
 
@@ -15,6 +17,11 @@ export function HealthTab({ mailbox }: { mailbox: Mailbox }) {
   return (
     <>
       <HealthCard mailbox={mailbox} health={health} />
+      {mailbox.state === 'active' && (
+        <Box sx={{ mb: 5 }}>
+          <TryCard mailbox={mailbox} />
+        </Box>
+      )}
       <IncidentList incidents={health?.incidents} />
     </>
   )

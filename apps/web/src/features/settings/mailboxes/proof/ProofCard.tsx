@@ -5,6 +5,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { asProblem } from '../../../../store/problem.ts'
 import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { useToasts } from '../../../../ui/feedback/useToasts.tsx'
 import { FormField } from '../../../../ui/forms/FormField.tsx'
@@ -31,7 +32,9 @@ export function ProofCard({ mailbox }: { mailbox: Mailbox }) {
   const locked = !usePermission('mailboxes:write')
   const submit = form.handleSubmit(async (body) => {
     const proven = await prove({ params, body })
-    if (proven.error === undefined) tell(`Confirmed. Replies may leave from ${address} now.`)
+    if (proven.error === undefined) return tell(`Confirmed. Replies may leave from ${address} now.`)
+    const [wrong] = asProblem(proven.error).fields
+    if (wrong) form.setError('code', { message: wrong.message })
   })
   const mailAgain = async () => {
     const mailed = await mail({ params })
@@ -78,7 +81,11 @@ export function ProofCard({ mailbox }: { mailbox: Mailbox }) {
             </Button>
           </Box>
         </Box>
-        <FormProblem error={error} />
+        {form.formState.errors.code === undefined && error !== undefined && (
+          <Box sx={{ mt: 3 }}>
+            <FormProblem error={error} />
+          </Box>
+        )}
       </SettingCard>
     </Box>
   )
