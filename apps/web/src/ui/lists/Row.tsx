@@ -99,5 +99,13 @@ const Frame = styled('li')(({ theme: { vars, breakpoints } }) => ({
     fontVariantNumeric: 'tabular-nums',
   },
   '& .actions': { position: 'relative', zIndex: 1, display: 'flex', flex: 'none', gap: 4 },
-  [breakpoints.down('sm')]: { paddingInline: 12, '& .trailing': { maxWidth: 110, textAlign: 'end' } },
+  [breakpoints.down('sm')]: {
+    paddingInline: 12,
+    '& .trailing': { maxWidth: 110, textAlign: 'end' },
+    // Three buttons and the words have no room beside each other on a phone.
+    '&:has(> .actions > :nth-child(3))': {
+      flexWrap: 'wrap',
+      '& .words, & .trailing': { flex: '1 0 100%', maxWidth: 'none', textAlign: 'start' },
+    },
+  },
 }))

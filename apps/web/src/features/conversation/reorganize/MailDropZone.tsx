@@ -18,6 +18,10 @@ export function MailDropZone({ children }: { children: ReactNode }) {
     mark(event.currentTarget, row)
     if (row) event.preventDefault()
   }
+  const leave = ({ currentTarget, relatedTarget }: DragEvent<HTMLElement>) => {
+    const within = relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
+    if (!within) mark(currentTarget, null)
+  }
   const drop = (event: DragEvent<HTMLElement>) => {
     const [mail, onto] = [droppedMail(event), rowOf(event)?.dataset.number]
     mark(event.currentTarget, null)
@@ -28,7 +32,7 @@ export function MailDropZone({ children }: { children: ReactNode }) {
   return (
     <Box
       onDragOver={over}
-      onDragLeave={(event) => mark(event.currentTarget, null)}
+      onDragLeave={leave}
       onDrop={drop}
       sx={{ position: 'relative', flex: 1, minHeight: 0 }}
     >

@@ -32,6 +32,7 @@ const Row = styled('a')(({ theme }) => {
     display: 'flex',
     alignItems: 'center',
     gap: 8,
+    minWidth: 0,
     minHeight: 29,
     boxSizing: 'border-box',
     padding: '4px 8px',
