@@ -48,7 +48,7 @@ export async function startServers(): Promise<void> {
   process.once('disconnect', () => process.exit(0))
 }
 
-export function mailOf(fileBytes: number): Promise<Uint8Array> {
+function mailOf(fileBytes: number): Promise<Uint8Array> {
   const content = Buffer.alloc(fileBytes)
   for (let at = 0; at + 4 <= fileBytes; at += 4) content.writeUInt32LE(Math.imul(at, 2_654_435_761) >>> 0, at)
   return buildMail(written(content))
