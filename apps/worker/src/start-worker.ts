@@ -2,7 +2,7 @@ import { closeDatabase, setAfterCommit } from '@frontdesk/core/context'
 import { warmUpModels } from '@frontdesk/core/flows/warm-up'
 import { enqueuePromised } from '@frontdesk/core/jobs/hooks'
 import { publishNotices } from '@frontdesk/core/jobs/notices'
-import { warmUpReading } from '@frontdesk/core/messages/reading/read-apart'
+import { prepareReading } from '@frontdesk/core/messages/reading/read-apart'
 import { watchProcess } from '@frontdesk/core/operations/watch'
 import { env } from '@frontdesk/runtime/env'
 import { publish } from '@frontdesk/runtime/event-stream'
@@ -26,7 +26,7 @@ onShutdown('queue producers', closeQueues)
 const promise = enqueuePromised(enqueue)
 setAfterCommit({ enqueue: promise, publish: publishNotices(publish) })
 warmUpModels()
-warmUpReading()
+prepareReading()
 startQueues()
 startRelay(promise)
 startSchedules()

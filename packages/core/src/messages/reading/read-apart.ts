@@ -1,25 +1,18 @@
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import { onShutdown } from '@frontdesk/runtime/process/shutdown'
 import { Tinypool } from 'tinypool'
-import type { ReceivedMail } from '../inbound/received-mail.ts'
+import { type ReceivedMail, readMail } from '../inbound/received-mail.ts'
 
 type Limits = {
-  /** mails up to this size are read many at a time by one thread */
-  smallBytes: number
-  /** from being handed over until it is read, a queue of others included */
-  longestTogetherMs: number
-  /** for one mail, while nothing else is read by its thread */
-  longestAloneMs: number
-  /** of JavaScript objects in a thread, in MiB */
+  /** for one mail */
+  longestMs: number
+  /** of JavaScript objects, in MiB */
   heapMb: number
 }
 
-const limits: Limits = {
-  smallBytes: 256 * 1024,
-  longestTogetherMs: 5_000,
-  longestAloneMs: 30_000,
-  heapMb: 1_024,
-}
+/** Handing over a mail and what was read of it costs as much as reading one of a few kilobytes. */
+const smallBytes = 64 * 1024
+const limits: Limits = { longestMs: 30_000, heapMb: 1_024 }
 
 /** A mail that takes more time or memory than one mail may have. */
 export class TooMuchToRead extends Error {
@@ -32,17 +25,17 @@ export class ReadingInterrupted extends Error {
 }
 
 /**
- * Reads a mail in a thread of its own, so that one that takes long holds up neither the process nor, for more than a
- * few seconds, other mails: whatever was being read together with it is read again, one mail after the other, and
- * only the one that takes too much is refused. Rejects with `TooMuchToRead`, `ReadingInterrupted`, or with what
- * reading it throws. A large one is handed over and not copied: `raw` is empty afterwards.
+ * Reads a mail. One that is large enough to take long is read in a thread of its own, one after the other, so that it
+ * never holds up the process, nor others for longer than one mail may take. Rejects with `TooMuchToRead`,
+ * `ReadingInterrupted`, or with what reading it throws. A large one is handed over and not copied: `raw` is empty
+ * afterwards.
  */
 export function readApart(raw: Uint8Array): Promise<ReceivedMail> {
-  return reading().read(raw) as Promise<ReceivedMail>
+  return raw.byteLength <= smallBytes ? readMail(raw) : (reading().read(raw) as Promise<ReceivedMail>)
 }
 
-/** Opens the thread before the first mail has to wait for it. */
-export function warmUpReading(): void {
+/** To be called before anything is opened that reads mail, since what was opened last is closed first. */
+export function prepareReading(): void {
   reading()
 }
 
@@ -53,58 +46,41 @@ const reading = () =>
     return opened
   })
 
-/** Threads that run the default export of `module` on what they are given. */
+/** A thread that runs the default export of `module` on what it is given. */
 export class Reading {
-  readonly #limits: Limits
-  readonly #together: Tinypool
-  readonly #alone: Tinypool
+  readonly #longestMs: number
+  readonly #thread: Tinypool
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(module: URL, limits: Limits) {
-    const shared = {
+  constructor(module: URL, { longestMs, heapMb }: Limits) {
+    this.#longestMs = longestMs
+    this.#thread = new Tinypool({
       filename: module.href,
+      minThreads: 0,
       maxThreads: 1,
       idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
-    }
-    this.#limits = limits
-    this.#together = new Tinypool({ ...shared, minThreads: 1, concurrentTasksPerWorker: 16 })
-    this.#alone = new Tinypool({ ...shared, minThreads: 0 })
-  }
-
-  async read(raw: Uint8Array): Promise<unknown> {
-    if (raw.byteLength > this.#limits.smallBytes) return this.#readAlone(raw)
-    try {
-      return await run(this.#together, raw, this.#limits.longestTogetherMs)
-    } catch (error) {
-      if (error instanceof TooMuchToRead || error instanceof ReadingInterrupted) return this.#readAlone(raw)
-      throw error
-    }
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([this.#together.destroy(), this.#alone.destroy()])
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    })
   }
 
   /** One at a time, so that the time a mail takes is its own. */
-  #readAlone(raw: Uint8Array): Promise<unknown> {
-    const own = raw.buffer instanceof ArrayBuffer && raw.byteLength === raw.buffer.byteLength
-    const moved = own ? [raw.buffer as ArrayBuffer] : []
-    const read = this.#last.then(() => run(this.#alone, raw, this.#limits.longestAloneMs, moved))
+  read(raw: Uint8Array): Promise<unknown> {
+    const read = this.#last.then(() => run(this.#thread, raw, this.#longestMs))
     this.#last = read.catch(() => undefined)
     return read
   }
+
+  async close(): Promise<void> {
+    await this.#thread.destroy()
+  }
 }
 
-async function run(
-  threads: Tinypool,
-  raw: Uint8Array,
-  longestMs: number,
-  moved: ArrayBuffer[] = [],
-): Promise<unknown> {
+async function run(thread: Tinypool, raw: Uint8Array, longestMs: number): Promise<unknown> {
+  const { buffer, byteLength } = raw
+  const moved = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : []
   const tooLong = AbortSignal.timeout(longestMs)
   try {
-    return await threads.run(raw, { signal: tooLong, transferList: moved })
+    return await thread.run(raw, { signal: tooLong, transferList: moved })
   } catch (cause) {
     if (tooLong.aborted)
       throw new TooMuchToRead('Reading it takes more time than one mail may have', { cause })
