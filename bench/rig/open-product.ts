@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { envSchema } from '@frontdesk/runtime/env'
 import pg from 'pg'
 import { startProduct } from '../../infra/local/product.ts'
+import type { DemoOrganization } from '../../infra/local/steps/prepare-database.ts'
 
 export type Bench = {
   /** As the owner, who sees every organization. */
@@ -11,6 +12,8 @@ export type Bench = {
   webUrl: string
   smtpPort: number
   workerUrl: string
+  /** the demo organizations, with how to sign in */
+  organizations: DemoOrganization[]
   close(): Promise<void>
 }
 
@@ -51,7 +54,8 @@ export async function openProduct({ web, env: wanted = {} }: Wanted): Promise<Be
       await db.end()
       await product.stop()
     }
-    return { db, env, webUrl: demo.webUrl, smtpPort: demo.smtp.port, workerUrl, close }
+    const { webUrl, smtp, organizations } = demo
+    return { db, env, webUrl, smtpPort: smtp.port, workerUrl, organizations, close }
   } catch (error) {
     await product.stop()
     throw error
