@@ -123,15 +123,13 @@ test.concurrent('dialogs and menus have no serious accessibility fault, light or
   })
 })
 
-/** Pages nobody looks at. A page that is used again costs the browser half of what a new one does. */
-const idle: Page[] = []
-
 async function withPage(look: (page: Page) => Promise<void>): Promise<void> {
-  const page = idle.pop() ?? (await context.newPage())
-  await page.setViewportSize(widths.wide)
-  await page.emulateMedia({ colorScheme: 'light' })
-  await look(page)
-  idle.push(page)
+  const page = await context.newPage()
+  try {
+    await look(page)
+  } finally {
+    await page.close()
+  }
 }
 
 /** Changes the theme and waits until the last colour has faded over. */
