@@ -19,6 +19,17 @@ type Way = { name: string; address: string; arrive(body: string): Promise<void> 
 const mails = Number(process.argv[2] ?? 30)
 const longestMs = 60_000
 
+/** What the page runs: a frame after the change a row is on the screen. */
+const noteWhatAppears = `
+  window.seen = new Map()
+  const look = () => {
+    for (const row of document.querySelectorAll('a[data-number]'))
+      for (const [subject] of row.textContent.matchAll(/Parcel [0-9a-f]{8}/g))
+        if (!window.seen.has(subject)) window.seen.set(subject, performance.timeOrigin + performance.now())
+  }
+  new MutationObserver(() => requestAnimationFrame(look)).observe(document.body, { childList: true, subtree: true })
+`
+
 console.log(machine())
 const { providers, env, close } = await openProviders()
 const bench = await openProduct({ web: true, env })
@@ -56,17 +67,6 @@ async function openInbox(browser: Browser, webUrl: string): Promise<Page> {
   await page.evaluate(noteWhatAppears)
   return page
 }
-
-/** What the page runs: a frame after the change a row is on the screen. */
-const noteWhatAppears = `
-  window.seen = new Map()
-  const look = () => {
-    for (const row of document.querySelectorAll('a[data-number]'))
-      for (const [subject] of row.textContent.matchAll(/Parcel [0-9a-f]{8}/g))
-        if (!window.seen.has(subject)) window.seen.set(subject, performance.timeOrigin + performance.now())
-  }
-  new MutationObserver(() => requestAnimationFrame(look)).observe(document.body, { childList: true, subtree: true })
-`
 
 async function wayOf({ db, webUrl }: Bench, provider: Provider): Promise<Way> {
   const { rows } = await db.query<{ id: string }>('SELECT id FROM organizations WHERE slug = $1', [
