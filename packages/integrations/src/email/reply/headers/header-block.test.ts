@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractReply } from '../extract-reply.ts'
+import { extractReply } from '../../extract-reply.ts'
 
 /** The headers that programs repeat above the mail being answered: from, sent, to, subject. */
 const LABELS: [string, string[]][] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractReply } from '../extract-reply.ts'
+import { extractReply } from '../../extract-reply.ts'
 
 type Labels = [from: string, date: string, to: string, cc: string, subject: string]
 
