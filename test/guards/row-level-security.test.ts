@@ -26,10 +26,14 @@ beforeAll(async () => {
 
 afterAll(() => client.end())
 
-type Outcome = { rows: Record<string, unknown>[]; error: string | null; theirsAfter: string }
+type Outcome = { rows: Record<string, unknown>[]; error: string | null }
 
-/** Runs a statement as the apps do, looks at what became of the other organization, and takes it back. */
-async function runAs(organizationId: string, statement: string): Promise<Outcome> {
+/** Runs a statement as the apps do, lets `look` see what became of it, and takes it back. */
+async function runAs(
+  organizationId: string,
+  statement: string,
+  look?: () => Promise<void>,
+): Promise<Outcome> {
   await client.query('BEGIN')
   try {
     await client.query(`SELECT set_config('app.organization_id', $1, true)`, [organizationId])
@@ -41,7 +45,8 @@ async function runAs(organizationId: string, statement: string): Promise<Outcome
     )
     if (error) await client.query('ROLLBACK TO before')
     await client.query('RESET ROLE')
-    return { rows, error, theirsAfter: await dumpTheirs() }
+    await look?.()
+    return { rows, error }
   } finally {
     await client.query('ROLLBACK')
   }
@@ -54,7 +59,8 @@ async function dumpTheirs(): Promise<string> {
        FROM ${table} t WHERE organization_id = '${theirs.id}'`,
   )
   const organization = `SELECT 'organizations', md5(o::text) FROM organizations o WHERE id = '${theirs.id}'`
-  const { rows } = await client.query([...parts, organization].join(' UNION ALL '))
+  // Planning it takes longer than running it, and a statement with a name is planned once.
+  const { rows } = await client.query({ name: 'theirs', text: [...parts, organization].join(' UNION ALL ') })
   return JSON.stringify(rows)
 }
 
@@ -90,11 +96,12 @@ test('no statement of one organization returns or changes a row of another', asy
   await fc.assert(
     fc.asyncProperty(statement, async ({ table, shape, where, organization }) => {
       const sql = shape(table, wheres(table)[where] ?? 'true')
-      const { rows, theirsAfter } = await runAs(organization, sql)
+      const { rows } = await runAs(organization, sql, async () => {
+        expect(await dumpTheirs(), sql).toBe(before)
+      })
       const seen = new Set(rows.map((row) => row.organization_id))
       expect(seen.has(theirs.id), sql).toBe(false)
       if (organization === '') expect(rows, sql).toEqual([])
-      expect(theirsAfter, sql).toBe(before)
     }),
     { numRuns: 150 },
   )
