@@ -3,7 +3,7 @@ import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { reply } from '@frontdesk/core/messages/reply'
 import { as } from '@frontdesk/core/test/contexts'
 import { receiveMail } from '@frontdesk/core/test/mails'
-import { type ScriptedSmtp, startScriptedSmtp } from '@frontdesk/core/test/scripted-smtp'
+import { withScriptedSmtp } from '@frontdesk/core/test/scripted-smtp'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
 import { forget } from '@frontdesk/runtime/process/once'
@@ -12,13 +12,11 @@ import { startProbeServer } from './probe-server.ts'
 import { measureDepths } from './queues.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let server: Awaited<ReturnType<typeof startProbeServer>>
-let smtp: ScriptedSmtp
 
 beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
   process.env.WORKER_PORT = '0'
   forget('env')
   server = await startProbeServer({ smtpPort: Number(new URL(smtp.url).port) })
@@ -26,7 +24,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.close()
-  await smtp.stop()
 })
 
 const ask = (path: string, headers: Record<string, string> = {}) =>

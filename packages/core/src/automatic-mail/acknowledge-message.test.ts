@@ -1,32 +1,24 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { deliverMessage } from '../flows/deliver-message.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { type MailFields, receive, receiveMail } from '../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { acknowledgeMessage } from './acknowledge-message.ts'
 import { changeAcknowledgement } from './acknowledgement.ts'
 import { caps } from './may-answer.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 const words = 'We have your mail and answer within a day.'
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
   organization = await confirming()
-  smtp.mails.splice(0)
 })
 
 async function confirming(): Promise<TestOrganization> {

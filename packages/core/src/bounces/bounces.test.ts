@@ -1,6 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { deliverMessage } from '../flows/deliver-message.ts'
 import { findMessage } from '../messages/find.ts'
@@ -9,20 +9,13 @@ import { liftSuppression } from '../suppressions/lift.ts'
 import { listSuppressions } from '../suppressions/list.ts'
 import { as } from '../test/contexts.ts'
 import { receive, receiveMail } from '../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let conversationId: string
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
   organization = await createOrganization()

@@ -1,6 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization } from '@frontdesk/db/test/factories'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { deliverMessage } from '../flows/deliver-message.ts'
 import { findMessage } from '../messages/find.ts'
@@ -8,18 +8,10 @@ import { reply } from '../messages/reply.ts'
 import { listSuppressions } from '../suppressions/list.ts'
 import { as } from '../test/contexts.ts'
 import { receive, receiveMail } from '../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 
 withTestDatabase()
-
-let smtp: ScriptedSmtp
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
+withScriptedSmtp()
 
 /** A feedback report about a mail that was really sent, with these fields; what became of its recipient. */
 async function reportedWith(fields: string[]) {

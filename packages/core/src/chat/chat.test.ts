@@ -1,7 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { openConversation } from '../conversations/open.ts'
 import { listConversations } from '../conversations/query/list.ts'
@@ -13,7 +13,7 @@ import { addNote } from '../notes/add.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
 import { widgetInput } from '../test/outside.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { receiveTranscript } from '../voice/receive-transcript.ts'
 import { listChat } from './list.ts'
 import { receiveChat } from './receive.ts'
@@ -22,19 +22,12 @@ import { visitorToken } from './visitor-token.ts'
 import { changeWidget, createWidget, type WidgetInput } from './widgets.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let widget: Awaited<ReturnType<typeof createWidget>>
 
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-afterAll(() => smtp.stop())
 beforeEach(async () => {
-  smtp.expect()
-  smtp.mails.splice(0)
   organization = await createOrganization()
   widget = await as(organization, 'admin', (ctx) => createWidget(ctx, widgetInput))
   await undoTime(0)

@@ -1,36 +1,27 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { deliverMessage } from '../flows/deliver-message.ts'
 import { reply } from '../messages/reply.ts'
 import { as, asProduct } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { claimDelivery } from './claim.ts'
 import { finishDelivery } from './finish.ts'
 import { settleDelivery } from './settle.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let conversationId: string
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
   organization = await createOrganization()
   await asSystem('test', (db) =>
     db.organization.update({ where: { id: organization.id }, data: { undoSeconds: 0 } }),
   )
-  smtp.expect()
-  smtp.mails.splice(0)
   const { conversation } = await receiveMail(organization, { cc: 'bob@home.example' })
   conversationId = conversation.id
 })

@@ -3,7 +3,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
 import { tokenFromAddress } from '@frontdesk/integrations/email/thread-headers'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { uploadAttachment } from '../attachments/upload.ts'
 import { asSystem } from '../context.ts'
 import { claimDelivery } from '../deliveries/claim.ts'
@@ -13,20 +13,18 @@ import { reply } from '../messages/reply.ts'
 import { addNote } from '../notes/add.ts'
 import { as, asProduct, auditEntries, promisedJobs } from '../test/contexts.ts'
 import { receiveMail } from '../test/mails.ts'
-import { type Script, type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { type Script, withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { numberOfToken } from '../threading/token.ts'
 import { deliverMessage } from './deliver-message.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let conversationId: string
 let number: number
 
 beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
   organization = await createOrganization()
   await asSystem('test', async (db) => {
     await db.organization.update({ where: { id: organization.id }, data: { undoSeconds: 0 } })
@@ -37,11 +35,7 @@ beforeAll(async () => {
   })
 })
 
-afterAll(() => smtp.stop())
-
 beforeEach(async () => {
-  smtp.expect()
-  smtp.mails.splice(0)
   // One test's refused recipient is the next one's customer.
   await asSystem('test', (db) => db.suppression.deleteMany({ where: { organizationId: organization.id } }))
   const first = await receiveMail(organization, {

@@ -1,28 +1,23 @@
 import { useTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { inviteMember } from '../members/invite.ts'
 import { revokeInvitation } from '../members/revoke-invitation.ts'
 import { as, promisedJobs } from '../test/contexts.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { sendAccountMail } from './send-account-mail.ts'
 
 useTestDatabase()
+const smtp = withScriptedSmtp()
 
-let smtp: ScriptedSmtp
 let organization: TestOrganization
 
 beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
   process.env.WEB_URL = 'https://desk.ours.example'
 })
-afterAll(() => smtp.stop())
-
 beforeEach(async () => {
   organization = await createOrganization()
-  smtp.mails.length = 0
 })
 
 async function invite(email: string) {

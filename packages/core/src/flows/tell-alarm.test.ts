@@ -1,7 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../context.ts'
 import { openAccountMail } from '../identity/account-mail.ts'
 import { alarmCaps } from '../mailboxes/alarm/mail-breaker.ts'
@@ -9,25 +9,17 @@ import { changeAlarmWebhook, readAlarmWebhook, removeAlarmWebhook } from '../mai
 import { type IncidentCode, recordIncident, resolveIncidents } from '../mailboxes/health/incidents.ts'
 import { connectScripted } from '../test/connected.ts'
 import { as, asProduct, auditEntries, promisedJobs } from '../test/contexts.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { sendAccountMail } from './send-account-mail.ts'
 import { tellAlarm } from './tell-alarm.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
-let smtp: ScriptedSmtp
 let organization: TestOrganization
 let incidentId: string
 
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
-
 beforeEach(async () => {
-  smtp.mails.splice(0)
   organization = await createOrganization()
   for (let time = 0; time < 3; time += 1)
     await asProduct(organization, (ctx) =>

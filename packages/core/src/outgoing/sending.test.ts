@@ -3,7 +3,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
 import { newId } from '@frontdesk/runtime/id'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { uploadAttachment } from '../attachments/upload.ts'
 import { asSystem } from '../context.ts'
 import { listScheduled } from '../deliveries/list.ts'
@@ -16,27 +16,19 @@ import { changeSendingRules } from '../organizations/sending-rules.ts'
 import { readReplyRecipients } from '../recipients/read.ts'
 import { as } from '../test/contexts.ts'
 import { receive, receiveMail } from '../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../test/scripted-smtp.ts'
 import { forward } from './forward.ts'
 import { openSharedFile, sharedFileUrl } from './shared-file.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let conversationId: string
 let firstId: string
 
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
-
 beforeEach(async () => {
   organization = await createOrganization()
-  smtp.mails.splice(0)
   await as(organization, 'admin', (ctx) =>
     changeSendingRules(ctx, { undoSeconds: 0, timeZone: 'Europe/Berlin', businessHours: [] }),
   )

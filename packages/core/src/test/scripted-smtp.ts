@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 
 /** What the server answers at each step; `close` hangs up, `hang` stays silent. */
 export type Script = {
@@ -16,11 +17,10 @@ export type ScriptedSmtp = {
   /** Mails that arrived in full, whatever was answered then. */
   mails: { to: string[]; raw: string }[]
   connections: number
-  stop(): Promise<void>
 }
 
-/** An SMTP server on this machine that does what a test tells it. */
-export async function startScriptedSmtp(): Promise<ScriptedSmtp> {
+/** The product's way out is an SMTP server that does what a test tells it, and forgets between two tests. */
+export function withScriptedSmtp(): ScriptedSmtp {
   const scripts: Script[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -29,17 +29,25 @@ export async function startScriptedSmtp(): Promise<ScriptedSmtp> {
     socket.on('error', () => socket.destroy())
     converse(socket, scripts.shift() ?? {}, smtp.mails)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const smtp: ScriptedSmtp = {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: '',
     expect: (...more) => scripts.splice(0, scripts.length, ...more),
     mails: [],
     connections: 0,
-    stop: () => {
-      for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(() => resolve()))
-    },
   }
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    smtp.url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+    process.env.SMTP_URL = smtp.url
+  })
+  beforeEach(() => {
+    smtp.expect()
+    smtp.mails.splice(0)
+  })
+  afterAll(() => {
+    for (const socket of sockets) socket.destroy()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  })
   return smtp
 }
 

@@ -1,25 +1,18 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { recordAiCalls } from '../../classification/record-ai-calls.ts'
 import { sendAccountMail } from '../../flows/send-account-mail.ts'
 import { tellBudget } from '../../flows/tell-budget.ts'
 import { as, asProduct, promisedJobs } from '../../test/contexts.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../../test/scripted-smtp.ts'
 import { changeBudget } from './change.ts'
 import { readBudget } from './read.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
   organization = await createOrganization()

@@ -1,7 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { newId } from '@frontdesk/runtime/id'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { acknowledgeMessage } from '../../automatic-mail/acknowledge-message.ts'
 import { changeAcknowledgement } from '../../automatic-mail/acknowledgement.ts'
 import { asSystem } from '../../context.ts'
@@ -9,28 +9,21 @@ import { sendAccountMail } from '../../flows/send-account-mail.ts'
 import { reply } from '../../messages/reply.ts'
 import { as, auditEntries, promisedJobs } from '../../test/contexts.ts'
 import { rawMail, receive } from '../../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../../test/scripted-smtp.ts'
 import { connectMailbox } from '../connect.ts'
 import { listAddresses, replaceAddresses } from '../settings/addresses.ts'
 import { askForProof } from './ask.ts'
 import { giveProof } from './give.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
 let domain: string
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
   organization = await createOrganization()
   domain = `d${newId().slice(-12)}.example`
-  smtp.mails.length = 0
 })
 
 const connect = (address = `help@${domain}`) =>

@@ -1,30 +1,23 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { ChannelFailure } from '@frontdesk/integrations/channel'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
 import { deliverMessage } from '../../flows/deliver-message.ts'
 import type { Role } from '../../permissions.ts'
 import { connectScripted } from '../../test/connected.ts'
 import { as, auditEntries, promisedJobs } from '../../test/contexts.ts'
 import { rawMail, receive } from '../../test/mails.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../../test/scripted-smtp.ts'
 import { sendTestMail } from './send-test-mail.ts'
 import { testConnection } from './test-connection.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
 let organization: TestOrganization
-let smtp: ScriptedSmtp
-
-beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
-})
-afterAll(() => smtp.stop())
 
 beforeEach(async () => {
-  smtp.mails.splice(0)
   organization = await createOrganization()
 })
 

@@ -1,35 +1,30 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { parseMail } from '@frontdesk/integrations/email/parse-mail'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { createComplianceCase } from '../../compliance/create.ts'
 import { asSystem } from '../../context.ts'
 import { sendAccountMail } from '../../flows/send-account-mail.ts'
 import { addNote } from '../../notes/add.ts'
 import { as, promisedJobs } from '../../test/contexts.ts'
-import { type ScriptedSmtp, startScriptedSmtp } from '../../test/scripted-smtp.ts'
+import { withScriptedSmtp } from '../../test/scripted-smtp.ts'
 import { markNotificationsRead } from '../mark-read.ts'
 import { changeNotificationPreferences } from '../preferences.ts'
 import { mailDigests } from './mail-digests.ts'
 
 withTestDatabase()
+const smtp = withScriptedSmtp()
 
-let smtp: ScriptedSmtp
 let organization: TestOrganization
 let conversation: { id: string; number: number }
 
 beforeAll(async () => {
-  smtp = await startScriptedSmtp()
-  process.env.SMTP_URL = smtp.url
   process.env.WEB_URL = 'https://desk.ours.example'
 })
-afterAll(() => smtp.stop())
-
 beforeEach(async () => {
   await asSystem('test', (db) => db.notification.deleteMany())
   organization = await createOrganization()
   conversation = await createConversation(organization, { subject: 'Lamp <b>x</b> https://evil.example/a' })
-  smtp.mails.length = 0
 })
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
