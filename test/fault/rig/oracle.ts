@@ -12,11 +12,16 @@ export type Delivered = { messageId: string; state: string; attempts: number; co
 /** Waits until all work that was promised to the organization is done. */
 export function untilAllDone(organization: TestOrganization): Promise<void> {
   return untilNone('promises that are not kept yet', async () => {
-    const waiting = await rows<{ job: string; count: number }>(
+    const promised = await rows<{ job: string; left: number; done: number }>(
       organization,
-      `SELECT job, count(*)::int AS count FROM outbox WHERE organization_id = $1 AND done_at IS NULL GROUP BY job`,
+      `SELECT job, count(*) FILTER (WHERE done_at IS NULL)::int AS left, count(done_at)::int AS done
+       FROM outbox WHERE organization_id = $1 GROUP BY job`,
     )
-    return waiting.flatMap(({ job, count }) => Array<string>(count).fill(job))
+    return {
+      left: promised.filter(({ left }) => left > 0).map(({ job, left }) => `${left} × ${job}`),
+      // What is done promises more, so that for a while no fewer are left.
+      done: promised.reduce((sum, { done }) => sum + done, 0),
+    }
   })
 }
 
@@ -29,17 +34,22 @@ export function untilIngested(organization: TestOrganization, mails: Mail[]): Pr
       mails.map((mail) => mail.messageId),
     )
     const here = new Set(found.map(({ messageId }) => messageId))
-    return mails.map(({ messageId }) => messageId).filter((id) => !here.has(id))
+    return {
+      left: mails.map(({ messageId }) => messageId).filter((id) => !here.has(id)),
+      done: here.size,
+    }
   })
 }
 
 const patienceMs = 150_000
 
-/** However slow the machine is, it is waited for as long as ever fewer are left. */
-async function untilNone(what: string, readLeft: () => Promise<string[]>): Promise<void> {
-  let [fewest, since] = [Number.POSITIVE_INFINITY, performance.now()]
-  for (let left = await readLeft(); left.length > 0; left = await readLeft()) {
-    if (left.length < fewest) [fewest, since] = [left.length, performance.now()]
+/** However slow the machine is, it is waited for as long as more is done. */
+async function untilNone(what: string, look: () => Promise<{ left: string[]; done: number }>): Promise<void> {
+  let [most, since] = [-1, performance.now()]
+  for (;;) {
+    const { left, done } = await look()
+    if (left.length === 0) return
+    if (done > most) [most, since] = [done, performance.now()]
     if (performance.now() - since > patienceMs) expect(left, what).toEqual([])
     await wait(100)
   }
@@ -124,12 +134,17 @@ async function expectPromisesKept(organization: TestOrganization): Promise<void>
   )
   const unequal = await rows(
     organization,
-    `SELECT m.id FROM messages m WHERE m.organization_id = $1 AND m.direction = 'inbound' AND (
-       (SELECT count(*) FROM outbox o WHERE o.job = 'classify-message' AND o.payload->>'messageId' = m.id::text) <> 1
-       OR (SELECT count(*) FROM classifications k WHERE k.message_id = m.id) <> 1
-       OR (SELECT count(*) FROM workflow_runs r JOIN workflow_events e ON e.id = r.event_id
-         WHERE e.message_id = m.id AND e.trigger = 'classified' AND r.state = 'done') <> 1
-       OR (SELECT count(*) FROM outbox o WHERE o.job = 'draft-reply' AND o.payload->>'messageId' = m.id::text) <> 1)`,
+    `SELECT * FROM (
+       SELECT m.id,
+         (SELECT count(*)::int FROM outbox o
+          WHERE o.job = 'classify-message' AND o.payload->>'messageId' = m.id::text) AS questions,
+         (SELECT count(*)::int FROM classifications k WHERE k.message_id = m.id) AS judgements,
+         (SELECT count(*)::int FROM workflow_runs r JOIN workflow_events e ON e.id = r.event_id
+          WHERE e.message_id = m.id AND e.trigger = 'classified' AND r.state = 'done') AS routes,
+         (SELECT count(*)::int FROM outbox o
+          WHERE o.job = 'draft-reply' AND o.payload->>'messageId' = m.id::text) AS drafts
+       FROM messages m WHERE m.organization_id = $1 AND m.direction = 'inbound') AS each
+     WHERE (questions, judgements, routes, drafts) <> (1, 1, 1, 1)`,
   )
   expect(unequal).toEqual([])
   const cases = await rows(

@@ -54,6 +54,18 @@ test('a customer’s mail is judged once, shown on the conversation, and a draft
   expect(await draftsWantedFor(conversationId)).toBe(1)
 })
 
+test('a mail whose job runs in several places at once is judged once, and its workflows hear of it once', async () => {
+  const { message, conversation } = await receiveMail(organization, { subject: 'Refund', text: question })
+  const judging = { organizationId: organization.id, messageId: message.id }
+  await Promise.all(Array.from({ length: 5 }, () => classifyStoredMessage(judging)))
+  expect(await judgementsOf(message.id)).toHaveLength(1)
+  const heard = await asSystem('test', (db) =>
+    db.workflowEvent.count({ where: { messageId: message.id, trigger: 'classified' } }),
+  )
+  expect(heard).toBe(1)
+  expect(await draftsWantedFor(conversation.id)).toBe(1)
+})
+
 test('a mail through a group address is judged like any other', async () => {
   const { messageId, conversationId } = await judged({ headers: ['List-Id: <support.groups.example>'] })
   expect(await judgementsOf(messageId)).toHaveLength(1)

@@ -34,12 +34,12 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   )
   const tookMs = performance.now() - started
   await inside(async (ctx) => {
+    // It may have been moved to another conversation while the models thought about it, and another run may be here.
+    const [{ conversationId }] = await ctx.db.$queryRaw<[{ conversationId: string }]>`
+      SELECT conversation_id AS "conversationId",
+        pg_advisory_xact_lock(hashtextextended(${`judged/${messageId}`}, 0))::text
+      FROM messages WHERE id = ${messageId}::uuid`
     if (await isJudged(ctx, messageId)) return
-    // It may have been moved to another conversation while the models thought about it.
-    const { conversationId } = await ctx.db.message.findUniqueOrThrow({
-      where: { id: messageId },
-      select: { conversationId: true },
-    })
     await recordClassification(ctx, {
       arrival: message.old ? 'history' : 'new',
       messageId,

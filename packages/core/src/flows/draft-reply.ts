@@ -53,10 +53,11 @@ export async function draftConversationReply({
     const checks = draft ? lookAt(read, draft) : []
     const found = draft && actsAlone(rung.mode) ? await inside((ctx) => findTrigger(ctx, messageId)) : null
     const signs = found ? await readSigns(found) : []
+    // By itself, since all questions of an organization wait for each other there.
+    await inside((ctx) => noteQuestion(ctx, { ...read, conversationId, requestId, draft }))
     await inside(async (ctx) => {
       const { passages } = read.question
       await recordAiCalls(ctx, conversationId, calls)
-      await noteQuestion(ctx, { ...read, conversationId, requestId, draft })
       // Who asks for another draft keeps the one at hand when there is no better one.
       if (requestId !== undefined && !draft) return settle(ctx, 'nothing')
       const offered = await offerDraft(ctx, {
