@@ -16,7 +16,8 @@ import { type Supervised, superviseWorker } from './rig/worker.ts'
 
 useStage()
 
-const mostMegabytes = 1_800
+/** The program with its models, a reader at its limit, the mails in hand, and what is free but not yet collected. */
+const mostMegabytes = 700 + 1_024 + 256 + 300
 
 let peers: Peers
 let worker: Supervised
