@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asProblem, problemOf, sentenceOf } from './problem.ts'
+import { asProblem, placeOf, problemOf, sentenceOf } from './problem.ts'
 
 const refused = {
   type: 'about:blank',
@@ -31,4 +31,14 @@ test('keeps the request id of an answer it cannot read', () => {
 
 test('never shows the words of an error that is not a problem', () => {
   expect(sentenceOf(asProblem(new Error('secret: pg://user@host')))).not.toMatch(/secret/)
+})
+
+test.each([
+  ['name', 'Name'],
+  ['fromName', 'From name'],
+  ['openingHours.0.fromTime', 'Opening hours 1, from time'],
+  ['addresses.2', 'Addresses 3'],
+  ['undo_seconds', 'Undo seconds'],
+])('the field at %s is called %s', (path, called) => {
+  expect(placeOf(path)).toBe(called)
 })

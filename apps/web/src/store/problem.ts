@@ -60,6 +60,17 @@ export function sentenceOf(problem: Problem): string {
   return problem.detail === '' ? problem.title : problem.detail
 }
 
+/** What people call the field at a path of the API: `openingHours.0.fromTime` is "Opening hours 1, from time". */
+export function placeOf(path: string): string {
+  const words = path
+    .replace(/\.(\d+)(?=\.|$)/g, (_, index) => ` ${Number(index) + 1}`)
+    .replaceAll('.', ', ')
+    .replace(/[_-]/g, ' ')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function isField(value: unknown): value is Problem['fields'][number] {
   return isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string'
 }
