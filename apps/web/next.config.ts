@@ -4,8 +4,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   reactStrictMode: true,
-  // The form of a help center takes files of eight megabytes together.
-  experimental: { serverActions: { bodySizeLimit: '9mb' } },
+  experimental: {
+    // The form of a help center takes files of eight megabytes together.
+    serverActions: { bodySizeLimit: '9mb' },
+    // No server of ours reads them, and they are half of what a build writes.
+    turbopackSourceMaps: false,
+  },
   // Types are a step of bin/test of their own; a start need not wait for them a second time.
   typescript: { ignoreBuildErrors: true },
   // These load native code or look for files beside themselves, so they stay outside the bundle.
