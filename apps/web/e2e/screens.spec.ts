@@ -71,7 +71,7 @@ for (const [name, path] of Object.entries(screens)) {
   test.concurrent(`${name} has no serious accessibility fault, light or dark, wide or narrow`, async ({
     expect,
   }) => {
-    await withPage(async (page) => {
+    await withUsedPage(async (page) => {
       await open(page, path)
       expect(await seriousFaults(page), 'light, wide').toEqual([])
       await dress(page, 'dark')
@@ -122,6 +122,17 @@ test.concurrent('dialogs and menus have no serious accessibility fault, light or
     }
   })
 })
+
+/** Pages nobody looks at. A page that is used again costs the browser half of what a new one does. */
+const idle: Page[] = []
+
+async function withUsedPage(look: (page: Page) => Promise<void>): Promise<void> {
+  const page = idle.pop() ?? (await context.newPage())
+  await page.setViewportSize(widths.wide)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await look(page)
+  idle.push(page)
+}
 
 async function withPage(look: (page: Page) => Promise<void>): Promise<void> {
   const page = await context.newPage()
