@@ -84,7 +84,7 @@ export type DomainEvent =
   | { type: 'workflow_run.continued'; runId: string }
   | { type: 'workflow_timer.set'; timerId: string; notBefore: Date }
   | { type: 'workflow_reply.wanted'; replyId: string }
-  | { type: 'replay.continued'; replayId: string }
+  | { type: 'replay.continued'; replayId: string; notBefore?: Date }
   | { type: 'replay.changed'; replayId: string }
   /** a member was told something, or has read it */
   | { type: 'notification.changed'; memberId: string }
@@ -231,7 +231,7 @@ function jobsOfAutomation(event: Automation): Promised[] {
     case 'workflow_reply.wanted':
       return [promised('send-workflow-reply', { replyId: event.replyId })]
     case 'replay.continued':
-      return [promised('run-replay', { replayId: event.replayId })]
+      return [promised('run-replay', { replayId: event.replayId }, event.notBefore)]
     // the rest asks for no work
     default:
       return onlyTold(event.type)

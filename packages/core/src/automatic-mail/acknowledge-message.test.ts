@@ -77,6 +77,14 @@ test('a new conversation is confirmed once, in words of ours alone, marked as au
   expect(row.preview).toContain('BUY THEM')
 })
 
+test('a conversation whose job runs in several places at once is confirmed once', async () => {
+  const { message } = await receiveMail(organization, {}, { envelopeFrom: 'ada@customer.example' })
+  const job = { organizationId: organization.id, messageId: message.id }
+  await Promise.all(Array.from({ length: 5 }, () => acknowledgeMessage(job)))
+  await work(organization)
+  expect(smtp.mails).toHaveLength(1)
+})
+
 test('nothing leaves by itself from a mailbox that was not told to', async () => {
   await as(organization, 'admin', (ctx) =>
     changeAcknowledgement(ctx, { id: organization.mailbox.id, enabled: false, text: words }),

@@ -89,6 +89,21 @@ test('on the highest rung the customer has the answer at once, and the conversat
   expect(await eventsOf(id)).toContain('answered_alone')
 })
 
+test.each<Mode>(['send_with_undo', 'auto'])(
+  'a job that runs in several places at once answers once: %s',
+  async (mode) => {
+    await onRung(mode)
+    const { id } = await ask(organization)
+    await Promise.all(Array.from({ length: 5 }, () => draftFor(organization, id)))
+    expect(await sentIn(id)).toHaveLength(1)
+    const drafting = ['draft_offered', 'draft_dismissed', 'answered_alone', 'handed_over']
+    expect((await eventsOf(id)).filter((type) => drafting.includes(type)).sort()).toEqual([
+      'answered_alone',
+      'draft_offered',
+    ])
+  },
+)
+
 test('who writes back after such an answer is handed over to a person', async () => {
   await onRung('auto')
   const { id } = await ask(organization)

@@ -77,7 +77,7 @@ test.each([
   ).rejects.toMatchObject({ code: 'invalid' })
 })
 
-test('sleeps until its time, and is woken then, once', async () => {
+test('sleeps until its time, and is woken then, once, by however many schedules at once', async () => {
   const until = new Date(Date.now() + 366 * 86_400_000 - 60_000)
   const snoozed = await as(organization, 'agent', (ctx) => snooze(ctx, { conversation: id, until }))
   expect(snoozed.snoozedUntil).toBe(until.toISOString())
@@ -85,7 +85,7 @@ test('sleeps until its time, and is woken then, once', async () => {
   await asSystem('test', (db) =>
     db.conversation.update({ where: { id }, data: { snoozedUntil: new Date(Date.now() - 1_000) } }),
   )
-  expect(await wakeDueConversations()).toBe(1)
+  await Promise.all([wakeDueConversations(), wakeDueConversations(), wakeDueConversations()])
   expect(await wakeDueConversations()).toBe(0)
   expect((await read()).snoozedUntil).toBeNull()
   expect((await timeline()).map(({ type }) => type)).toEqual(['snoozed', 'woken'])

@@ -9,6 +9,7 @@ import { recordEvent } from '../conversations/record-event.ts'
 import { databaseTime } from '../database-time.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
+import { takeTurn } from '../take-turn.ts'
 import { type CsatSettings, findCsatSettings } from './settings.ts'
 import { csatToken } from './token.ts'
 import { csatWords } from './words.ts'
@@ -27,6 +28,7 @@ export async function askCsat({ organizationId, requestId }: Input): Promise<voi
   const found = await inside((ctx) => findMail(ctx, requestId))
   const signs = found ? await readSigns(found) : []
   await inside(async (ctx) => {
+    await takeTurn(ctx, `csat request/${requestId}`)
     const request = await findWaiting(ctx, requestId)
     if (!request) return
     const mail = found && { ...found, trigger: { ...found.trigger, signs } }

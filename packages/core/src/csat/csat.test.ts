@@ -83,6 +83,15 @@ test('a resolve is asked about once, by one mail with a link for each rating', a
   expect(await promisedJobs(organization, 'deliver-message')).toHaveLength(1)
 })
 
+test('a resolve whose job runs in several places at once is asked about once, and stays asked', async () => {
+  const conversation = await mail()
+  await status(conversation, 'resolved')
+  const [id = ''] = await promised()
+  await Promise.all(Array.from({ length: 5 }, () => ask(id)))
+  expect(await requests()).toMatchObject([{ state: 'asked', skippedBecause: '' }])
+  expect(await promisedJobs(organization, 'deliver-message')).toHaveLength(1)
+})
+
 test('a reply that resolves is a resolve too, and without settings nobody is asked', async () => {
   const conversation = await mail()
   const answer = (ofThis: string) =>

@@ -37,6 +37,15 @@ const none: DraftView = {
   checks: [],
 }
 
+/** The id of the assistant's draft for a message. */
+export async function findDraftFor(ctx: OrgContext, messageId: string): Promise<string | null> {
+  const draft = await ctx.db.draft.findFirst({
+    where: { messageId, author: 'assistant' },
+    select: { id: true },
+  })
+  return draft?.id ?? null
+}
+
 export async function findDraft(ctx: OrgContext, conversationId: string): Promise<DraftPair> {
   // What was written in the shadow is measured, not shown.
   const rows = await ctx.db.draft.findMany({ where: { conversationId, mode: { not: 'shadow' } } })

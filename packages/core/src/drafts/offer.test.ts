@@ -44,7 +44,7 @@ const draftOf = (text: string) => ({
   calls: [],
 })
 const passage = { sourceId: 'article:1:1', kind: 'article' as const, title: 'T\0', text: 'P', score: 1 }
-const offer = (text: string | null, forMessage = messageId) =>
+const offer = (text: string | null, forMessage = messageId, before?: null) =>
   asProduct(organization, (ctx) =>
     offerDraft(ctx, {
       conversationId: id,
@@ -53,6 +53,7 @@ const offer = (text: string | null, forMessage = messageId) =>
       draft: text === null ? null : draftOf(text),
       mode: 'suggest',
       categoryId: null,
+      before,
     }),
   )
 const save = (text: string) => as(organization, 'agent', (ctx) => saveDraft(ctx, { conversation: id, text }))
@@ -80,6 +81,15 @@ test('what the agent has typed is never overwritten, and the newer draft lies be
   await save('  ')
   expect(await read()).toMatchObject({ text: '', by: null })
   expect(await marked()).toBe(false)
+})
+
+test('of drafts begun for a message at the same moment one is offered, and none counts as left unused', async () => {
+  const offered = await Promise.all(['One', 'Two', 'Three'].map((text) => offer(text, messageId, null)))
+  expect(offered.filter((taken) => taken)).toHaveLength(1)
+  const past = await asSystem('test', (db) =>
+    db.conversationEvent.findMany({ where: { conversationId: id } }),
+  )
+  expect(past.map(({ type }) => type).filter((type) => type.startsWith('draft_'))).toEqual(['draft_offered'])
 })
 
 test('a draft for a message that is no longer the newest is dropped', async () => {

@@ -9,6 +9,7 @@ import { recordQuietly } from '../conversations/history/record-quietly.ts'
 import { lockConversation } from '../conversations/query/find.ts'
 import { storable, storableValue } from '../messages/storable.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
+import { findDraftFor } from './find.ts'
 import { refreshDraftMark } from './save.ts'
 
 type Offer = {
@@ -21,12 +22,16 @@ type Offer = {
   /** what was looked at before; made outside of the transaction, since the language model is slow to load */
   checks?: DraftCheck[]
   categoryId: string | null
+  /** who asks for one is given one, whatever lies there */
+  requestId?: string | undefined
+  /** the draft for the message that lay there when this one was begun */
+  before?: string | null | undefined
 }
 
 /**
  * Puts the assistant's draft beside the composer, in place of its earlier one; null takes that away. A
- * draft for a message that is no longer the newest is dropped, and the agent's own text is never touched. True
- * where it now lies there.
+ * draft for a message that is no longer the newest is dropped, as is one that another run of its job has written
+ * meanwhile, and the agent's own text is never touched. True where it now lies there.
  */
 export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean> {
   const conversation = await lockConversation(ctx, offer.conversationId)
@@ -35,7 +40,7 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
     orderBy: { sequence: 'desc' },
     select: { id: true },
   })
-  if (newest?.id !== offer.messageId) return false
+  if (newest?.id !== offer.messageId || (await isWritten(ctx, offer))) return false
   await dismissEarlier(ctx, conversation.id)
   if (offer.draft) await insert(ctx, conversation.id, offer, offer.draft)
   if (offer.draft && offer.mode !== 'shadow')
@@ -43,6 +48,13 @@ export async function offerDraft(ctx: OrgContext, offer: Offer): Promise<boolean
   await refreshDraftMark(ctx, conversation.id)
   ctx.emit({ type: 'draft.changed', conversationId: conversation.id })
   return offer.draft !== null
+}
+
+async function isWritten(ctx: OrgContext, { messageId, requestId, before }: Offer): Promise<boolean> {
+  if (requestId !== undefined)
+    return (await ctx.db.draftRequest.count({ where: { id: requestId, state: 'waiting' } })) === 0
+  const draft = await findDraftFor(ctx, messageId)
+  return before !== undefined && draft !== null && draft !== before
 }
 
 /** One that was offered and that nobody used is counted. */

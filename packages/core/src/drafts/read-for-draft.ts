@@ -4,11 +4,14 @@ import type { OrgContext } from '../context.ts'
 import { activeGuidance } from '../learning/guidance.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { type ActivePolicy, activePolicies } from '../policies/active.ts'
+import { findDraftFor } from './find.ts'
 import { findPassages } from './find-passages.ts'
 import { wishesOf } from './settle-request.ts'
 
 export type ForDraft = {
   messageId: string
+  /** the assistant's draft for it, as it lies there now */
+  before: string | null
   question: DraftInput
   suspicious: boolean
   categoryId: string | null
@@ -50,6 +53,7 @@ export async function readForDraft(
   const policies = await activePolicies(ctx)
   return {
     messageId: newest.id,
+    before: await findDraftFor(ctx, newest.id),
     suspicious: evidence.suspicious === true,
     categoryId,
     // Who asks for a draft wants to see it, and to send it in person.

@@ -5,6 +5,7 @@ import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database
 import { createConversation } from '@frontdesk/db/test/factories'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { replaceProviders } from '../assistant/providers/replace.ts'
+import { asSystem } from '../context.ts'
 import { draftConversationReply } from '../flows/draft-reply.ts'
 import { readTrace } from '../messages/flight-recorder/read-trace.ts'
 import { reply } from '../messages/reply.ts'
@@ -88,6 +89,19 @@ test('what was wished for is kept with the draft, and so is what could not be do
     ['drafted', 'offered'],
   ])
   expect(told[1]?.reasons).toContain('No gap was left open')
+})
+
+test('a request whose job runs in several places at once brings one draft, and takes away the one before it once', async () => {
+  await ask()
+  const { id: requestId } = await as(organization, 'agent', (ctx) => requestDraft(ctx, { conversation: id }))
+  const job = { organizationId: organization.id, conversationId: id, asked: 'yes', requestId } as const
+  await Promise.all(Array.from({ length: 5 }, () => draftConversationReply(job)))
+  expect((await read()).request).toMatchObject({ id: requestId, state: 'offered' })
+  const events = await asSystem('test', (db) =>
+    db.conversationEvent.findMany({ where: { conversationId: id } }),
+  )
+  const drafting = events.flatMap(({ type }) => (type.startsWith('draft_') ? [type] : [])).sort()
+  expect(drafting).toEqual(['draft_dismissed', 'draft_offered', 'draft_offered'])
 })
 
 test('a request for which there is no answer says so, and keeps the draft at hand', async () => {

@@ -47,7 +47,7 @@ export async function draftConversationReply({
   // A message of the customer that came after it has a draft of its own.
   const overtaken = about !== undefined && read?.messageId !== about
   if (!read || overtaken) return inside((ctx) => settle(ctx, 'nothing'))
-  const { messageId, suspicious, categoryId, rung } = read
+  const { messageId, before, suspicious, categoryId, rung } = read
   const { draft, calls, writing } = await write(read, { organizationId, conversationId }, inside)
   try {
     const checks = draft ? lookAt(read, draft) : []
@@ -69,6 +69,8 @@ export async function draftConversationReply({
         wishes: read.question.wishes ?? {},
         checks,
         categoryId,
+        requestId,
+        before,
       })
       await settle(ctx, offered ? 'offered' : 'overtaken')
       if (!offered || !found || !draft) return

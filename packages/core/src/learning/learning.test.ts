@@ -53,8 +53,8 @@ async function edited(drafted: string, sent: string): Promise<void> {
   )
   const jobs = await promisedJobs(organization, 'learn-from-review')
   const { reviewId } = (jobs.at(-1)?.payload ?? {}) as { reviewId: string }
-  await learnFromReview({ organizationId: organization.id, reviewId })
-  await learnFromReview({ organizationId: organization.id, reviewId })
+  const learn = () => learnFromReview({ organizationId: organization.id, reviewId })
+  await Promise.all([learn(), learn(), learn()])
 }
 const open = async () =>
   (await as(organization, 'agent', (ctx) => listProposals(ctx, { state: 'open', limit: 10 }))).items

@@ -6,11 +6,12 @@ import { asSystem } from '../context.ts'
 import { setTags } from '../conversations/set-tags.ts'
 import { giveUpJob } from '../outbox/give-up.ts'
 import type { SlaPolicyInput } from '../sla/policies/row.ts'
-import { as, promisedJobs } from '../test/contexts.ts'
+import { as, asProduct, promisedJobs } from '../test/contexts.ts'
 import { replayOver, resultsOf, runOut } from '../test/replays.ts'
 import { activeWorkflow } from '../test/workflows.ts'
 import { cancelReplay } from './cancel.ts'
 import { listReplayResults } from './list-results.ts'
+import { keepResults } from './running/keep.ts'
 import { runReplay } from './running/step.ts'
 import { createReplaySet } from './sets/create.ts'
 import { deleteReplaySet } from './sets/delete.ts'
@@ -65,6 +66,17 @@ test('a step that runs twice counts once', async () => {
     different: 3,
   })
   expect(await resultsOf(organization, id, 'all')).toHaveLength(3)
+})
+
+test('runs that another was faster than have the trial looked at again, once, should that one die', async () => {
+  await several(3)
+  const { id } = await admin((ctx) => startReplay(ctx, { subject, over: { last: 3 } }))
+  await asSystem('test', (db) => db.replay.update({ where: { id }, data: { lookedAt: 1 } }))
+  const slower = () =>
+    asProduct(organization, (ctx) => keepResults(ctx, { id, from: 0, to: 3, last: true }, []))
+  expect(await Promise.all([slower(), slower(), slower()])).toEqual([false, false, false])
+  const jobs = await promisedJobs(organization, 'run-replay')
+  expect(jobs.filter(({ notBefore }) => notBefore > new Date())).toHaveLength(1)
 })
 
 test('what cannot be tried is counted and named, and the others are tried', async () => {

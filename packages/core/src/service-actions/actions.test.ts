@@ -229,6 +229,20 @@ test('two who approve at once promise one execution, and a job that runs twice i
   })
 })
 
+test('what runs in several places at once is proposed once, and carried out under one id', async () => {
+  await withServer()
+  const { messageId, id } = await judged(broken)
+  await Promise.all(Array.from({ length: 5 }, () => propose(messageId)))
+  const [action, ...others] = await list(id)
+  expect(others).toEqual([])
+  const actionId = action?.id ?? ''
+  await approve(actionId)
+  await Promise.all(Array.from({ length: 5 }, () => carryOut(actionId)))
+  expect(new Set(got.map((call) => call.id))).toEqual(new Set([actionId]))
+  expect((await list(id))[0]).toMatchObject({ state: 'done' })
+  expect(await auditEntries(organization, 'service_action.done')).toHaveLength(1)
+})
+
 test('trouble that may pass is tried again under the same id, a refusal is final until a person tries again', async () => {
   await withServer()
   const { action } = await proposed()

@@ -101,6 +101,18 @@ test('a job that comes twice, or after the thread was summed up, costs nothing',
   expect((await read(id)).summary?.updatedAt).toBe(first.summary?.updatedAt)
 })
 
+test('a thread that is summed up in several places at once has one summary, and who has it hears of it once', async () => {
+  const id = await thread(9)
+  const { id: memberId } = organization.members.agent
+  await as(organization, 'admin', (ctx) => assign(ctx, { conversation: id, assigneeId: memberId }))
+  await as(organization, 'admin', (ctx) => setStatus(ctx, { conversation: id, status: 'resolved' }))
+  const job = { organizationId: organization.id, conversationId: id, reason: 'resolved' } as const
+  await Promise.all(Array.from({ length: 5 }, () => summarizeConversation(job)))
+  expect((await read(id)).summary).toMatchObject({ messageCount: 9 })
+  const told = { memberId, kind: 'summary' }
+  expect(await asSystem('test', (db) => db.notification.count({ where: told }))).toBe(1)
+})
+
 test('asking promises one', async () => {
   const conversation = await thread(1)
   await as(organization, 'agent', (ctx) => requestSummary(ctx, { conversation }))

@@ -27,12 +27,20 @@ export async function readStep(ctx: OrgContext, importId: string, most: number):
 }
 
 /**
- * Locks an import for the end of a step. False when it was ended meanwhile: what the step has found is then dropped.
+ * Locks an import for the end of a step. False when it was ended meanwhile, or another run of the same step was
+ * faster: what the step has found is then dropped.
  */
-export async function lockImport(ctx: OrgContext, importId: string): Promise<boolean> {
+export async function lockImport(
+  ctx: OrgContext,
+  importId: string,
+  [first]: readonly WaitingItem[],
+): Promise<boolean> {
   const rows = await ctx.db.$queryRaw<{ state: string }[]>`
     SELECT state FROM article_imports WHERE id = ${importId}::uuid FOR UPDATE`
-  return ['waiting', 'running'].includes(rows[0]?.state ?? '')
+  if (!['waiting', 'running'].includes(rows[0]?.state ?? '')) return false
+  return (
+    !first || (await ctx.db.articleImportItem.count({ where: { id: first.id, outcome: 'waiting' } })) === 1
+  )
 }
 
 /** Writes what became of one item; an item that another run of the same step has settled stays as it is. */

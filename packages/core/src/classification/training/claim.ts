@@ -3,6 +3,7 @@ import { modelSchema } from '@frontdesk/ai/local/classifier'
 import { z } from 'zod'
 import { activeCategories } from '../../categories/list.ts'
 import type { OrgContext } from '../../context.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { collectExamples } from './collect-examples.ts'
 import { settleTraining } from './finish.ts'
 import { buildTrainingSet, type TrainingSet } from './training-set.ts'
@@ -24,6 +25,7 @@ const lostAfterMs = 10 * 60_000
  * another one runs (whose end brings this one back), or the examples are those of the version in use.
  */
 export async function claimTraining(ctx: OrgContext, trainingId: string): Promise<Claimed | null> {
+  await takeTurn(ctx, `training/${trainingId}`)
   const training = await ctx.db.classifierTraining.findUnique({ where: { id: trainingId } })
   if (!training || training.state === 'done' || training.state === 'failed') return null
   if (training.state === 'queued') {

@@ -1,5 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { activateVersion } from '../versions/activate.ts'
 import type { Calibration, Pair } from './measure.ts'
 import { training as limits } from './thresholds.ts'
@@ -22,6 +23,7 @@ export type Trained = {
 
 /** Stores a new version and puts it into use, unless the one in use is better at the same held-out texts. */
 export async function finishTraining(ctx: OrgContext, trainingId: string, trained: Trained): Promise<void> {
+  await takeTurn(ctx, `training/${trainingId}`)
   const training = await ctx.db.classifierTraining.findUnique({ where: { id: trainingId } })
   // Another worker has finished it, or it was given up as lost.
   if (training?.state !== 'running') return

@@ -1,7 +1,7 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
 import { beforeEach, expect, test } from 'vitest'
-import { asSystem } from '../../context.ts'
+import { asSystem, type OrgContext } from '../../context.ts'
 import { trainClassifierVersion } from '../../flows/train-classifier.ts'
 import { as, asProduct, auditEntries, promisedJobs } from '../../test/contexts.ts'
 import { storeExamples } from '../examples/store.ts'
@@ -9,6 +9,8 @@ import { chooseVersion } from '../versions/activate.ts'
 import { currentModel } from '../versions/current-model.ts'
 import { listVersions } from '../versions/list.ts'
 import { readClassifier } from '../versions/read-classifier.ts'
+import { claimTraining } from './claim.ts'
+import { finishTraining } from './finish.ts'
 import { promiseTraining } from './promise.ts'
 import { readTraining } from './read.ts'
 import { requestTraining } from './request.ts'
@@ -121,6 +123,28 @@ test('what is held out stays held out, the same share of every category', async 
   expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before.map(({ id }) => id)))
   const perCategory = Map.groupBy(after, ({ categoryId }) => categoryId)
   expect([...perCategory.values()].map((rows) => rows.length)).toEqual([10, 10])
+})
+
+test('a training whose job runs in several places at once is seen through by each, and makes one version', async () => {
+  const all = <T>(run: (ctx: OrgContext) => Promise<T>) =>
+    Promise.all(Array.from({ length: 8 }, () => asProduct(organization, run)))
+  await teach(40)
+  await train()
+  await teach(40, 1_000)
+  const { id } = await as(organization, 'admin', requestTraining)
+  const claims = await all((ctx) => claimTraining(ctx, id))
+  expect(claims.filter((claimed) => claimed === null)).toEqual([])
+  const first = { organizationId: organization.id, version: 1 }
+  const { model, twin } = await asSystem('test', (db) =>
+    db.classifierVersion.findFirstOrThrow({ where: first }),
+  )
+  const counts = { exampleCount: 80, ownCount: 80, categoryCount: 2, heldOutCount: 0, trainingMs: 1 }
+  const nothing = { heldOutAccuracy: null, calibration: null, confusion: [], compared: null }
+  const trained = { ...counts, ...nothing, fingerprint: claims[0]?.fingerprint ?? '', model, twin }
+  await all((ctx) => finishTraining(ctx, id, trained))
+  expect(await read(id)).toMatchObject({ state: 'done', outcome: 'used', version: 2 })
+  const { items } = await as(organization, 'viewer', (ctx) => listVersions(ctx, { limit: 10 }))
+  expect(items.map(({ version }) => version)).toEqual([2, 1])
 })
 
 test('who asks twice asks for the same training', async () => {

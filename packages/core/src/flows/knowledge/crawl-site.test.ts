@@ -7,7 +7,7 @@ import { cancelImport } from '../../articles/imports/cancel.ts'
 import { listImportItems, readImport } from '../../articles/imports/list.ts'
 import { startCrawl } from '../../articles/imports/start.ts'
 import { listArticles } from '../../articles/list.ts'
-import { as } from '../../test/contexts.ts'
+import { as, promisedJobs } from '../../test/contexts.ts'
 import { importArticles } from './import-articles.ts'
 
 withTestDatabase()
@@ -110,6 +110,19 @@ test('a page known by two addresses is one article', async () => {
   const { reasons } = await crawl(site)
   expect(await titles()).toEqual(['Bulbs', 'Lamps'])
   expect(reasons.get('/bulbs?from=menu')).toContain('the same page')
+})
+
+test('a crawl whose steps run in several places at once makes each page one article, and promises each step once', async () => {
+  const paths = Array.from({ length: 12 }, (_, at) => `/p${at}`)
+  pages = Object.fromEntries(paths.map((path) => [path, about(path)]))
+  pages['/'] = about('Start', paths)
+  const { id } = await start(site)
+  let steps = 0
+  for (; ['waiting', 'running'].includes((await read(id)).state); steps += 1)
+    await Promise.all(Array.from({ length: 3 }, () => step(id)))
+  expect((await read(id)).counts).toMatchObject({ created: 13, failed: 0 })
+  expect(await titles()).toHaveLength(13)
+  expect(await promisedJobs(organization, 'import-articles')).toHaveLength(steps)
 })
 
 test('a site whose robots.txt fails to answer is left alone', async () => {

@@ -26,7 +26,7 @@ export async function crawlStep({ inside, importId, step, destination }: Crawl):
   const begun = step.options.robots === null ? await beginCrawl(step, destination) : null
   if (begun) {
     await inside(async (ctx) => {
-      if (!(await lockImport(ctx, importId))) return
+      if (!(await lockImport(ctx, importId, step.items))) return
       await noteFound(ctx, importId, begun)
       await endStep(ctx, importId, null)
     })
@@ -42,7 +42,7 @@ export async function crawlStep({ inside, importId, step, destination }: Crawl):
     read.push({ id, source, ...(await fetchPage(source, step.options, robots, destination)) })
   }
   await inside(async (ctx) => {
-    if (!(await lockImport(ctx, importId))) return
+    if (!(await lockImport(ctx, importId, step.items))) return
     await settlePages(ctx, importId, { options: step.options, read, allows: robots.allows })
     await endStep(ctx, importId, robots.delayMs > 0 ? new Date(Date.now() + delayMs) : null)
   })

@@ -31,7 +31,7 @@ export async function importArticles(
   if (step.kind === 'site') return crawlStep({ inside, importId, step, destination })
   const settled = settle(step)
   await inside(async (ctx) => {
-    if (!(await lockImport(ctx, importId))) return
+    if (!(await lockImport(ctx, importId, step.items))) return
     for (const item of settled) await settleItem(ctx, item, step.options.audience)
     await endStep(ctx, importId, null)
   })

@@ -3,6 +3,7 @@ import type { OrgContext } from '../../context.ts'
 import { storableJson, storableValue } from '../../messages/storable.ts'
 import type { Verdict } from '../../workflows/conditions/evaluate.ts'
 import { type Difference, type Numbers, numberNames } from '../outcome.ts'
+import { lookAgain } from './look-again.ts'
 
 /** What came of one conversation; `spent` is what asking providers for it has cost, in millionths of a dollar. */
 export type Result = { conversationId: string; spent: number } & (
@@ -34,7 +35,10 @@ export async function keepResults(
   results: readonly Result[],
 ): Promise<boolean> {
   const replay = await lockReplay(ctx, counted)
-  if (!replay) return false
+  if (!replay) {
+    await lookAgain(ctx, counted.id)
+    return false
+  }
   await insert(ctx, counted.id, results)
   const tried = results.filter((result) => result.outcome === 'tried')
   const { left_out: leftOut = [], failed = [] } = Object.groupBy(results, ({ outcome }) => outcome)

@@ -254,15 +254,17 @@ test('begins when nobody has answered in time, and not when somebody has', async
   expect((await runsOf(id)).map(({ conversationId }) => conversationId)).toEqual([left.id])
 })
 
-test('a schedule reaches every conversation of its status and sets its next turn', async () => {
+test('a schedule reaches every conversation of its status once, however often it fires, and sets its next turn', async () => {
   const on = { on: 'schedule', with: { days: [1, 2, 3, 4, 5, 6, 7], at: '09:00', status: 'open' } }
   const id = await activeWorkflow(organization, { on, steps: [addTags('daily')] })
   const [first] = await as(organization, 'viewer', (ctx) => listTimers(ctx, { limit: 10 }))
-  await fireTimer({ organizationId: organization.id, timerId: first?.id ?? '' })
+  const fire = () => fireTimer({ organizationId: organization.id, timerId: first?.id ?? '' })
+  await Promise.all(Array.from({ length: 5 }, fire))
   await workOff(organization)
   expect((await runsOf(id)).map(({ state }) => state)).toEqual(['done'])
-  const [next] = await as(organization, 'viewer', (ctx) => listTimers(ctx, { limit: 10 }))
+  const [next, ...others] = await as(organization, 'viewer', (ctx) => listTimers(ctx, { limit: 10 }))
   expect(next?.id).not.toBe(first?.id)
+  expect(others).toEqual([])
 })
 
 test('a workflow that is switched off forgets what it was waiting for', async () => {

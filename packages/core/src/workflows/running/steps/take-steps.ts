@@ -22,11 +22,13 @@ export async function takeSteps({ organizationId, runId }: Input): Promise<void>
   if (!run) return
   const who = { organizationId, actor: actorOf(run) }
   for (let taken = 0; taken < mostSteps; taken += 1) {
+    let place: string | undefined
     const goesOn = await inOrganization(who, async (ctx) => {
       const locked = await lockRun(ctx, runId)
       if (locked?.state !== 'running') return false
+      place = locked.remaining[0]?.place
       return takeStep(ctx, locked, await recentNames(ctx))
-    }).catch((error: unknown) => settleFailure(who, runId, error))
+    }).catch((error: unknown) => settleFailure(who, { runId, place }, error))
     faultPoint('workflow-step-taken')
     if (!goesOn) return
   }
@@ -35,13 +37,19 @@ export async function takeSteps({ organizationId, runId }: Input): Promise<void>
 /** A refusal of the domain is the step's outcome; anything else is tried again by the job before it is. */
 async function settleFailure(
   who: { organizationId: string; actor: Actor },
-  runId: string,
+  { runId, place }: { runId: string; place: string | undefined },
   error: unknown,
 ): Promise<boolean> {
+  if (place === undefined) throw error
   const refused = error instanceof DomainError
   if (!refused) logger.warn({ error, runId }, 'a step of a workflow failed')
   const { goesOn, giveUp } = await inOrganization(who, (ctx) =>
-    failStep(ctx, { runId, refused, message: refused ? error.message : 'Something went wrong on our side' }),
+    failStep(ctx, {
+      runId,
+      place,
+      refused,
+      message: refused ? error.message : 'Something went wrong on our side',
+    }),
   )
   if (!giveUp) throw error
   return goesOn

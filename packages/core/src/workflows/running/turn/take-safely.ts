@@ -48,14 +48,17 @@ async function takeAlone(organizationId: string, conversationId: string): Promis
   }
 }
 
-/** The first event that waits in a conversation is tried again by itself, and the others no longer wait for it. */
+/**
+ * The first event that waits in a conversation is tried again by itself, and the others no longer wait for it. What
+ * another worker has answered or set aside by the time its row can be had stays as that worker left it.
+ */
 async function setAside(organizationId: string, conversationId: string): Promise<number> {
   const who = { organizationId, actor: { type: 'system', name: 'workflows' } } as const
   return inOrganization(who, async (ctx) => {
     const rows = await ctx.db.$queryRaw<{ id: string }[]>`
       UPDATE workflow_events SET set_aside_at = now() WHERE id = (
         SELECT id FROM workflow_events WHERE conversation_id = ${conversationId}::uuid AND done_at IS NULL
-          AND set_aside_at IS NULL ORDER BY id LIMIT 1)
+          AND set_aside_at IS NULL ORDER BY id LIMIT 1) AND done_at IS NULL AND set_aside_at IS NULL
       RETURNING id`
     for (const { id } of rows) ctx.emit({ type: 'workflow_event.set_aside', eventId: id })
     return rows.length

@@ -7,6 +7,7 @@ import { activeWorkflow, runsOf, workOff } from '../../../test/workflows.ts'
 import { raiseAll } from '../../raise.ts'
 import { takeGroup } from './group.ts'
 import { runWorkflowEvent } from './take-event.ts'
+import { takeSafely } from './take-safely.ts'
 import { runWorkflows, turn } from './turn.ts'
 
 withTestDatabase()
@@ -223,12 +224,18 @@ test('an event that fails by itself is set aside with a job of its own, and the 
         db.$executeRaw`UPDATE workflow_events SET detail = ${detail}::jsonb WHERE conversation_id = ${bad}::uuid`,
     )
   await spoil('null')
+  // As workers do that have a turn at the same moment.
+  const group = { organizationId: organization.id, conversationIds: [bad, good], mostEvents: 10 }
+  await Promise.all(Array.from({ length: 8 }, () => takeSafely(group)))
   await runWorkflows({ organizationId: organization.id })
   expect((await notesOf()).map(({ conversationId }) => conversationId)).toEqual([good])
-  const [job] = await promisedJobs(organization, 'run-workflow-event')
+  const [job, ...others] = await promisedJobs(organization, 'run-workflow-event')
+  expect(others).toEqual([])
   const { eventId = '' } = (job?.payload ?? {}) as { eventId?: string }
-  await expect(runWorkflowEvent({ organizationId: organization.id, eventId })).rejects.toThrow()
+  const again = () => runWorkflowEvent({ organizationId: organization.id, eventId })
+  await expect(again()).rejects.toThrow()
   await spoil('{}')
+  await Promise.all(Array.from({ length: 5 }, again))
   await workOff(organization)
   expect((await notesOf()).map(({ conversationId }) => conversationId)).toEqual([good, bad])
 })
