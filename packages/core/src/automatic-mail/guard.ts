@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { recordIncident } from '../mailboxes/health/incidents.ts'
 import { readOwnAddresses } from '../recipients/ours.ts'
+import { takeTurn } from '../take-turn.ts'
 import { mayAnswer, type Sent, type Trigger, type Verdict } from './may-answer.ts'
 
 type Input = {
@@ -21,8 +22,7 @@ const muteHours = 24
  * Two robots that talk are separated for a day; admins hear of that, and of a spent budget, once.
  */
 export async function guardAutomaticMail(ctx: OrgContext, input: Input): Promise<Verdict> {
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`automatic/${ctx.organizationId}`}, 0))`
+  await takeTurn(ctx, `automatic/${ctx.organizationId}`)
   const sent = await readSent(ctx, input)
   const ours = await readOwnAddresses(ctx)
   const verdict = mayAnswer({ trigger: input.trigger, sent, ours, now: input.now })

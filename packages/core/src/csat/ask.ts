@@ -108,7 +108,7 @@ function isSampled(id: string, { samplePercent }: CsatSettings): boolean {
 
 async function isResting(ctx: OrgContext, { contactId }: Request, settings: CsatSettings, at: Date) {
   // Two conversations of one contact are resolved at the same moment when somebody tidies up.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`csat/${contactId}`}, 0))`
+  await takeTurn(ctx, `csat/${contactId}`)
   const since = new Date(at.getTime() - settings.cooldownDays * 86_400_000)
   const where = { contactId, state: 'asked', askedAt: { gt: since } }
   return (await ctx.db.csatRequest.count({ where })) > 0

@@ -4,6 +4,7 @@ import type { DraftInput, ReplyDraft } from '@frontdesk/ai/reply/reply-draft'
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../context.ts'
 import { storable } from '../messages/storable.ts'
+import { takeTurn } from '../take-turn.ts'
 import { gapFor } from './gap-for.ts'
 import { titleOf } from './title.ts'
 
@@ -33,7 +34,7 @@ export async function noteQuestion(ctx: OrgContext, asked: Asked): Promise<void>
   const reason = reasonOf(asked)
   const terms = [...new Set(meaningsOf(`${question.subject}\n${question.text}`))].slice(0, mostTerms)
   if (reason === null || terms.length < fewestTerms) return
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`gaps/${ctx.organizationId}`}, 0))`
+  await takeTurn(ctx, `gaps/${ctx.organizationId}`)
   const names = question.contactName ? [question.contactName] : []
   const text = redact(question.text.slice(0, longestQuestion), names).text
   const { count } = await ctx.db.knowledgeGapQuestion.createMany({

@@ -1,5 +1,6 @@
 import type { ReplyEdit } from '@frontdesk/ai/reply/compare-reply'
 import { inOrganization, type OrgContext } from '../context.ts'
+import { takeTurn } from '../take-turn.ts'
 import { keepLesson } from './keep-lesson.ts'
 import { type Lesson, lessonsOf } from './lessons.ts'
 
@@ -25,6 +26,5 @@ export async function learnFromReview({ organizationId, reviewId }: Input): Prom
 
 /** Reviews that teach the same thing at the same time are to become one proposal. */
 async function takeTurns(ctx: OrgContext): Promise<void> {
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`learning/${ctx.organizationId}`}, 0))`
+  await takeTurn(ctx, `learning/${ctx.organizationId}`)
 }

@@ -5,6 +5,7 @@ import type { OrgContext } from '../../context.ts'
 import { Invalid } from '../../errors.ts'
 import { storable } from '../../messages/storable.ts'
 import { require } from '../../permissions.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { type PromptVersionView, viewVersion } from './list.ts'
 import { builtInPrompts, type PromptTask } from './tasks.ts'
 
@@ -17,8 +18,7 @@ export async function addPromptVersion(ctx: OrgContext, input: Input): Promise<P
   const template = storable(input.template)
   checkTemplate(task, template)
   // Two who save at once wait for each other, so that no number is given twice.
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${ctx.organizationId} prompt ${task}`}, 0))`
+  await takeTurn(ctx, `${ctx.organizationId} prompt ${task}`)
   const newest = await ctx.db.promptVersion.findFirst({
     where: { task },
     orderBy: { version: 'desc' },

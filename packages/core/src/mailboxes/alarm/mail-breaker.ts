@@ -1,4 +1,5 @@
 import type { OrgContext } from '../../context.ts'
+import { takeTurn } from '../../take-turn.ts'
 
 /** How many alarms admins get by mail: of one kind for one mailbox in a day, and of all in an hour. */
 export const alarmCaps = { ofAKindADay: 3, anHour: 10 }
@@ -14,8 +15,7 @@ export async function mayMailAlarm(
   { id, mailboxId, code }: Alarm,
 ): Promise<'yes' | 'last' | 'no'> {
   // Alarms that begin together are told by several workers, which would each count too few.
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`alarms/${ctx.organizationId}`}, 0))`
+  await takeTurn(ctx, `alarms/${ctx.organizationId}`)
   const [told] = await ctx.db.$queryRaw<{ ofAKind: number; all: number }[]>`
     SELECT (count(*) FILTER (WHERE mailbox_id = ${mailboxId}::uuid AND code = ${code}))::int AS "ofAKind",
       (count(*) FILTER (WHERE told_at > now() - interval '1 hour'))::int AS "all"

@@ -1,6 +1,7 @@
 import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import { sealAccountMail } from '../../identity/account-mail.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { hashCode, newCode } from './code.ts'
 
 const validHours = 24
@@ -18,8 +19,7 @@ export async function mailCode(
 ): Promise<boolean> {
   const code = newCode()
   const day = Prisma.sql`now() - interval '1 day'`
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`proof/${ctx.organizationId}`}, 0))`
+  await takeTurn(ctx, `proof/${ctx.organizationId}`)
   const [kept] = await ctx.db.$queryRaw<{ expiresAt: Date }[]>`
     INSERT INTO mailbox_proofs AS p (organization_id, mailbox_id, code_hash, expires_at)
     SELECT ${ctx.organizationId}::uuid, ${id}::uuid, ${hashCode(id, code)}, now() + make_interval(hours => ${validHours}::int)

@@ -1,5 +1,6 @@
 import { newId } from '@frontdesk/runtime/id'
 import type { OrgContext } from '../../context.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { findEndpoint } from '../endpoint.ts'
 import { openEndpoint } from '../endpoints.ts'
 import { shapeBody, type WebhookFormat } from '../formats.ts'
@@ -56,7 +57,7 @@ export async function claimDelivery(ctx: OrgContext, id: string): Promise<Claime
 
 async function take(ctx: OrgContext, id: string, endpointId: string, token: string) {
   // Workers that ask at the same moment would each see room for one more.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`webhooks/${endpointId}`}, 0))`
+  await takeTurn(ctx, `webhooks/${endpointId}`)
   const [row] = await ctx.db.$queryRaw<{ attempts: number; tries: number }[]>`
     UPDATE webhook_deliveries SET claimed_by = ${token}::uuid, attempts = attempts + 1, tries = tries + 1,
       claimed_until = now() + make_interval(secs => ${leaseSeconds}::int)
