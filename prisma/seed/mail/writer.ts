@@ -65,17 +65,28 @@ export function salutation(name: string, language: string): string {
   return ['ja', 'zh', 'de'].includes(language) ? name : (name.split(' ')[0] ?? name)
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than writing a mail. */
+function dateFormat(language: string): Intl.DateTimeFormat {
+  const made =
+    dateFormats.get(language) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Europe/Berlin',
+      numberingSystem: 'latn',
+    })
+  dateFormats.set(language, made)
+  return made
+}
+
 /** The line above a quoted message, with its history, each line behind one more `>`. */
 export function quote(
   previous: { text: string; quotedText: string | null; at: Date; who: string },
   language: string,
 ): string {
-  const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Berlin',
-    numberingSystem: 'latn',
-  }).format(previous.at)
+  const when = dateFormat(language).format(previous.at)
   const line = ((phrases.wrote as Record<string, string>)[language] ?? phrases.wrote.en)
     .replace('{when}', when)
     .replace('{who}', previous.who)
