@@ -131,6 +131,8 @@ async function withUsedPage(look: (page: Page) => Promise<void>): Promise<void> 
   await page.setViewportSize(widths.wide)
   await page.emulateMedia({ colorScheme: 'light' })
   await look(page)
+  // A page left open keeps its stream of events, and a browser opens six connections to a server and no more.
+  await page.goto('about:blank')
   idle.push(page)
 }
 
