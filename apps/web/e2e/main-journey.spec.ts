@@ -212,6 +212,24 @@ test('answers on a phone: from the list into a conversation, with a reply, and b
   await phone.close()
 })
 
+test('hears of a mail in the first and in the eighth tab of a browser', async () => {
+  const tabs = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const first = await tabs.newPage()
+  await signIn(first, demo.webUrl, agent)
+  for (let count = 0; count < 6; count += 1) {
+    const between = await tabs.newPage()
+    await between.goto(`${demo.webUrl}/knowledge`)
+    await between.getByRole('heading', { name: 'Knowledge' }).first().waitFor()
+  }
+  const last = await tabs.newPage()
+  await last.goto(`${demo.webUrl}/inbox`)
+  await last.locator('a[data-number]').first().waitFor()
+  const subject = `Is anybody there? ${Date.now() % 1_000_000}`
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Hello?\n\nNora' })
+  for (const tab of [last, first]) await tab.locator('a[data-number]', { hasText: subject }).waitFor()
+  await tabs.close()
+})
+
 /** How far a page is wider than its window, in pixels. */
 function sticksOut(of: Page): Promise<number> {
   return of.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useDispatch } from 'react-redux'
 import { api } from '../../store/api.ts'
 import type { Dispatch } from '../../store/store.ts'
@@ -16,9 +16,9 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
   const dispatch = useDispatch<Dispatch>()
   const [connected, setConnected] = useState(true)
   const { data: account } = useGetAccountQuery()
-  const me = useRef<string>(undefined)
-  me.current = account?.member?.id
+  const memberId = account?.member?.id
   useEffect(() => {
+    if (memberId === undefined) return
     let notices: Notice[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     let lost: ReturnType<typeof setTimeout> | undefined
@@ -32,11 +32,12 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
     }
     const disconnect = connect({
       url: '/api/v1/events',
+      memberId,
       onNotice: (notice) => {
         onNotice(notice)
         if (notice.type === 'conversation.deleted' && notice.conversationId)
           dispatch(dropConversation(notice.conversationId))
-        if (isForOthers(notice, me.current)) return
+        if (isForOthers(notice, memberId)) return
         notices.push(notice)
         timer ??= setTimeout(refresh, gather)
       },
@@ -56,7 +57,7 @@ export function useLiveEvents(onNotice: (notice: Notice) => void): boolean {
       clearTimeout(lost)
       disconnect()
     }
-  }, [dispatch, onNotice])
+  }, [dispatch, onNotice, memberId])
   return connected
 }
 
