@@ -265,7 +265,9 @@ test('never has more than four requests at the same mailbox under way', async ()
   const ids: string[] = []
   for (let index = 0; index < 12; index += 1) ids.push(microsoft.deliver(address, await raw(`p${index}`)).id)
   await Promise.all([outlook, open()].flatMap((channel) => ids.map((id) => channel.fetchMail(id, buffer))))
-  expect(microsoft.account(address).mostAtATime).toBe(4)
+  // Whether four ever meet is up to the machine.
+  expect(microsoft.account(address).mostAtATime).toBeLessThanOrEqual(4)
+  expect(microsoft.account(address).mostAtATime).toBeGreaterThan(1)
 })
 
 test('follows no link to another host with its token', async () => {
