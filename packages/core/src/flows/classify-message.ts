@@ -6,6 +6,7 @@ import { currentModel } from '../classification/versions/current-model.ts'
 import { inOrganization, type OrgContext } from '../context.ts'
 import { writtenByPeople } from '../messages/written-by-people.ts'
 import { wantSummary } from '../summaries/want.ts'
+import { takeTurn } from '../take-turn.ts'
 
 type Input = { organizationId: string; messageId: string }
 
@@ -34,12 +35,13 @@ export async function classifyStoredMessage({ organizationId, messageId }: Input
   )
   const tookMs = performance.now() - started
   await inside(async (ctx) => {
-    // It may have been moved to another conversation while the models thought about it, and another run may be here.
-    const [{ conversationId }] = await ctx.db.$queryRaw<[{ conversationId: string }]>`
-      SELECT conversation_id AS "conversationId",
-        pg_advisory_xact_lock(hashtextextended(${`judged/${messageId}`}, 0))::text
-      FROM messages WHERE id = ${messageId}::uuid`
+    await takeTurn(ctx, `judged/${messageId}`)
     if (await isJudged(ctx, messageId)) return
+    // It may have been moved to another conversation while the models thought about it.
+    const { conversationId } = await ctx.db.message.findUniqueOrThrow({
+      where: { id: messageId },
+      select: { conversationId: true },
+    })
     await recordClassification(ctx, {
       arrival: message.old ? 'history' : 'new',
       messageId,

@@ -2,6 +2,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { faultPoint } from '@frontdesk/runtime/process/fault'
 import type { OrgContext } from '../../context.ts'
 import { assign } from '../../conversations/assign.ts'
+import { takeTurn } from '../../take-turn.ts'
 import { describePick } from '../describe-pick.ts'
 import type { Candidate, Pick } from '../pick-member.ts'
 import { findTeamRules, type TeamRules } from '../teams/rules.ts'
@@ -19,7 +20,7 @@ const mostSeen = 1_000
  * there may be more to assign. One run at a time works on a team, and on each of its members in whatever team.
  */
 export async function assignBatch(ctx: OrgContext, teamId: string): Promise<boolean> {
-  await takeTurn(ctx, teamId)
+  await takeTurns(ctx, teamId)
   const rules = await findTeamRules(ctx, teamId)
   if (!rules.automatic) return false
   let candidates = await readCandidates(ctx, teamId)
@@ -48,9 +49,8 @@ export async function assignBatch(ctx: OrgContext, teamId: string): Promise<bool
 }
 
 /** Waits for other runs in the order of ids, so that no two wait for each other. */
-async function takeTurn(ctx: OrgContext, teamId: string): Promise<void> {
-  await ctx.db
-    .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('routing.team.' || ${teamId}, 0))::text`
+async function takeTurns(ctx: OrgContext, teamId: string): Promise<void> {
+  await takeTurn(ctx, `routing.team.${teamId}`)
   await ctx.db.$queryRaw`
     SELECT pg_advisory_xact_lock(hashtextextended('routing.member.' || x.member_id, 0))::text FROM (
       SELECT member_id FROM team_members WHERE team_id = ${teamId}::uuid ORDER BY member_id) x`
