@@ -7,7 +7,7 @@ import { classifyStoredMessage } from '@frontdesk/core/flows/classify-message'
 import { deliverMessage } from '@frontdesk/core/flows/deliver-message'
 import { draftConversationReply } from '@frontdesk/core/flows/draft-reply'
 import { embedPassages } from '@frontdesk/core/flows/embed-passages'
-import { ingestMail } from '@frontdesk/core/flows/ingest-mail'
+import { ingestMails } from '@frontdesk/core/flows/ingest-mails'
 import { importArticles } from '@frontdesk/core/flows/knowledge/import-articles'
 import { mirrorMarks } from '@frontdesk/core/flows/mailboxes/mirror-marks'
 import { reconcileMailbox } from '@frontdesk/core/flows/mailboxes/reconcile-mailbox'
@@ -30,12 +30,13 @@ import { takeSteps } from '@frontdesk/core/workflows/running/steps/take-steps'
 import { fireTimer } from '@frontdesk/core/workflows/running/time/fire-timer'
 import { runWorkflowEvent } from '@frontdesk/core/workflows/running/turn/take-event'
 import { runWorkflows } from '@frontdesk/core/workflows/running/turn/turn'
+import { inFront } from './mail-first.ts'
 
 type Runner<N extends JobName> = (payload: { organizationId: string } & JobPayload<N>) => Promise<void>
 
 /** Every job and the flow that does its work; a flow opens the organization itself. */
 export const jobRunners: { [N in JobName]: Runner<N> } = {
-  'ingest-mail': ingestMail,
+  'ingest-mails': (payload) => inFront(payload.mails.length, () => ingestMails(payload)),
   'classify-message': classifyStoredMessage,
   'draft-reply': draftConversationReply,
   'summarize-conversation': summarizeConversation,

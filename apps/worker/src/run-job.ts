@@ -1,13 +1,14 @@
 import { DomainError } from '@frontdesk/core/errors'
 import { type JobName, type JobPayload, jobContracts } from '@frontdesk/core/jobs/contracts'
 import { giveUpJob } from '@frontdesk/core/outbox/give-up'
+import { runAlone } from '@frontdesk/core/outbox/run-alone'
 import { logger, withLogContext } from '@frontdesk/runtime/logger'
 import { counter, histogram } from '@frontdesk/runtime/metrics'
 import type { JobData } from '@frontdesk/runtime/queue'
 import { type Job, UnrecoverableError } from 'bullmq'
 import { z } from 'zod'
 import { jobRunners } from './job-runners.ts'
-import { afterMail, countIngest } from './mail-first.ts'
+import { afterMail } from './mail-first.ts'
 import { markDone } from './mark-done.ts'
 
 const envelope = z.object({ organizationId: z.uuid() }).loose()
@@ -34,15 +35,22 @@ const patient = new Set<string>([
   'summarize-conversation',
 ] satisfies JobName[])
 
-/** Runs one queue entry: parse, run the flow, mark its outbox row. It may run twice; the flows allow for it. */
+/** What cannot be taken back, and whose receiver might do it twice. */
+const alone = new Set<JobName>(['send-account-mail', 'carry-out-action'])
+
+/**
+ * Runs one queue entry: parse, run the flow, mark its outbox row. It may run twice; the flows allow for it. Work that
+ * this version has no name for stays promised: the relay hands it out again, until a worker takes it that knows it.
+ */
 export async function runJob(job: Job<JobData>): Promise<void> {
   const { payload, requestId } = job.data
   await withLogContext({ requestId: requestId ?? job.id ?? job.name, job: job.name }, async () => {
-    if (patient.has(job.name)) await afterMail()
-    const stop = duration.startTimer({ job: job.name })
-    const counted = job.name === 'ingest-mail' ? countIngest() : undefined
+    const { id, name } = job
+    if (!isKnown(name)) return logger.warn('a job of another version is left to the relay')
+    if (patient.has(name)) await afterMail()
+    const stop = duration.startTimer({ job: name })
     try {
-      await dispatch(job.name as JobName, payload)
+      await (id && alone.has(name) ? runAlone(id, () => dispatch(name, payload)) : dispatch(name, payload))
     } catch (error) {
       logger.warn({ error, attempt: job.attemptsMade + 1 }, 'job failed')
       // What the domain refuses will be refused again.
@@ -51,10 +59,9 @@ export async function runJob(job: Job<JobData>): Promise<void> {
       throw error
     } finally {
       stop()
-      counted?.()
     }
-    if (job.id) await markDone(job.id)
-    finished.inc({ job: job.name, outcome: 'done' })
+    if (id) await markDone(id)
+    finished.inc({ job: name, outcome: 'done' })
   })
 }
 
@@ -69,9 +76,13 @@ export async function onFailed(job: Job<JobData> | undefined, error: Error): Pro
 }
 
 async function dispatch<N extends JobName>(name: N, payload: unknown): Promise<void> {
-  const contract = jobContracts[name]
-  const run = jobRunners[name]
-  if (!contract || !run) throw new UnrecoverableError(`There is no job "${name}"`)
   const { organizationId } = envelope.parse(payload)
-  await run({ organizationId, ...(contract.payload.parse(payload) as JobPayload<N>) })
+  await jobRunners[name]({
+    organizationId,
+    ...(jobContracts[name].payload.parse(payload) as JobPayload<N>),
+  })
+}
+
+function isKnown(name: string): name is JobName {
+  return Object.hasOwn(jobContracts, name)
 }

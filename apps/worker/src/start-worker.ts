@@ -8,7 +8,7 @@ import { env } from '@frontdesk/runtime/env'
 import { publish } from '@frontdesk/runtime/event-stream'
 import { logger, setServiceName } from '@frontdesk/runtime/logger'
 import { installShutdown, onShutdown } from '@frontdesk/runtime/process/shutdown'
-import { closeQueues, enqueue } from '@frontdesk/runtime/queue'
+import { closeQueues, enqueue, enqueueAgain } from '@frontdesk/runtime/queue'
 import { closeRedis } from '@frontdesk/runtime/redis'
 import { startIdleListener } from './mail-in/idle-listener.ts'
 import { startSmtpListener } from './mail-in/smtp-listener.ts'
@@ -23,12 +23,11 @@ onShutdown('database', closeDatabase)
 onShutdown('redis', closeRedis)
 onShutdown('queue producers', closeQueues)
 
-const promise = enqueuePromised(enqueue)
-setAfterCommit({ enqueue: promise, publish: publishNotices(publish) })
+setAfterCommit({ enqueue: enqueuePromised(enqueue), publish: publishNotices(publish) })
 warmUpModels()
 prepareReading()
 startQueues()
-startRelay(promise)
+startRelay(enqueuePromised(enqueueAgain))
 startSchedules()
 startIdleListener()
 const { port: smtpPort } = await startSmtpListener()

@@ -37,7 +37,7 @@ export type PromisedJob = {
   id: string
   organizationId: string
   job: JobName
-  payload: Record<string, string>
+  payload: object
   requestId: string | undefined
   notBefore: Date | null
 }

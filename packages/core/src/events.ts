@@ -1,9 +1,11 @@
 import type { JobName } from './jobs/contracts.ts'
 import type { SummaryReason } from './summaries/due.ts'
 
+type AcceptedMail = { inboundMailId: string; requestId: string | null }
+
 /** What happened, by ids only. Browsers hear of it and refetch through the API. */
 export type DomainEvent =
-  | { type: 'mail.accepted'; inboundMailId: string }
+  | { type: 'mails.accepted'; mails: AcceptedMail[] }
   | { type: 'message.received'; conversationId: string; messageId: string; automatic: boolean }
   | { type: 'message.reprocessed'; conversationId: string; messageId: string }
   | { type: 'message.classified'; conversationId: string; messageId: string }
@@ -130,7 +132,8 @@ type News =
   | 'csat.received'
   | 'presence.changed'
 
-type Promised = { job: JobName; payload: Record<string, string>; notBefore: Date | null }
+type Promised = { job: JobName; payload: Payload; notBefore: Date | null }
+type Payload = Record<string, string | AcceptedMail[]>
 
 const ofMailbox = {
   'mailbox.due': 'sync-mailbox',
@@ -141,8 +144,8 @@ const ofMailbox = {
 /** The whole asynchronous system on one screen: which event promises which work. */
 export function jobsOf(event: DomainEvent): Promised[] {
   switch (event.type) {
-    case 'mail.accepted':
-      return [promised('ingest-mail', { inboundMailId: event.inboundMailId })]
+    case 'mails.accepted':
+      return [promised('ingest-mails', { mails: event.mails })]
     case 'message.received':
     case 'message.reprocessed':
       return [promised('classify-message', { messageId: event.messageId })]
@@ -243,6 +246,6 @@ function onlyTold(_type: News): Promised[] {
   return []
 }
 
-function promised(job: JobName, payload: Record<string, string>, notBefore: Date | null = null): Promised {
+function promised(job: JobName, payload: Payload, notBefore: Date | null = null): Promised {
   return { job, payload, notBefore }
 }

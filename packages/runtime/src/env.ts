@@ -114,7 +114,8 @@ export const envSchema = {
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(365).optional(),
   RATE_LIMIT_GENERAL: count.default(1_000),
   RATE_LIMIT_ASSISTANT: count.default(60),
-  INGEST_CONCURRENCY: count.default(64),
+  /** how many groups of mails a worker ingests at a time */
+  INGEST_CONCURRENCY: count.default(16),
   /** how much memory of a worker mails may take while they are received and read */
   MAIL_MEMORY_BYTES: count.default(256 * 1024 * 1024),
   FAULT_POINTS: text.optional(),

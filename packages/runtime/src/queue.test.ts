@@ -2,7 +2,7 @@ import { type Job, Worker } from 'bullmq'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from './id.ts'
 import { withLogContext } from './logger.ts'
-import { closeQueues, enqueue, type JobData, QueueUnavailable, queueCounts } from './queue.ts'
+import { closeQueues, enqueue, enqueueAgain, type JobData, QueueUnavailable, queueCounts } from './queue.ts'
 import { closeRedis, queueConnection, redis } from './redis.ts'
 import { openRedisGate, type RedisGate } from './test/redis-gate.ts'
 
@@ -65,6 +65,15 @@ test('the same id is queued once, and can be queued again when it is done', asyn
   expect(await queueCounts(queue)).toMatchObject({ waiting: 1 })
 })
 
+test('of jobs enqueued again those are added that are in the queue no more', async () => {
+  await enqueue([letter('kept'), letter('lost')])
+  await drain(2)
+  await enqueue([letter('kept')])
+  await enqueueAgain([letter('kept'), letter('lost')])
+  expect(await queueCounts(queue)).toMatchObject({ waiting: 2 })
+  expect((await drain(2)).map((job) => job.id)).toEqual(['kept', 'lost'])
+})
+
 test('a lower priority number goes first, and a delayed job waits', async () => {
   await enqueue([letter('third', { priority: 9 }), letter('second', { priority: 2 }), letter('first')])
   await enqueue([letter('later', { delayMs: 3_600_000 })])
@@ -101,6 +110,7 @@ test('rejects while Redis is down or hangs, and works again when it is back', as
   await expect(enqueue([letter('hanging')])).rejects.toBeInstanceOf(QueueUnavailable)
   await gate.shut()
   await expect(enqueue([letter('down')])).rejects.toBeInstanceOf(QueueUnavailable)
+  await expect(enqueueAgain([letter('down')])).rejects.toBeInstanceOf(QueueUnavailable)
   await gate.open()
   const again = () => enqueue([letter('after')]).then(() => 'queued', String)
   await expect.poll(again, { timeout: 10_000 }).toBe('queued')

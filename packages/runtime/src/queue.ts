@@ -33,12 +33,19 @@ const largestPayload = 64 * 1024
 const mostAttempts = 12
 
 /** Puts the jobs into their queues, or rejects with `QueueUnavailable` within a second. */
-export async function enqueue(jobs: QueuedJob[]): Promise<void> {
+export function enqueue(jobs: QueuedJob[]): Promise<void> {
+  return addAll(jobs, addBatch)
+}
+
+/** The same for jobs that were enqueued before, of which most may be in their queue still: these cost next to nothing. */
+export function enqueueAgain(jobs: QueuedJob[]): Promise<void> {
+  return addAll(jobs, addLost)
+}
+
+async function addAll(jobs: QueuedJob[], add: typeof addBatch): Promise<void> {
   const batches = Map.groupBy(jobs.map(checkJob), (job) => job.queue)
   try {
-    await withTimeout(longestWaitMs, () =>
-      Promise.all([...batches].map(([name, batch]) => addBatch(name, batch))),
-    )
+    await withTimeout(longestWaitMs, () => Promise.all([...batches].map(([name, batch]) => add(name, batch))))
   } catch (cause) {
     throw new QueueUnavailable('The queue did not take the jobs.', { cause })
   }
@@ -78,6 +85,15 @@ function checkJob(job: QueuedJob): QueuedJob {
 async function addBatch(name: string, batch: QueuedJob[]): Promise<void> {
   const queue = await openQueue(name)
   await queue.addBulk(batch.map(toBulkJob))
+}
+
+async function addLost(name: string, batch: QueuedJob[]): Promise<void> {
+  const queue = await openQueue(name)
+  const asked = producerConnection().pipeline()
+  for (const { id } of batch) asked.exists(queue.toKey(id))
+  const answers = (await asked.exec()) ?? []
+  const lost = batch.filter((_, at) => answers[at]?.[1] !== 1)
+  if (lost.length > 0) await addBatch(name, lost)
 }
 
 function toBulkJob(job: QueuedJob): { name: string; data: JobData; opts: BulkJobOptions } {

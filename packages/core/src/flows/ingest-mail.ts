@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { StorageNotFound, storage } from '@frontdesk/integrations/storage/storage'
 import { timeOfId } from '@frontdesk/runtime/id'
 import { logger } from '@frontdesk/runtime/logger'
@@ -82,12 +82,16 @@ async function readRaw(key: string, held: Held[]): Promise<Uint8Array> {
   const memory = mailMemory().takeNow(bytes)
   if (memory) {
     held.push(memory)
-    return buffer(opened.body)
+    return bytesOf(opened.body)
   }
   // Nobody keeps a connection open for as long as this may take.
   opened.body.destroy()
   held.push(await mailMemory().take(bytes))
-  return buffer((await storage().get(key)).body)
+  return bytesOf((await storage().get(key)).body)
+}
+
+async function bytesOf(body: Readable): Promise<Uint8Array> {
+  return Buffer.concat(await body.toArray())
 }
 
 /** Storage that does not answer is our trouble, not the mail's: the job is tried again. */

@@ -6,7 +6,13 @@ import { summaryReasons } from '../summaries/due.ts'
  * that slow model calls never hold up mail.
  */
 export const jobContracts = {
-  'ingest-mail': { queue: 'ingest', payload: z.object({ inboundMailId: z.uuid() }) },
+  /** mails that were accepted together, each with the request it belongs to */
+  'ingest-mails': {
+    queue: 'ingest',
+    payload: z.object({
+      mails: z.array(z.object({ inboundMailId: z.uuid(), requestId: z.string().nullable() })).min(1),
+    }),
+  },
   'classify-message': { queue: 'issue_analysis', payload: z.object({ messageId: z.uuid() }) },
   'draft-reply': {
     queue: 'recommendation_generation',

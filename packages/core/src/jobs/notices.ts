@@ -18,7 +18,7 @@ const silent = new Set<Notice['event']['type']>([
   'sessions.ended',
   'account_mail.requested',
   'file.unneeded',
-  'mail.accepted',
+  'mails.accepted',
   'summary.wanted',
   'acknowledgement.wanted',
   'mailbox.due',

@@ -13,11 +13,11 @@ export function takeDueJobs(): Promise<PromisedJob[]> {
     'relay outbox',
     (db) =>
       db.$queryRaw<PromisedJob[]>`
-        UPDATE outbox SET enqueued_at = now() WHERE id IN (
+        UPDATE outbox SET enqueued_at = now() WHERE id = ANY (ARRAY(
           SELECT id FROM outbox
           WHERE done_at IS NULL AND not_before <= now()
             AND (enqueued_at IS NULL OR greatest(enqueued_at, not_before) < now() - make_interval(secs => ${patienceSeconds}))
-          ORDER BY not_before, id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+          ORDER BY not_before, id LIMIT ${most} FOR UPDATE SKIP LOCKED))
         RETURNING id, organization_id AS "organizationId", job, payload, request_id AS "requestId",
           not_before AS "notBefore"`,
   )

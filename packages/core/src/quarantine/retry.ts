@@ -16,6 +16,6 @@ export async function retryQuarantinedMail(ctx: OrgContext, id: string): Promise
     select: { id: true },
   })
   await writeAudit(ctx, { action: 'quarantined_mail.retried', subjectType: 'inbound_mail', subjectId: id })
-  ctx.emit({ type: 'mail.accepted', inboundMailId: id })
+  ctx.emit({ type: 'mails.accepted', mails: [{ inboundMailId: id, requestId: ctx.requestId ?? null }] })
   ctx.emit({ type: 'settings.changed', subject: 'quarantine' })
 }

@@ -40,8 +40,9 @@ export async function findCandidates(ctx: OrgContext, mails: Traits[]): Promise<
         named text[], "messageId" text, "providerThreadId" text, answers boolean, "receivedAt" timestamptz,
         who jsonb, "storedId" uuid)
       CROSS JOIN LATERAL (
-        (SELECT 'named' AS relation, organization_id, conversation_id, message_id AS mark, mailbox_id, created_at
-          FROM messages WHERE message_id = ANY (g.named) AND id IS DISTINCT FROM g."storedId" ORDER BY created_at DESC LIMIT 50)
+        (SELECT 'named' AS relation, m.organization_id, m.conversation_id, m.message_id AS mark, m.mailbox_id, m.created_at
+          FROM unnest(g.named) AS name CROSS JOIN LATERAL (SELECT * FROM messages WHERE message_id = name OFFSET 0) m
+          WHERE m.id IS DISTINCT FROM g."storedId" ORDER BY m.created_at DESC LIMIT 50)
         UNION ALL
         (SELECT 'thread', organization_id, conversation_id, message_id, mailbox_id, created_at
           FROM messages WHERE mailbox_id = g."mailboxId" AND provider_thread_id = g."providerThreadId"

@@ -8,6 +8,8 @@ export type PutOptions = {
   contentType?: string
   /** How many bytes are expected. A body of another length is refused and leaves nothing behind. */
   size?: number
+  /** Whoever puts it is about to read it once. */
+  readSoon?: boolean
 }
 
 export type StoredObject = {

@@ -133,8 +133,29 @@ async function moveIntoPlace(temporary: string, target: string): Promise<void> {
   await syncFolder(dirname(target))
 }
 
-/** Without this a power failure may forget the new name although the content is safe. */
-async function syncFolder(folder: string): Promise<void> {
+/** Of each folder, the sync that has not begun yet, and the one that runs. */
+const nextSyncs = new Map<string, Promise<void>>()
+const runningSyncs = new Map<string, Promise<void>>()
+
+/**
+ * Without this a power failure may forget the new name although the content is safe. One sync serves all names that
+ * were there when it began.
+ */
+function syncFolder(folder: string): Promise<void> {
+  const next: Promise<void> =
+    nextSyncs.get(folder) ??
+    (runningSyncs.get(folder) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => {
+        nextSyncs.delete(folder)
+        runningSyncs.set(folder, next)
+        return syncNow(folder).finally(() => runningSyncs.delete(folder))
+      })
+  nextSyncs.set(folder, next)
+  return next
+}
+
+async function syncNow(folder: string): Promise<void> {
   const handle = await open(folder, constants.O_RDONLY)
   try {
     await handle.datasync()
@@ -144,9 +165,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function read(path: string, key: string, range: ByteRange | undefined): Promise<StoredObject> {
-  const handle = await openFile(path, key)
+  const { handle, size } = await openFile(path, key)
   try {
-    const { size } = await handle.stat()
     if (!range) return { body: handle.createReadStream(), size }
     if (range.start >= size || (range.end ?? range.start) < range.start) {
       throw new RangeNotSatisfiable(`The object has ${size} bytes.`)
@@ -158,10 +178,11 @@ async function read(path: string, key: string, range: ByteRange | undefined): Pr
   }
 }
 
-async function openFile(path: string, key: string): Promise<FileHandle> {
+async function openFile(path: string, key: string): Promise<{ handle: FileHandle; size: number }> {
   try {
     const handle = await open(path, 'r')
-    if ((await handle.stat()).isFile()) return handle
+    const found = await handle.stat()
+    if (found.isFile()) return { handle, size: found.size }
     await handle.close()
   } catch (error) {
     if (!isMissing(error)) throw error

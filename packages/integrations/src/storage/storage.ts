@@ -3,6 +3,7 @@ import { env, requireVariable } from '@frontdesk/runtime/env'
 import { oncePerProcess } from '@frontdesk/runtime/process/once'
 import type { Storage } from './contract.ts'
 import { type DiskConfig, openDisk } from './disk.ts'
+import { keepReadSoon } from './read-soon.ts'
 import { openS3, type S3Config } from './s3.ts'
 
 export {
@@ -21,7 +22,7 @@ export type StorageConfig = ({ driver: 'disk' } & DiskConfig) | ({ driver: 's3' 
 
 /** Opens the storage described by `config`. Nothing is read, written or connected until it is used. */
 export function openStorage(config: StorageConfig): Storage {
-  return config.driver === 's3' ? openS3(config) : openDisk(config)
+  return keepReadSoon(config.driver === 's3' ? openS3(config) : openDisk(config))
 }
 
 /** The storage of this installation, as the environment configures it. */

@@ -42,7 +42,7 @@ test('asks who looks at a conversation when others come and go, and never for wh
 })
 
 test('ignores events it does not know and text that is no notice', () => {
-  expect(affectedBy([{ type: 'toString' }, { type: 'mail.accepted' }]).tags).toEqual([])
+  expect(affectedBy([{ type: 'toString' }, { type: 'mails.accepted' }]).tags).toEqual([])
   expect(readNotice('{"type":"note.added","conversationId":"c1"}')).toEqual({
     type: 'note.added',
     conversationId: 'c1',

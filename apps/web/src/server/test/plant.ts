@@ -119,7 +119,7 @@ export async function plant(organization: TestOrganization): Promise<Planted> {
       data: {
         id: id('failed-jobs'),
         organizationId,
-        job: 'ingest-mail',
+        job: 'ingest-mails',
         payload: {},
         error: secret,
         attempts: 8,

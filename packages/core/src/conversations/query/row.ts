@@ -86,11 +86,11 @@ export function selectConversations(ctx: OrgContext, from: Prisma.Sql): Prisma.S
   return Prisma.sql`
     SELECT row_to_json(v)::text AS view
     FROM (${from}) c
-    JOIN contacts ct ON ct.organization_id = c.organization_id AND ct.id = c.contact_id
-    JOIN mailboxes mb ON mb.organization_id = c.organization_id AND mb.id = c.mailbox_id
-    LEFT JOIN members a ON a.organization_id = c.organization_id AND a.id = c.assignee_id
-    LEFT JOIN categories cat ON cat.organization_id = c.organization_id AND cat.id = c.category_id
-    LEFT JOIN conversation_reads r ON r.organization_id = c.organization_id AND r.conversation_id = c.id
+    JOIN contacts ct ON ct.id = c.contact_id
+    JOIN mailboxes mb ON mb.id = c.mailbox_id
+    LEFT JOIN members a ON a.id = c.assignee_id
+    LEFT JOIN categories cat ON cat.id = c.category_id
+    LEFT JOIN conversation_reads r ON r.conversation_id = c.id
       AND r.member_id = ${reader}::uuid
     CROSS JOIN LATERAL (SELECT ${fields}) v`
 }

@@ -28,7 +28,7 @@ export function slaOf(iso: (time: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
     SELECT s.kind, ${state} AS state, s.terms->>'policyName' AS policy,
       ${iso(Prisma.sql`s.near_at`)} AS "nearAt", ${iso(Prisma.sql`s.due_at`)} AS "dueAt"
     FROM sla_clocks s
-    WHERE s.organization_id = c.organization_id AND s.conversation_id = c.id AND s.stopped_at IS NULL
+    WHERE s.conversation_id = c.id AND s.stopped_at IS NULL
     ORDER BY s.met_at IS NOT NULL, CASE WHEN s.met_at IS NULL THEN s.due_at END NULLS LAST, s.started_at DESC, s.id
     LIMIT 1) v)`
 }

@@ -69,7 +69,7 @@ type ArrivedRow = {
   authentication: Authentication | null
 }
 
-/** Whether each mail was kept, as opposed to known already. */
+/** Whether each mail was kept, as opposed to known already. What was kept together is ingested together. */
 async function recordMails(ctx: OrgContext, rows: ArrivedRow[]): Promise<Outcome<boolean>[]> {
   // A commit whose answer was lost is tried again and finds its own row: that mail is kept, not a duplicate.
   const found = await ctx.db.$queryRaw<{ id: string }[]>`
@@ -87,10 +87,9 @@ async function recordMails(ctx: OrgContext, rows: ArrivedRow[]): Promise<Outcome
     )
     SELECT id FROM written UNION ALL SELECT i.id FROM inbound_mails i JOIN g ON g.id = i.id`
   const kept = new Set(found.map(({ id }) => id))
-  return rows.map(({ id }) => ({
-    result: kept.has(id),
-    events: kept.has(id) ? [{ type: 'mail.accepted', inboundMailId: id }] : [],
-  }))
+  const mails = rows.flatMap(({ id, requestId }) => (kept.has(id) ? [{ inboundMailId: id, requestId }] : []))
+  if (mails.length > 0) ctx.emit({ type: 'mails.accepted', mails })
+  return rows.map(({ id }) => ({ result: kept.has(id), events: [] }))
 }
 
 /** A mail known already may lie under a new number at its provider by now: that is what it is looked up by. */

@@ -15,8 +15,8 @@ export async function markDays(ctx: OrgContext): Promise<number> {
   })
   await markOtherZones(ctx, timeZone)
   const touches = await ctx.db.$queryRaw<{ conversationId: string | null; at: Date }[]>`
-    DELETE FROM rollup_touches WHERE id IN (
-      SELECT id FROM rollup_touches ORDER BY at LIMIT ${portion}::int FOR UPDATE SKIP LOCKED)
+    DELETE FROM rollup_touches WHERE id = ANY (ARRAY(
+      SELECT id FROM rollup_touches ORDER BY at LIMIT ${portion}::int FOR UPDATE SKIP LOCKED))
     RETURNING conversation_id AS "conversationId", at`
   const ids = [...new Set(touches.flatMap(({ conversationId }) => conversationId ?? []))]
   const moments = await momentsOf(ctx, ids)

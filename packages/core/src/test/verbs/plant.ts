@@ -60,7 +60,7 @@ export async function plant(organization: TestOrganization): Promise<Ids> {
   const [job, attachment, suppression, quarantined] = [newId(), newId(), newId(), newId()]
   const [training, backlogRun, review] = [newId(), newId(), newId()]
   await asSystem('test', async (db) => {
-    const failed = { job: 'ingest-mail', payload: {}, error: 'x', attempts: 8 }
+    const failed = { job: 'ingest-mails', payload: {}, error: 'x', attempts: 8 }
     await db.failedJob.create({ data: { id: job, organizationId, ...failed } })
     const refused = { address: `${newId()}@home.example`, reason: 'hard_bounce' }
     await db.suppression.create({ data: { id: suppression, organizationId, ...refused } })

@@ -45,7 +45,7 @@ async function findOrganizations(): Promise<string[]> {
 /** With an event go its runs, and with these their steps, replies and timers. */
 function pruneEvents(ctx: OrgContext): Promise<number> {
   return ctx.db.$executeRaw`
-    DELETE FROM workflow_events WHERE id IN (
+    DELETE FROM workflow_events WHERE id = ANY (ARRAY(
       SELECT e.id FROM workflow_events e
       LEFT JOIN LATERAL (
         SELECT count(*) AS all, count(*) FILTER (WHERE r.state IN ('running', 'waiting')) AS going
@@ -53,12 +53,12 @@ function pruneEvents(ctx: OrgContext): Promise<number> {
       WHERE e.done_at IS NOT NULL AND e.created_at < now() - make_interval(days => ${keptDays.passedOver})
         AND (runs.all = 0 OR (runs.going = 0
           AND e.created_at < now() - make_interval(days => ${keptDays.answered})))
-      LIMIT ${atATime})`
+      LIMIT ${atATime}))`
 }
 
 function pruneTimers(ctx: OrgContext): Promise<number> {
   return ctx.db.$executeRaw`
-    DELETE FROM workflow_timers WHERE id IN (
+    DELETE FROM workflow_timers WHERE id = ANY (ARRAY(
       SELECT id FROM workflow_timers WHERE state <> 'waiting'
-        AND ended_at < now() - make_interval(days => ${keptDays.timers}) LIMIT ${atATime})`
+        AND ended_at < now() - make_interval(days => ${keptDays.timers}) LIMIT ${atATime}))`
 }

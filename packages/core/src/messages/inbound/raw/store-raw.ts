@@ -96,7 +96,10 @@ export async function dropRaw(...stored: Pick<StoredRaw, 'key'>[]): Promise<void
 const contentType = 'message/rfc822'
 
 async function storeSmall(key: string, raw: Uint8Array, check: Check | null): Promise<Authentication | null> {
-  const [found, put] = await Promise.allSettled([check?.(raw), storage().put(key, raw, { contentType })])
+  const [found, put] = await Promise.allSettled([
+    check?.(raw),
+    storage().put(key, raw, { contentType, readSoon: true }),
+  ])
   if (put.status === 'rejected') throw put.reason
   if (found.status === 'rejected') throw found.reason
   return known(found.value)

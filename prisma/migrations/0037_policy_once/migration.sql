@@ -1,0 +1,16 @@
+-- The organization of the session is read once a statement instead of once a row, and plans do not depend on whose it
+-- is: a connection keeps a plan for all. For an organization that statistics had not counted yet, PostgreSQL expected no
+-- rows, and read all its mail to find a single message.
+DO $$
+DECLARE
+  owned record;
+  setting constant text := '(SELECT nullif(current_setting(''app.organization_id'', true), '''')::uuid)';
+BEGIN
+  FOR owned IN
+    SELECT tablename AS name, CASE tablename WHEN 'organizations' THEN 'id' ELSE 'organization_id' END AS owner
+      FROM pg_policies WHERE schemaname = 'public' AND policyname = 'tenant'
+  LOOP
+    EXECUTE format('ALTER POLICY tenant ON %I USING (%I = %s) WITH CHECK (%I = %s)',
+      owned.name, owned.owner, setting, owned.owner, setting);
+  END LOOP;
+END $$;
