@@ -1,8 +1,8 @@
 import { embeddingModel, embedTexts } from '@frontdesk/ai/embed'
-import { findStale, storeVectors } from '../articles/vectors/stale.ts'
-import { assistantFor } from '../assistant/setup.ts'
-import { recordAiCalls } from '../classification/record-ai-calls.ts'
-import { inOrganization, type OrgContext } from '../context.ts'
+import { findStale, storeVectors } from '../../articles/vectors/stale.ts'
+import { assistantFor } from '../../assistant/setup.ts'
+import { recordAiCalls } from '../../classification/record-ai-calls.ts'
+import { inOrganization, type OrgContext } from '../../context.ts'
 
 const textsAtOnce = 64
 const stepsAtOnce = 10
