@@ -23,10 +23,11 @@ afterAll(async () => {
 })
 
 /** Promises a job, runs its queue entry once, and returns its outbox row and whether somebody has to look at it. */
-async function runOnce(job: string, payload: object) {
+async function runOnce(job: string, payload: object, { begunAt }: { begunAt?: Date } = {}) {
   const { id: organizationId } = await createOrganization()
   const id = newId()
-  await asSystem('test', (db) => db.outbox.create({ data: { id, organizationId, job, payload: {} } }))
+  const row = { id, organizationId, job, payload: {}, begunAt: begunAt ?? null }
+  await asSystem('test', (db) => db.outbox.create({ data: row }))
   const queue = `run-job-${newId()}`
   await enqueue([{ queue, name: job, id, payload: { organizationId, ...payload }, attempts: 1 }])
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -38,6 +39,7 @@ async function runOnce(job: string, payload: object) {
   return asSystem('test', async (db) => ({
     promised: await db.outbox.findUniqueOrThrow({ where: { id } }),
     failed: await db.failedJob.count({ where: { id } }),
+    error: (await db.failedJob.findUnique({ where: { id } }))?.error ?? null,
   }))
 }
 
@@ -50,6 +52,11 @@ test('work of another version stays promised, and the relay hands it out again',
 test('work that cannot be done as it was promised is given to a person', async () => {
   const { promised, failed } = await runOnce('classify-message', { messageId: 'no id' })
   expect({ done: promised.doneAt, failed }).toEqual({ done: expect.any(Date), failed: 1 })
+})
+
+test.each(['carry-out-action', 'send-account-mail'])('%s is left to who has just begun it', async (job) => {
+  const { error } = await runOnce(job, { actionId: newId(), sealed: '' }, { begunAt: new Date() })
+  expect(error).toBe('Another worker is doing it')
 })
 
 test('work with nothing left to do is done', async () => {
