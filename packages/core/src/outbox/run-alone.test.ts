@@ -53,6 +53,17 @@ test('what failed may be tried at once, what is done is not done again', async (
   expect(ran).toBe(1)
 })
 
+test('one who fails late does not let go what another has taken over', async () => {
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  const late = runAlone(id, () => told.then(() => Promise.reject(new Error('late'))))
+  await expect.poll(() => asSystem('test', (db) => db.outbox.count({ where: { id, begunAt: null } }))).toBe(0)
+  await passMinutes(3)
+  await runAlone(id, async () => undefined)
+  tell()
+  await expect(late).rejects.toThrow('late')
+  await expect(runAlone(id, async () => undefined)).rejects.toBeInstanceOf(DoneElsewhere)
+})
+
 test('the work of one who died is taken over after two minutes', async () => {
   await runAlone(id, async () => undefined)
   await passMinutes(1)

@@ -14,18 +14,22 @@ export class DoneElsewhere extends Error {
  * is not run again.
  */
 export async function runAlone(outboxId: string, run: () => Promise<void>): Promise<void> {
-  const [promised] = await systemReader().$queryRaw<{ done: boolean; begun: boolean }[]>`
+  const [promised] = await systemReader().$queryRaw<{ done: boolean; begunAt: Date | null }[]>`
     WITH begun AS (
       UPDATE outbox SET begun_at = now() WHERE id = ${outboxId}::uuid AND done_at IS NULL
         AND (begun_at IS NULL OR begun_at < now() - make_interval(secs => ${leaseSeconds}))
-      RETURNING id)
-    SELECT done_at IS NOT NULL AS done, EXISTS (SELECT FROM begun) AS begun FROM outbox WHERE id = ${outboxId}::uuid`
+      RETURNING begun_at)
+    SELECT done_at IS NOT NULL AS done, (SELECT begun_at FROM begun) AS "begunAt" FROM outbox
+    WHERE id = ${outboxId}::uuid`
   if (!promised || promised.done) return
-  if (!promised.begun) throw new DoneElsewhere('Another worker is doing it')
+  const { begunAt } = promised
+  if (!begunAt) throw new DoneElsewhere('Another worker is doing it')
   try {
     await run()
   } catch (error) {
-    await systemReader().$executeRaw`UPDATE outbox SET begun_at = NULL WHERE id = ${outboxId}::uuid`
+    // Not where another has taken over meanwhile.
+    await systemReader().$executeRaw`
+      UPDATE outbox SET begun_at = NULL WHERE id = ${outboxId}::uuid AND begun_at = ${begunAt}`
     throw error
   }
 }
