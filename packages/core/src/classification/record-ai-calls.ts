@@ -12,6 +12,7 @@ export async function recordAiCalls(
   conversationId: string | null,
   calls: AiCallRecord[],
 ): Promise<void> {
+  if (calls.length === 0) return
   await ctx.db.aiCall.createMany({
     data: calls.map(({ id, error, savedMicros = 0, ...call }) => ({
       id: id ?? newId(),
@@ -23,6 +24,6 @@ export async function recordAiCalls(
     })),
   })
   measureCalls(calls)
-  if (calls.length > 0) await noteTouched(ctx, [conversationId])
+  await noteTouched(ctx, [conversationId])
   if (calls.some(({ costMicros }) => (costMicros ?? 0) > 0)) await watchBudget(ctx)
 }

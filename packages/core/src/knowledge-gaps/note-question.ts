@@ -37,21 +37,13 @@ export async function noteQuestion(ctx: OrgContext, asked: Asked): Promise<void>
   await takeTurn(ctx, `gaps/${ctx.organizationId}`)
   const names = question.contactName ? [question.contactName] : []
   const text = redact(question.text.slice(0, longestQuestion), names).text
-  const { count } = await ctx.db.knowledgeGapQuestion.createMany({
-    data: [
-      {
-        id: newId(),
-        organizationId: ctx.organizationId,
-        conversationId,
-        messageId,
-        question: storable(text),
-        terms,
-        language: question.language,
-        reason,
-      },
-    ],
-    skipDuplicates: true,
-  })
+  // Prisma would compile a statement anew for each number of terms.
+  const count = await ctx.db.$executeRaw`
+    INSERT INTO knowledge_gap_questions
+      (id, organization_id, conversation_id, message_id, question, terms, language, reason)
+    VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${conversationId}::uuid, ${messageId}::uuid,
+      ${storable(text)}, ${terms}, ${question.language}, ${reason})
+    ON CONFLICT DO NOTHING`
   if (count === 0) return
   const gapId = (await gapFor(ctx, terms, messageId)) ?? (await openGap(ctx, text, question))
   await ctx.db.knowledgeGapQuestion.updateMany({ where: { messageId }, data: { gapId } })

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { type ReceivedMail, readMail } from '../inbound/received-mail.ts'
-import { Reading, readApart, TooMuchToRead } from './read-apart.ts'
+import { readApart } from './read-apart.ts'
+import { ReadingThread, TooMuchToRead } from './reading-thread.ts'
 
-const odd = new Reading(new URL('./test/odd-reader.ts', import.meta.url), {
+const odd = new ReadingThread(new URL('./test/odd-reader.ts', import.meta.url), {
   longestMs: 3_000,
   heapMb: 64,
 })

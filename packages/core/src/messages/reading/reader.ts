@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool'
 import { readMail } from '../inbound/received-mail.ts'
 
-/** What the threads of `read-apart.ts` run. Its large files are handed back and not copied. */
+/** What the thread for large mails runs. Its large files are handed back and not copied. */
 export default async function read(raw: Uint8Array) {
   const mail = await readMail(raw)
   const moved = mail.files.flatMap(({ content }) => (isMovable(content) ? [content.buffer] : []))

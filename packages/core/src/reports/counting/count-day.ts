@@ -20,7 +20,8 @@ export async function countDay(ctx: OrgContext, day: Day, timeZone: string): Pro
 
 type CountRow = Record<Counter, bigint | null> & { dimension: Dimension; key: string }
 
-const columnOf = (counter: string) => counter.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const columnOf = (counter: string) =>
+  counter.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const sums = Prisma.raw(
   counters
