@@ -3,12 +3,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
-import NextLink from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { FormField } from '../../ui/forms/FormField.tsx'
 import { PasswordField } from '../../ui/forms/PasswordField.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { AuthForm } from './AuthForm.tsx'
 import { RefusalAlert } from './RefusalAlert.tsx'
 import { safeReturn } from './safe-return.ts'
@@ -49,7 +49,7 @@ export function SignInForm({ callbackUrl, error }: Props) {
       <FormField form={form} name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
       <Stack sx={{ gap: 2 }}>
         <PasswordField form={form} name="password" label="Password" autoComplete="current-password" />
-        <Link component={NextLink} href="/forgot-password" variant="caption" sx={{ alignSelf: 'flex-start' }}>
+        <Link component={PageLink} href="/forgot-password" variant="caption" sx={{ alignSelf: 'flex-start' }}>
           Forgot your password?
         </Link>
       </Stack>

@@ -6,11 +6,11 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import Link from 'next/link'
 import type { ResponseOf } from '../../contract/contract.ts'
 import type { getContact } from '../../contract/records/contacts.ts'
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx'
 import { Page } from '../../ui/lists/Page.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { Facts } from '../context/Section.tsx'
 import { CompanyPick } from '../records/CompanyPick.tsx'
 import { ContactFields } from '../records/OwnFields.tsx'
@@ -24,7 +24,7 @@ export function ContactPage({ id }: { id: string }) {
   return (
     <Page>
       <Button
-        component={Link}
+        component={PageLink}
         href="/contacts"
         variant="text"
         startIcon={<BackIcon />}

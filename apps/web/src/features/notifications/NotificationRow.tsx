@@ -4,10 +4,10 @@ import SnoozeIcon from '@mui/icons-material/SnoozeOutlined'
 import Box from '@mui/material/Box'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useToasts } from '../../ui/feedback/useToasts.tsx'
 import { IconAction } from '../../ui/IconAction.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { snoozePresets } from '../conversation/menus/snooze-times.ts'
@@ -23,7 +23,7 @@ export function NotificationRow({ notification, onOpen }: Props) {
   return (
     <Box component="li" sx={row}>
       <Box aria-hidden sx={{ ...dot, bgcolor: unread ? 'accent' : 'transparent' }} />
-      <Box component={Link} href={`/inbox/${conversation.number}`} onClick={onOpen} sx={link}>
+      <Box component={PageLink} href={`/inbox/${conversation.number}`} onClick={onOpen} sx={link}>
         <Box sx={{ display: 'flex', gap: 2 }}>
           <Box component="span" dir="auto" sx={{ ...line, flex: 1, fontWeight: unread ? 600 : 400 }}>
             {unread && <span style={visuallyHidden}>Unread: </span>}

@@ -2,9 +2,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
 import { useState } from 'react'
 import { useToasts } from '../../ui/feedback/useToasts.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { PickMenu } from '../conversation/menus/PickMenu.tsx'
 import { usePermission } from '../shell/usePermission.ts'
 import { recordsApi } from './api.ts'
@@ -37,7 +37,7 @@ export function CompanyPick({ contactId, company }: Props) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2 }}>
       {company ? (
-        <Link component={NextLink} href={`/contacts/companies/${company.id}`} dir="auto">
+        <Link component={PageLink} href={`/contacts/companies/${company.id}`} dir="auto">
           {company.name}
         </Link>
       ) : (

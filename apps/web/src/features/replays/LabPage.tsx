@@ -3,12 +3,12 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState, useSyncExternalStore } from 'react'
 import { SkeletonRows } from '../../ui/feedback/SkeletonRows.tsx'
 import { Page } from '../../ui/lists/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { WorkflowTabs } from '../workflows/WorkflowTabs.tsx'
 import type { Subject } from './api.ts'
 import { placeOf, takeOver } from './hand-over.ts'
@@ -34,7 +34,7 @@ export function LabPage() {
         title={subject ? `Replay lab: ${kindWords[subject.kind]}` : 'Replay lab'}
         actions={
           subject && (
-            <Button component={NextLink} href={placeOf(subject)} variant="outlined">
+            <Button component={PageLink} href={placeOf(subject)} variant="outlined">
               Change it
             </Button>
           )
@@ -76,7 +76,7 @@ function Where() {
       {places.map(({ href, name }, at) => (
         <span key={href}>
           {at > 0 && (at === places.length - 1 ? ' or ' : ', ')}
-          <Link component={NextLink} href={href}>
+          <Link component={PageLink} href={href}>
             {name}
           </Link>
         </span>

@@ -3,9 +3,9 @@
 import BackIcon from '@mui/icons-material/ChevronLeftOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { SettingsNav } from './SettingsNav.tsx'
 
 /** The pages of the settings beside their navigation; on a phone, below a way back. */
@@ -19,7 +19,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       <Box sx={{ flex: 1, minWidth: 0, maxWidth: 820, pb: 10 }}>
         {!atTop && (
           <Button
-            component={Link}
+            component={PageLink}
             href="/settings"
             variant="text"
             startIcon={<BackIcon />}

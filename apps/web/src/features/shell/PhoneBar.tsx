@@ -4,8 +4,8 @@ import MenuIcon from '@mui/icons-material/MenuOutlined'
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import Drawer from '@mui/material/Drawer'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { UnreadBadge } from '../notifications/UnreadBadge.tsx'
 import { useUnread } from '../notifications/useUnread.ts'
 import { isAt, placesAtHand } from './places.ts'
@@ -34,7 +34,7 @@ export function PhoneBar() {
           {placesAtHand.map(({ href, name, Icon }) => (
             <ButtonBase
               key={href}
-              component={Link}
+              component={PageLink}
               href={href}
               aria-current={isAt(pathname, href) ? 'page' : undefined}
             >

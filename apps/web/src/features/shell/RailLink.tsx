@@ -3,8 +3,8 @@
 import ButtonBase from '@mui/material/ButtonBase'
 import { styled } from '@mui/material/styles'
 import Tooltip from '@mui/material/Tooltip'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageLink } from '../../ui/PageLink.tsx'
 
 type Props = {
   href: string
@@ -22,7 +22,7 @@ export function RailLink({ href, name, current, icon, trailing, collapsed = fals
   return (
     <Tooltip title={collapsed ? name : ''} placement="right">
       <Row
-        component={Link}
+        component={PageLink}
         href={href}
         aria-current={current ? 'page' : undefined}
         aria-label={collapsed ? name : undefined}
@@ -36,7 +36,7 @@ export function RailLink({ href, name, current, icon, trailing, collapsed = fals
   )
 }
 
-const Row = styled(ButtonBase)<{ component?: typeof Link; href: string }>(({ theme }) => ({
+const Row = styled(ButtonBase)<{ component?: typeof PageLink; href: string }>(({ theme }) => ({
   width: '100%',
   minHeight: 29,
   padding: '4px 8px',

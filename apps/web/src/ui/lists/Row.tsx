@@ -1,8 +1,8 @@
 'use client'
 
 import { styled } from '@mui/material/styles'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageLink } from '../PageLink.tsx'
 
 type Props = {
   leading?: ReactNode
@@ -27,7 +27,7 @@ export function Row({ leading, title, marks, detail, trailing, actions, href, on
       <div className="words">
         <div className="title">
           {href !== undefined ? (
-            <Link href={href}>{title}</Link>
+            <PageLink href={href}>{title}</PageLink>
           ) : onOpen !== undefined ? (
             <button type="button" onClick={onOpen}>
               {title}

@@ -1,8 +1,8 @@
 'use client'
 
 import { styled } from '@mui/material/styles'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageLink } from '../PageLink.tsx'
 
 type Props = { label: string; tabs: readonly { href: string; name: string }[] }
 
@@ -12,9 +12,9 @@ export function TabLinks({ label, tabs }: Props) {
   return (
     <Bar aria-label={label}>
       {tabs.map(({ href, name }) => (
-        <Link key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
+        <PageLink key={href} href={href} aria-current={pathname === href ? 'page' : undefined}>
           {name}
-        </Link>
+        </PageLink>
       ))}
     </Bar>
   )

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { AuthPage } from '../../../features/auth/AuthPage.tsx'
 import { BrokenLink } from '../../../features/auth/BrokenLink.tsx'
 import { firstOf, type WithSearch } from '../../../features/auth/first-of.ts'
 import { ResetPasswordForm } from '../../../features/auth/password/ResetPasswordForm.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 
 export const metadata: Metadata = { title: 'New password' }
 
@@ -16,7 +16,7 @@ export default async function ResetPasswordPage({ searchParams }: WithSearch) {
     >
       {token === null ? (
         <BrokenLink>
-          Or <Link href="/forgot-password">ask for a new one</Link>.
+          Or <PageLink href="/forgot-password">ask for a new one</PageLink>.
         </BrokenLink>
       ) : (
         <ResetPasswordForm token={token} />

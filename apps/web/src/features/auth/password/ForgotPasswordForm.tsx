@@ -3,11 +3,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { FormField } from '../../../ui/forms/FormField.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { AuthForm } from '../AuthForm.tsx'
 import { useCreatePasswordResetMutation } from '../api.ts'
 
@@ -35,7 +35,7 @@ export function ForgotPasswordForm() {
           <FormField form={form} name="email" label="E-mail" type="email" autoComplete="username" autoFocus />
         </AuthForm>
       )}
-      <Link component={NextLink} href="/sign-in" sx={{ alignSelf: 'flex-start' }}>
+      <Link component={PageLink} href="/sign-in" sx={{ alignSelf: 'flex-start' }}>
         Back to sign-in
       </Link>
     </>

@@ -4,11 +4,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { FormProblem } from '../../../ui/feedback/FormProblem.tsx'
 import { PasswordField } from '../../../ui/forms/PasswordField.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { AuthForm } from '../AuthForm.tsx'
 import { useRedeemPasswordResetMutation } from '../api.ts'
 import { newPassword } from './new-password.ts'
@@ -27,7 +27,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
         <Alert severity="success" role="status">
           Your password is set, and all your sessions have ended.
         </Alert>
-        <Button component={NextLink} href="/sign-in" variant="contained" size="large">
+        <Button component={PageLink} href="/sign-in" variant="contained" size="large">
           Sign in
         </Button>
       </>
@@ -50,7 +50,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           autoFocus
         />
       </AuthForm>
-      <Link component={NextLink} href="/forgot-password" sx={{ alignSelf: 'flex-start' }}>
+      <Link component={PageLink} href="/forgot-password" sx={{ alignSelf: 'flex-start' }}>
         Ask for a new link
       </Link>
     </>

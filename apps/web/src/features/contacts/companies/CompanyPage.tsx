@@ -7,7 +7,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import Link from 'next/link'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
@@ -16,6 +15,7 @@ import { Page } from '../../../ui/lists/Page.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { type Company, recordsApi } from '../../records/api.ts'
 import { CompanyFields } from '../../records/OwnFields.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
@@ -29,7 +29,7 @@ export function CompanyPage({ id }: { id: string }) {
   return (
     <Page>
       <Button
-        component={Link}
+        component={PageLink}
         href="/contacts/companies"
         variant="text"
         startIcon={<BackIcon />}
@@ -59,7 +59,7 @@ function Content({ company }: { company: Company }) {
         about={domains.join(', ') || 'It has no domain: nobody comes to it by their address.'}
         actions={
           <>
-            <Button component={Link} href={`/inbox?status=all&company=${id}`} variant="outlined">
+            <Button component={PageLink} href={`/inbox?status=all&company=${id}`} variant="outlined">
               Conversations
             </Button>
             <PermittedButton permission="contacts:write" variant="outlined" onClick={() => setEditing(true)}>

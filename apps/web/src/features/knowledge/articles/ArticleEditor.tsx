@@ -4,11 +4,11 @@ import BackIcon from '@mui/icons-material/ChevronLeftOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import Link from 'next/link'
 import { ChoiceField } from '../../../ui/forms/ChoiceField.tsx'
 import { FormField } from '../../../ui/forms/FormField.tsx'
 import { useLeaveWarning } from '../../../ui/forms/useLeaveWarning.ts'
 import { Page } from '../../../ui/lists/Page.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { languageChoices } from '../languages.ts'
 import { ArticleActions } from './ArticleActions.tsx'
@@ -27,7 +27,13 @@ export function ArticleEditor({ article }: { article: Article | null }) {
   return (
     <Page width={1180}>
       <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 2, mb: 4 }}>
-        <Button component={Link} href="/knowledge" variant="text" startIcon={<BackIcon />} sx={{ ml: -2 }}>
+        <Button
+          component={PageLink}
+          href="/knowledge"
+          variant="text"
+          startIcon={<BackIcon />}
+          sx={{ ml: -2 }}
+        >
           Knowledge
         </Button>
         <ArticleActions article={article} form={form} busy={busy} onSave={save} />

@@ -2,12 +2,12 @@
 
 import AddIcon from '@mui/icons-material/AddOutlined'
 import Stack from '@mui/material/Stack'
-import Link from 'next/link'
 import { useState } from 'react'
 import { SearchField } from '../../../ui/forms/SearchField.tsx'
 import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { Page } from '../../../ui/lists/Page.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { PermittedButton } from '../../shell/PermittedButton.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { ImportPanel } from '../imports/ImportPanel.tsx'
@@ -31,7 +31,7 @@ export function Articles() {
       permission="knowledge:write"
       variant="contained"
       startIcon={<AddIcon />}
-      {...(mayWrite ? { component: Link, href: '/knowledge/new' } : {})}
+      {...(mayWrite ? { component: PageLink, href: '/knowledge/new' } : {})}
     >
       New article
     </PermittedButton>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
 import { ChangedText } from '../../../ui/lists/ChangedText.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { VerdictTree } from '../../workflows/runs/VerdictTree.tsx'
 import type { ReplayResult } from '../api.ts'
 import { columnName, costWords } from '../words.ts'
@@ -23,7 +23,7 @@ export function TrialResult({ result }: { result: ReplayResult }) {
       }}
     >
       <Box dir="auto" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-        <Link underline="always" component={NextLink} href={`/inbox/${conversation.number}`}>
+        <Link underline="always" component={PageLink} href={`/inbox/${conversation.number}`}>
           #{conversation.number}
         </Link>{' '}
         {conversation.subject}{' '}

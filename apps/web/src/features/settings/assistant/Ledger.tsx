@@ -1,12 +1,12 @@
 'use client'
 
 import ShieldIcon from '@mui/icons-material/ShieldOutlined'
-import Link from 'next/link'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { wordsOf } from '../words.ts'
@@ -44,7 +44,9 @@ export function Ledger() {
                   trailing={
                     <>
                       {line.conversationNumber !== null && (
-                        <Link href={`/inbox/${line.conversationNumber}`}>#{line.conversationNumber}</Link>
+                        <PageLink href={`/inbox/${line.conversationNumber}`}>
+                          #{line.conversationNumber}
+                        </PageLink>
                       )}
                       <code title={line.contentHash}>{line.contentHash.slice(0, 8)}</code>
                       <RelativeTime at={line.at} />

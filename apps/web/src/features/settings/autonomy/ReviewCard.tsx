@@ -3,9 +3,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { autonomyApi, type DraftReview } from './api.ts'
@@ -29,7 +29,7 @@ export function ReviewCard({ review }: { review: DraftReview }) {
     >
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', fontSize: 13 }}>
         <Box
-          component={Link}
+          component={PageLink}
           href={`/inbox/${conversation.number}`}
           sx={{ color: 'accent', fontWeight: 500 }}
         >

@@ -3,11 +3,11 @@
 import BackIcon from '@mui/icons-material/ChevronLeftOutlined'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import Link from 'next/link'
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
 import { TabLinks } from '../../../ui/lists/TabLinks.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { type Mailbox, mailboxesApi } from './api.ts'
 import { useConnected } from './connect/useConnected.ts'
@@ -27,7 +27,7 @@ export function MailboxPage({ id, tab }: { id: string; tab: Tab }) {
   return (
     <>
       <Button
-        component={Link}
+        component={PageLink}
         href="/settings/mailboxes"
         variant="text"
         startIcon={<BackIcon />}

@@ -2,7 +2,6 @@
 
 import GroupsIcon from '@mui/icons-material/GroupsOutlined'
 import Button from '@mui/material/Button'
-import Link from 'next/link'
 import { useState } from 'react'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { SkeletonRows } from '../../../ui/feedback/SkeletonRows.tsx'
@@ -10,6 +9,7 @@ import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
 import { type Team, teamsApi } from '../teams/api.ts'
 import { routingApi } from './api.ts'
@@ -34,7 +34,7 @@ export function TeamRouting() {
               icon={<GroupsIcon />}
               title="No team yet"
               action={
-                <Button component={Link} href="/settings/teams" variant="contained">
+                <Button component={PageLink} href="/settings/teams" variant="contained">
                   Make a team
                 </Button>
               }

@@ -6,7 +6,7 @@ import Box from '@mui/material/Box'
 import Divider from '@mui/material/Divider'
 import ListItemButton from '@mui/material/ListItemButton'
 import Typography from '@mui/material/Typography'
-import Link from 'next/link'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { useGetAccountQuery } from '../api.ts'
 import { signOut } from './sign-out.ts'
 import { ThemeChoice } from './ThemeChoice.tsx'
@@ -26,7 +26,7 @@ export function AccountPanel({ onLeave }: { onLeave: () => void }) {
         <ThemeChoice />
       </Box>
       <Divider sx={{ my: 1 }} />
-      <ListItemButton component={Link} href="/settings/account" onClick={onLeave} sx={row}>
+      <ListItemButton component={PageLink} href="/settings/account" onClick={onLeave} sx={row}>
         <PersonIcon /> Password and sessions
       </ListItemButton>
       <ListItemButton component="button" onClick={() => void signOut()} sx={row}>

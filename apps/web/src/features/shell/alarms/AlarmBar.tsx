@@ -2,8 +2,8 @@
 import type { Permission } from '@frontdesk/core/permissions'
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import { complianceApi } from '../../compliance/api.ts'
 import { alarmOf } from '../../settings/mailboxes/alarm/alarm-words.ts'
 import { mailboxesApi } from '../../settings/mailboxes/api.ts'
@@ -23,7 +23,7 @@ export function AlarmBar() {
           role="status"
           sx={{ borderRadius: 0, py: 0, alignItems: 'center' }}
           action={
-            <Button component={Link} href={alarm.href} variant="text" color="inherit">
+            <Button component={PageLink} href={alarm.href} variant="text" color="inherit">
               Look at it
             </Button>
           }

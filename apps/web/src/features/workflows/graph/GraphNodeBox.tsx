@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
+import { PageLink } from '../../../ui/PageLink.tsx'
 import type { Role } from '../../../ui/theme/tokens.ts'
 import { visuallyHidden } from '../../../ui/visually-hidden.ts'
 import { boxWidth, type GraphBox, type GraphNode } from './layout.ts'
@@ -50,7 +50,7 @@ export function GraphNodeBox({ box }: { box: GraphBox }) {
           {name}:{' '}
         </Box>
         {node.workflowId ? (
-          <Link component={NextLink} href={`/workflows/${node.workflowId}`}>
+          <Link component={PageLink} href={`/workflows/${node.workflowId}`}>
             {node.text}
           </Link>
         ) : (

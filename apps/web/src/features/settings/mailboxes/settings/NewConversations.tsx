@@ -1,7 +1,7 @@
 'use client'
 
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
+import { PageLink } from '../../../../ui/PageLink.tsx'
 import { useTeams } from '../../../inbox/directory.ts'
 import { DefaultTeam } from '../DefaultTeam.tsx'
 import { SettingCard } from '../SettingCard.tsx'
@@ -15,7 +15,7 @@ export function NewConversations({ mailboxId }: { mailboxId: string }) {
       about={
         <>
           Whether their arrival is confirmed to the customer is decided under{' '}
-          <Link component={NextLink} href="/settings/sending" underline="always">
+          <Link component={PageLink} href="/settings/sending" underline="always">
             Sending
           </Link>
           .
@@ -27,7 +27,7 @@ export function NewConversations({ mailboxId }: { mailboxId: string }) {
       ) : (
         <span>
           They belong to everybody.{' '}
-          <Link component={NextLink} href="/settings/teams" underline="always">
+          <Link component={PageLink} href="/settings/teams" underline="always">
             Make teams
           </Link>{' '}
           to give them to one at once.

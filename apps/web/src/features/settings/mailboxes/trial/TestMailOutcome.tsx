@@ -2,7 +2,7 @@
 
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import NextLink from 'next/link'
+import { PageLink } from '../../../../ui/PageLink.tsx'
 import { conversationApi, partsOf } from '../../../conversation/api.ts'
 import { DeliveryLine } from '../../../conversation/delivery/DeliveryLine.tsx'
 import type { TestMail } from '../api.ts'
@@ -18,7 +18,7 @@ export function TestMailOutcome({ mail }: { mail: TestMail }) {
       {answered
         ? `Your answer has arrived: mail goes out and comes in.`
         : `A mail goes to ${mail.to}. Answer it, and the answer appears in`}{' '}
-      <Link component={NextLink} href={`/inbox/${mail.number}`}>
+      <Link component={PageLink} href={`/inbox/${mail.number}`}>
         conversation #{mail.number}
       </Link>
       .{message?.delivery && <DeliveryLine message={message} delivery={message.delivery} />}
