@@ -20,21 +20,22 @@ type Weigh = (one: ReadonlySet<string>, other: ReadonlySet<string>) => number
  * together; a question about two matters leaves both as they are.
  */
 export async function gapFor(ctx: OrgContext, terms: string[], messageId: string): Promise<string | null> {
-  const rows = await ctx.db.knowledgeGapQuestion.findMany({
-    where: { messageId: { not: messageId }, gapId: { not: null }, terms: { hasSome: terms } },
-    orderBy: { id: 'desc' },
-    take: mostCompared,
-    select: { gapId: true, terms: true },
-  })
-  const known = rows.flatMap(({ gapId, terms: of }): Known[] =>
-    gapId === null ? [] : [{ gapId, terms: new Set(of) }],
-  )
+  const known = await readKnown(ctx, terms, messageId)
   const asked = new Set(terms)
   const weigh = weightsOf([asked, ...known.map((one) => one.terms)])
   const [best, ...others] = fitting(known, asked, weigh)
   if (best === undefined) return null
   const near = others.slice(0, mostOthers).filter((other) => shareOf(known, best, other, weigh) >= nearMatter)
   return near.length === 0 ? best : putTogether(ctx, [best, ...near])
+}
+
+/** As text, since taking five hundred lists of words apart one by one takes longer than all the rest. */
+async function readKnown(ctx: OrgContext, terms: string[], messageId: string): Promise<Known[]> {
+  const rows = await ctx.db.$queryRaw<{ gapId: string; terms: string }[]>`
+    SELECT gap_id AS "gapId", array_to_string(terms, chr(10)) AS terms FROM knowledge_gap_questions
+    WHERE message_id <> ${messageId}::uuid AND gap_id IS NOT NULL AND terms && ${terms}::text[]
+    ORDER BY id DESC LIMIT ${mostCompared}`
+  return rows.map((row) => ({ gapId: row.gapId, terms: new Set(row.terms.split('\n')) }))
 }
 
 /** The gaps a question fits, the best first. */

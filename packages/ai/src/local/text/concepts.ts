@@ -133,8 +133,11 @@ const table: Record<string, string> = {
 }
 
 const wholes = new Map<string, string[]>()
-const beginnings = new Map<string, string[]>()
+/** By their first letters, the longest first. */
+const beginnings = new Map<string, { beginning: string; concepts: string[] }[]>()
 const unspaced: [string, string][] = []
+const firstLetters = 3
+
 for (const [concept, entries] of Object.entries(table)) {
   for (const entry of entries.split(' ')) {
     if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(entry)) {
@@ -142,23 +145,27 @@ for (const [concept, entries] of Object.entries(table)) {
       continue
     }
     const word = foldAccents(entry.replace('=', ''))
-    const map = entry.endsWith('=') ? wholes : beginnings
-    map.set(word, [...(map.get(word) ?? []), concept])
+    if (entry.endsWith('=')) wholes.set(word, [...(wholes.get(word) ?? []), concept])
+    else addBeginning(word, concept)
   }
 }
 
-const SHORTEST = 3
-const LONGEST = 15
+function addBeginning(beginning: string, concept: string): void {
+  const first = beginning.slice(0, firstLetters)
+  const alike = beginnings.get(first) ?? []
+  beginnings.set(first, alike)
+  const known = alike.find((one) => one.beginning === beginning)
+  if (known) known.concepts.push(concept)
+  else alike.push({ beginning, concepts: [concept] })
+  alike.sort((a, b) => b.beginning.length - a.beginning.length)
+}
 
 /** What a word stands for, if anything; `word` is in lower case without accents. */
 export function conceptsOfWord(word: string): readonly string[] {
   const whole = wholes.get(word)
   if (whole) return whole
-  for (let length = Math.min(LONGEST, word.length); length >= SHORTEST; length -= 1) {
-    const found = beginnings.get(word.slice(0, length))
-    if (found) return found
-  }
-  return []
+  const alike = beginnings.get(word.slice(0, firstLetters))
+  return alike?.find(({ beginning }) => word.startsWith(beginning))?.concepts ?? []
 }
 
 /** What a run of characters without blanks speaks of. */
