@@ -1,6 +1,6 @@
 import { Row } from '../../ui/lists/Row.tsx'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../ui/time/RelativeTime.tsx'
 import type { Case } from './api.ts'
 import { severityWords, stateWords } from './words.ts'
 

@@ -6,8 +6,8 @@ import { ListCard } from '../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../ui/lists/PagedList.tsx'
 import { Row } from '../../ui/lists/Row.tsx'
 import { Rows } from '../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
+import { RelativeTime } from '../../ui/time/RelativeTime.tsx'
 import { useContactConversationsInfiniteQuery } from './api.ts'
 
 /** Everything a contact wrote about, newest first. */

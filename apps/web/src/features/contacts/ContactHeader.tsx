@@ -4,7 +4,7 @@ import type { ResponseOf } from '../../contract/contract.ts'
 import type { getContact } from '../../contract/records/contacts.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PersonAvatar } from '../../ui/PersonAvatar.tsx'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../ui/time/RelativeTime.tsx'
 import { MoodLine } from '../context/MoodLine.tsx'
 import { countConversations } from './count-words.ts'
 

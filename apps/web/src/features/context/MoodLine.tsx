@@ -1,7 +1,7 @@
 'use client'
 import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
-import { formatExact } from '../../ui/format-relative.ts'
+import { formatExact } from '../../ui/time/format-relative.ts'
 import { type Mood, moodTrend, moodWord, sparkline } from './mood.ts'
 
 const width = 84

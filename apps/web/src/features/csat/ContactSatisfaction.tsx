@@ -1,7 +1,7 @@
 'use client'
 import Box from '@mui/material/Box'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../ui/time/RelativeTime.tsx'
 import { toneOf } from '../settings/csat/tone.ts'
 
 type Csat = { answers: number; average: number; last: { rating: number; comment: string; at: string } }

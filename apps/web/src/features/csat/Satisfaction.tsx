@@ -1,8 +1,8 @@
 'use client'
 
 import Box from '@mui/material/Box'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../ui/time/RelativeTime.tsx'
 import { Section } from '../context/Section.tsx'
 import { csatApi } from '../settings/csat/api.ts'
 import { toneOf } from '../settings/csat/tone.ts'

@@ -1,8 +1,8 @@
 'use client'
 import TimerIcon from '@mui/icons-material/TimerOutlined'
-import { formatExact } from '../../ui/format-relative.ts'
 import { ToneChip } from '../../ui/ToneChip.tsx'
-import { useNow } from '../../ui/useNow.ts'
+import { formatExact } from '../../ui/time/format-relative.ts'
+import { useNow } from '../../ui/time/useNow.ts'
 import type { Sla } from './api.ts'
 import { countdown, kindWords, stateNow, tones } from './words.ts'
 

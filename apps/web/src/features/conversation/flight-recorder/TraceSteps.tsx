@@ -1,8 +1,8 @@
 'use client'
 import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
-import { formatExact } from '../../../ui/format-relative.ts'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { formatExact } from '../../../ui/time/format-relative.ts'
 import type { TraceStep } from './api.ts'
 import { stepName, verdictTone, verdictWords } from './step-words.ts'
 

@@ -1,8 +1,8 @@
 'use client'
 import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
-import { formatExact } from '../../../ui/format-relative.ts'
-import { useNow } from '../../../ui/useNow.ts'
+import { formatExact } from '../../../ui/time/format-relative.ts'
+import { useNow } from '../../../ui/time/useNow.ts'
 import { letterTime } from '../../inbox/age.ts'
 
 /** When something was written, with the exact moment on hover. */

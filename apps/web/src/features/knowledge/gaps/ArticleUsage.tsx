@@ -5,7 +5,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useEffect } from 'react'
 import { useToasts } from '../../../ui/feedback/useToasts.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { gapsApi } from './api.ts'
 
 /** How an article is used and what members say of it; nothing while that is not known. */

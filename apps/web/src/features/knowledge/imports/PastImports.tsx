@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { useListImportsInfiniteQuery } from './api.ts'
 
 /** The newest imports, so that one can look again how they ended; nothing while there are none. */

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { Row } from '../../../ui/lists/Row.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { useListRolesQuery } from '../access/api.ts'
 import { roleName } from '../roles.ts'
 import type { ApiKey } from './api.ts'

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { Row } from '../../../ui/lists/Row.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import type { Mailbox } from './api.ts'
 import { channelWords, stateWords } from './state-words.ts'
 

@@ -9,7 +9,7 @@ import { ListCard } from '../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { roleName } from '../roles.ts'
 import { type Invitation, useDeleteInvitationMutation, useListInvitationsInfiniteQuery } from './api.ts'
 

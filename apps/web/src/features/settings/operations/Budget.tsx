@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import type { ErrorBudget } from './api.ts'
 import { budgetTone, budgetWords } from './words.ts'
 

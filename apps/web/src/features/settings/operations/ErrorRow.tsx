@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { Row } from '../../../ui/lists/Row.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import type { ErrorGroup } from './api.ts'
 
 type Props = {

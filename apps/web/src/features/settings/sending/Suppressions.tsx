@@ -7,7 +7,7 @@ import { useToasts } from '../../../ui/feedback/useToasts.tsx'
 import { PagedList } from '../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { usePermission } from '../../shell/usePermission.ts'
 import { sendingApi } from './api.ts'
 

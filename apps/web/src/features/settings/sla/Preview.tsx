@@ -5,7 +5,7 @@ import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useNow } from '../../../ui/useNow.ts'
+import { useNow } from '../../../ui/time/useNow.ts'
 import { days } from '../sending/hours-text.ts'
 import { fridayEvening, previewWords } from './preview.ts'
 

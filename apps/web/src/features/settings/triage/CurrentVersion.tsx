@@ -3,7 +3,7 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import type { ReactNode } from 'react'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import type { Classifier } from './api.ts'
 import { ReliabilityChart } from './ReliabilityChart.tsx'
 import { count, percent } from './words.ts'

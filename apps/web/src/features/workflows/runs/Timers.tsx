@@ -9,7 +9,7 @@ import { Page } from '../../../ui/lists/Page.tsx'
 import { Row } from '../../../ui/lists/Row.tsx'
 import { Rows } from '../../../ui/lists/Rows.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../ui/time/RelativeTime.tsx'
 import { workflowsApi } from '../api.ts'
 import { WorkflowTabs } from '../WorkflowTabs.tsx'
 

@@ -6,8 +6,8 @@ import { ListCard } from '../../../../ui/lists/ListCard.tsx'
 import { PagedList } from '../../../../ui/lists/PagedList.tsx'
 import { Row } from '../../../../ui/lists/Row.tsx'
 import { Rows } from '../../../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../../ui/time/RelativeTime.tsx'
 import { assistantApi, type Prompt } from '../api.ts'
 
 type Props = { task: Prompt['task']; active: number; onPick: (template: string) => void }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
-import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../../ui/time/RelativeTime.tsx'
 import type { AlarmResult } from './api.ts'
 
 /** Whether the last alarm, or test, was taken, and why not. */

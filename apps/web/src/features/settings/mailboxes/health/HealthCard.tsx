@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
 import Paper from '@mui/material/Paper'
 import type { ReactNode } from 'react'
-import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../../ui/time/RelativeTime.tsx'
 import type { Mailbox, MailboxHealth } from '../api.ts'
 import { spanOf } from '../state-words.ts'
 

@@ -3,8 +3,8 @@ import Typography from '@mui/material/Typography'
 import { ListCard } from '../../../../ui/lists/ListCard.tsx'
 import { Row } from '../../../../ui/lists/Row.tsx'
 import { Rows } from '../../../../ui/lists/Rows.tsx'
-import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../../ui/time/RelativeTime.tsx'
 import type { MailboxHealth } from '../api.ts'
 
 /** What went wrong lately, in words; what is not over first. */

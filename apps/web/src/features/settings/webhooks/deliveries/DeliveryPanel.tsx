@@ -8,7 +8,7 @@ import { FormProblem } from '../../../../ui/feedback/FormProblem.tsx'
 import { SkeletonRows } from '../../../../ui/feedback/SkeletonRows.tsx'
 import { CopyField } from '../../../../ui/forms/CopyField.tsx'
 import { SidePanel } from '../../../../ui/forms/SidePanel.tsx'
-import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
+import { RelativeTime } from '../../../../ui/time/RelativeTime.tsx'
 import { type DeliveryDetail, webhooksApi } from '../api.ts'
 import { DeliveryChip } from './DeliveryChip.tsx'
 

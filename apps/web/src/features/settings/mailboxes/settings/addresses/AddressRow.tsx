@@ -7,8 +7,8 @@ import Tooltip from '@mui/material/Tooltip'
 import { useState } from 'react'
 import { IconAction } from '../../../../../ui/IconAction.tsx'
 import { Row } from '../../../../../ui/lists/Row.tsx'
-import { RelativeTime } from '../../../../../ui/RelativeTime.tsx'
 import { ToneChip } from '../../../../../ui/ToneChip.tsx'
+import { RelativeTime } from '../../../../../ui/time/RelativeTime.tsx'
 import type { MailboxAddress } from '../api.ts'
 
 type Props = {
