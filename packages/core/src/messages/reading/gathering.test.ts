@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { readMail } from '../inbound/received-mail.ts'
 import { Gathering } from './gathering.ts'
 import { ReadingThread, TooMuchToRead } from './reading-thread.ts'
@@ -10,6 +10,7 @@ const threads = {
   odd: threadOf('./test/odd-group-reader.ts'),
   alone: threadOf('./test/odd-reader.ts'),
 }
+beforeEach(() => Promise.all([threads.mails.read([]), threads.odd.read([])]))
 afterAll(() => Promise.all(Object.values(threads).map((thread) => thread.close())))
 
 const bytes = (text: string) => Buffer.from(text)
@@ -27,6 +28,9 @@ function oddly() {
       return Buffer.from(raw).toString()
     },
     apart: {
+      get isUp() {
+        return threads.odd.isUp
+      },
       read: (group) => {
         ways.push(`together ${group.length}`)
         return threads.odd.read(group)
@@ -67,6 +71,21 @@ test('what arrives while a group is being read is the next group', async () => {
   const second = ['6', '7', '8', '9'].map(read)
   expect(await Promise.all([...first, ...second])).toEqual('123456789'.split(''))
   expect(ways).toEqual(['together 5', 'together 4'])
+})
+
+test('while the thread starts nobody waits for it', async () => {
+  const thread = threadOf('./test/odd-group-reader.ts')
+  const gathering = new Gathering<string>({
+    here: async (raw) => `here ${Buffer.from(raw)}`,
+    apart: thread,
+    byItself: () => Promise.reject(new Error('None is to be read alone')),
+  })
+  const readAll = () => Promise.all(['1', '2', '3', '4'].map((text) => gathering.read(bytes(text))))
+  expect(await readAll()).toEqual(['here 1', 'here 2', 'here 3', 'here 4'])
+  await vi.waitUntil(() => thread.isUp, { timeout: 20_000 })
+  expect(await readAll()).toEqual(['1', '2', '3', '4'])
+  await thread.close()
+  expect(thread.isUp).toBe(false)
 })
 
 test('a mail that cannot be read fails alone', async () => {

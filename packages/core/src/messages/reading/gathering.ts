@@ -1,12 +1,12 @@
 import type { Read } from './group-reader.ts'
-import { type ReadingThread, TooMuchToRead } from './reading-thread.ts'
+import { ReadingInterrupted, type ReadingThread } from './reading-thread.ts'
 
 type Waiting<Mail> = { raw: Uint8Array; resolve: (mail: Mail) => void; reject: (error: unknown) => void }
 
 type Ways<Mail> = {
   here: (raw: Uint8Array) => Promise<Mail>
   /** runs `group-reader.ts` */
-  apart: Pick<ReadingThread, 'read'>
+  apart: Pick<ReadingThread, 'read' | 'isUp'>
   /** with an end to time and memory for this mail alone */
   byItself: (raw: Uint8Array) => Promise<Mail>
 }
@@ -17,12 +17,13 @@ const mostTogether = 32
 
 /**
  * Reads small mails: what arrives together, or while an earlier group is being read, is handed over in one piece.
- * Where a group wants too much, each of its mails is read by itself, so that none is refused for another's sake.
+ * Where a group fails, each of its mails is read by itself, so that none is refused for another's sake.
  */
 export class Gathering<Mail> {
   readonly #ways: Ways<Mail>
   readonly #waiting: Waiting<Mail>[] = []
   #reading = false
+  #starting: Promise<unknown> | undefined
 
   constructor(ways: Ways<Mail>) {
     this.#ways = ways
@@ -41,10 +42,22 @@ export class Gathering<Mail> {
   async #readAll(): Promise<void> {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, mostTogether)
-      if (group.length < worthAThread) await eachBy(this.#ways.here, group)
+      if (group.length < worthAThread || !this.#isUp()) await eachBy(this.#ways.here, group)
       else await this.#readTogether(group)
     }
     this.#reading = false
+  }
+
+  /** Nobody waits for the thread to start: what arrives meanwhile is read here. */
+  #isUp(): boolean {
+    if (this.#ways.apart.isUp) return true
+    this.#starting ??= this.#ways.apart
+      .read([])
+      .catch(() => undefined)
+      .finally(() => {
+        this.#starting = undefined
+      })
+    return false
   }
 
   async #readTogether(group: Waiting<Mail>[]): Promise<void> {
@@ -57,8 +70,8 @@ export class Gathering<Mail> {
         else reject(one?.error)
       })
     } catch (error) {
-      if (error instanceof TooMuchToRead) await eachBy(this.#ways.byItself, group)
-      else for (const { reject } of group) reject(error)
+      if (error instanceof ReadingInterrupted) for (const { reject } of group) reject(error)
+      else await eachBy(this.#ways.byItself, group)
     }
   }
 }

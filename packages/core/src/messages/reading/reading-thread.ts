@@ -22,6 +22,7 @@ export class ReadingThread {
   readonly #longestMs: number
   readonly #thread: Tinypool
   #last: Promise<unknown> = Promise.resolve()
+  #answered = false
 
   constructor(module: URL, { longestMs, heapMb }: Limits) {
     this.#longestMs = longestMs
@@ -36,9 +37,19 @@ export class ReadingThread {
 
   /** One at a time, so that the time a mail takes is its own. What fills a buffer of its own is moved, not copied. */
   read(mail: Uint8Array | Uint8Array[]): Promise<unknown> {
-    const read = this.#last.then(() => run(this.#thread, mail, this.#longestMs))
+    const read = this.#last.then(async () => {
+      const answer = await run(this.#thread, mail, this.#longestMs)
+      this.#answered = true
+      return answer
+    })
     this.#last = read.catch(() => undefined)
     return read
+  }
+
+  /** Whether it begins at once: a new thread takes a second to load what it runs, and an idle one ends. */
+  get isUp(): boolean {
+    this.#answered &&= this.#thread.threads.length > 0
+    return this.#answered
   }
 
   async close(): Promise<void> {
