@@ -11,7 +11,7 @@ type Ways<Mail> = {
   byItself: (raw: Uint8Array) => Promise<Mail>
 }
 
-/** Handing over fewer than these takes about as long as reading them. */
+/** Fewer are no burst, and hold nobody up where they are read here. */
 const worthAThread = 4
 const mostTogether = 32
 

@@ -1,3 +1,4 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import type { OrgContext } from '../../context.ts'
 import type { Day } from '../days.ts'
 import { counters } from '../measures.ts'
@@ -32,6 +33,10 @@ export async function compareDay(ctx: OrgContext, day: Day, counted: readonly Ro
   return wrong.length + [...known.keys()].filter((name) => !wanted.has(name)).length
 }
 
+const columns = Prisma.raw(
+  `organization_id, day, dimension, key, first_response, resolution, ${counters.map(columnOf).join(', ')}`,
+)
+
 export async function writeDay(ctx: OrgContext, day: Day, rollups: readonly Rollup[]): Promise<void> {
   const rows = rollups.map((rollup) => ({
     ...Object.fromEntries(Object.entries(rollup).map(([name, value]) => [columnOf(name), value])),
@@ -41,7 +46,8 @@ export async function writeDay(ctx: OrgContext, day: Day, rollups: readonly Roll
   await ctx.db.$executeRaw`DELETE FROM rollups WHERE day = ${day}::date`
   // Prisma would compile a statement anew for each number of rows.
   await ctx.db.$executeRaw`
-    INSERT INTO rollups SELECT * FROM json_populate_recordset(NULL::rollups, ${JSON.stringify(rows)}::json)`
+    INSERT INTO rollups (${columns})
+    SELECT ${columns} FROM json_populate_recordset(NULL::rollups, ${JSON.stringify(rows)}::json)`
 }
 
 function nameOf(dimension: string, key: string): string {
