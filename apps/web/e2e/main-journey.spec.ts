@@ -142,7 +142,12 @@ test('two who open the same conversation see each other, what they write, and wh
 })
 
 test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
-  const number = (await page.locator('a[data-number]').first().getAttribute('data-number')) ?? ''
+  // A conversation of its own: what is written and resolved here would be missed in another's.
+  const subject = `Where is my parcel? ${Date.now() % 1_000_000}`
+  await page.goto(`${demo.webUrl}/inbox`)
+  await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Hello, where is it?\n\nNora' })
+  const row = page.locator('a[data-number]', { hasText: subject })
+  const number = (await row.getAttribute('data-number')) ?? ''
   await page.goto(`${demo.webUrl}/inbox/${number}`)
   const reply = page.getByRole('textbox', { name: 'Reply' })
   await expect.poll(() => reply.isEnabled(), patience).toBe(true)
