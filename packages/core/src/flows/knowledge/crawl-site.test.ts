@@ -117,12 +117,12 @@ test('a crawl whose steps run in several places at once makes each page one arti
   pages = Object.fromEntries(paths.map((path) => [path, about(path)]))
   pages['/'] = about('Start', paths)
   const { id } = await start(site)
-  let steps = 0
-  for (; ['waiting', 'running'].includes((await read(id)).state); steps += 1)
+  while (['waiting', 'running'].includes((await read(id)).state))
     await Promise.all(Array.from({ length: 3 }, () => step(id)))
   expect((await read(id)).counts).toMatchObject({ created: 13, failed: 0 })
   expect(await titles()).toHaveLength(13)
-  expect(await promisedJobs(organization, 'import-articles')).toHaveLength(steps)
+  // Its beginning, the first page, and the twelve it leads to in fives; a late run may take the step after its own.
+  expect(await promisedJobs(organization, 'import-articles')).toHaveLength(5)
 })
 
 test('a site whose robots.txt fails to answer is left alone', async () => {
