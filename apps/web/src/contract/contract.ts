@@ -24,6 +24,8 @@ export type Contract = {
   status?: 200 | 201 | 202 | 204
   /** A POST whose repetition would leave two of a thing, or send it twice, honours Idempotency-Key. */
   idempotent?: boolean
+  /** A read that costs little, which may be asked for among others in one call of `POST /reads`. */
+  together?: true
   deprecated?: Deprecated
 }
 

@@ -46,6 +46,7 @@ import * as operations from './organization/operations.ts'
 import * as schedules from './organization/schedules.ts'
 import * as security from './organization/security.ts'
 import * as settings from './organization/settings.ts'
+import * as reads from './reads.ts'
 import * as companies from './records/companies.ts'
 import * as contacts from './records/contacts.ts'
 import * as customFields from './records/custom-fields.ts'
@@ -96,6 +97,7 @@ const nouns = {
   presence,
   prompts,
   quality,
+  reads,
   replays,
   reorganizing,
   reports,

@@ -22,6 +22,7 @@ import { refuseForeignOrigin } from './request/same-origin.ts'
 /** What a route gets to see. `who` is null only where the contract asks for no permission. */
 export type Call<C extends Contract> = {
   who: C['permission'] extends null ? null : Who
+  caller: C['permission'] extends null ? Caller | null : Caller
   sessionId: string | undefined
   address: string
   params: ParamsOf<C>
@@ -35,7 +36,13 @@ export type Call<C extends Contract> = {
 type Answer<C extends Contract> =
   ResponseOf<C> extends undefined ? unknown : ResponseOf<C> | JsonText<ResponseOf<C>> | Response
 
-type RouteHandler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>
+type Context = {
+  params: Promise<Params>
+  /** Whom another route has let in and counted, which answers this one's part of its call. */
+  letIn?: Caller
+}
+
+export type RouteHandler = (request: Request, context?: Context) => Promise<Response>
 
 /**
  * Makes a route from its contract: who → origin → limit → permission → parse → once → run → JSON or
@@ -49,7 +56,7 @@ export function route<const C extends Contract>(
     const requestId = requestIdOf(request)
     const response = await withLogContext({ requestId }, () =>
       measure(contract, () =>
-        answer(contract, run as Run, { request, requestId, params: context?.params }).catch((error) =>
+        answer(contract, run as Run, { request, requestId, ...context }).catch((error) =>
           problemResponse(error, requestId),
         ),
       ),
@@ -68,12 +75,13 @@ export function route<const C extends Contract>(
 }
 
 type Run = (call: unknown) => Promise<unknown>
-type Incoming = { request: Request; requestId: string; params: Promise<Params> | undefined }
+type Incoming = Partial<Context> & { request: Request; requestId: string }
 
 async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
-  const { request } = incoming
+  const { request, letIn } = incoming
   refuseWhileStopping()
   const address = addressOf(request)
+  if (letIn) return admitted(contract, run, incoming, letIn, address)
   refuseUnnamedOrigin(request)
   const caller = await findCaller(request.headers)
   if (caller?.by === 'cookie') refuseForeignOrigin(request)
@@ -96,7 +104,7 @@ async function admitted(
   const input = await parseInput(contract, request, (await params) ?? {})
   const fields = readFields(contract, new URL(request.url).searchParams)
   const status = contract.status ?? 200
-  const call = { ...input, who, sessionId: caller?.sessionId, address, request, requestId }
+  const call = { ...input, who, caller, sessionId: caller?.sessionId, address, request, requestId }
   if (!contract.idempotent || !who) return respond(contract, status, await run(call), fields)
   const { replayed, ...first } = await once(who, request, input.body, async () => ({
     status,

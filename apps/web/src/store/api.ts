@@ -6,7 +6,8 @@ import {
 } from '@reduxjs/toolkit/query/react'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { type Problem, problemOf } from './problem.ts'
-import type { ApiRequest } from './request.ts'
+import { readTogether } from './read-together.ts'
+import { type ApiRequest, pathOf } from './request.ts'
 
 const tagTypes = [
   'Conversation',
@@ -73,9 +74,10 @@ export const api = createApi({
 })
 
 function withProblems(): BaseQueryFn<ApiRequest, unknown, Problem, object, FetchBaseQueryMeta> {
+  const read = readTogether('/api/v1/reads')
   const ask = fetchBaseQuery({ baseUrl: '/api/v1', credentials: 'same-origin', timeout: 30_000 })
-  return async ({ signedIn, ...request }, call, options) => {
-    const answer = await ask(request, call, options)
+  return async ({ signedIn, together, ...request }, call, options) => {
+    const answer = together ? await read(pathOf(request)) : await ask(request, call, options)
     const meta = answer.meta === undefined ? {} : { meta: answer.meta }
     if (answer.error === undefined) return { data: answer.data, ...meta }
     const problem = problemOf(answer.error, answer.meta)

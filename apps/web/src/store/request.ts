@@ -8,6 +8,8 @@ export type ApiRequest = {
   headers?: Record<string, string>
   /** Routes that need no sign-in answer 401 for reasons of their own. */
   signedIn: boolean
+  /** Asked for in one call with what else the screen reads. */
+  together?: true
 }
 
 type Parts = { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string }
@@ -23,7 +25,14 @@ export function requestOf(contract: Contract, args: object, cursor: string | nul
     ...(body === undefined ? {} : { body }),
     ...(contract.idempotent ? { headers: { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() } } : {}),
     signedIn: contract.permission !== null,
+    ...(contract.together ? { together: true } : {}),
   }
+}
+
+/** The path of a request with its query, below /api/v1. */
+export function pathOf({ url, params = {} }: Pick<ApiRequest, 'url' | 'params'>): string {
+  const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  return query.size === 0 ? url : `${url}?${query}`
 }
 
 function fillPath(path: string, params: Record<string, string | number | boolean>): string {

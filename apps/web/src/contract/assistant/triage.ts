@@ -97,6 +97,7 @@ export const getJudgement = defineContract({
   summary: 'Everything that was judged of a message, with what it rests on',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: idParams,
   response: judgement,
 })

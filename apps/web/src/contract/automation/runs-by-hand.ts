@@ -38,6 +38,7 @@ export const listRunnableWorkflows = defineContract({
   summary: 'Workflows and macros that you may start for a conversation',
   permission: 'workflows:run',
   rate: 'general',
+  together: true,
   response: z.object({ items: z.array(runnableWorkflow) }),
 })
 

@@ -82,6 +82,7 @@ export const listWebhookEndpoints = defineContract({
   method: 'GET',
   path: '/webhook-endpoints',
   summary: 'The addresses of other systems that are told what happens',
+  together: true,
   response: z.object({ items: z.array(webhookEndpoint) }),
 })
 

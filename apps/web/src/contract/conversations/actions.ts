@@ -65,6 +65,7 @@ export const listActions = defineContract({
   summary: 'The next steps of a conversation as filled templates, and which may be added by hand',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: z.object({
     items: z.array(serviceAction),

@@ -99,6 +99,7 @@ export const countConversations = defineContract({
   summary: 'How many conversations each view holds, counted up to 1,000',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   response: z.object({
     mine: z.number(),
     unassigned: z.number(),
@@ -143,6 +144,7 @@ export const getConversation = defineContract({
   summary: 'One conversation',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: conversation,
 })
@@ -161,6 +163,7 @@ export const listConversationEvents = defineContract({
   summary: 'What happened to a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   query: pageQuery.strict(),
   response: page(timelineEntry),

@@ -41,6 +41,7 @@ export const getSummary = defineContract({
     'What the conversation is about, what is open and what was promised; stale when messages came after it',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: z.object({ summary: summary.nullable(), newer: z.number().int(), stale: z.boolean() }),
 })

@@ -14,6 +14,7 @@ export const listFollowers = defineContract({
   summary: 'Members who are told what happens in a conversation',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: followers,
 })

@@ -109,6 +109,7 @@ export const listMessages = defineContract({
   summary: 'The messages of a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   query: pageQuery.strict(),
   response: page(message),
@@ -208,6 +209,7 @@ export const listNotes = defineContract({
   summary: 'The notes of a conversation, oldest first',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   query: pageQuery.strict(),
   response: page(note),
@@ -254,6 +256,7 @@ export const getDraft = defineContract({
   summary: "The reply in preparation: the agent's own text if there is one, else the assistant's draft",
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: draftState,
 })

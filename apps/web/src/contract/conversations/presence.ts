@@ -19,6 +19,7 @@ export const getPresence = defineContract({
   summary: 'Whether you count as there',
   permission: 'account:read',
   rate: 'general',
+  together: true,
   response: ownPresence,
 })
 

@@ -12,6 +12,7 @@ export const listViewers = defineContract({
   summary: 'Colleagues who have a conversation open at this moment, without yourself; who writes comes first',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: viewers,
 })

@@ -35,6 +35,7 @@ export const listMailboxes = defineContract({
   summary: 'Connected mailboxes',
   permission: 'mailboxes:read',
   rate: 'general',
+  together: true,
   query: pageQuery
     .extend({
       /** only those that need somebody: to be connected again, or with trouble that wakes admins */

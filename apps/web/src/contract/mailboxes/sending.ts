@@ -51,6 +51,7 @@ export const getReplyRecipients = defineContract({
   summary: 'Who would get an answer, what differs from the last mail, and what to ask before it leaves',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   query: z.strictObject({
     mode: z.enum(['reply', 'reply_all', 'forward']).default('reply_all'),

@@ -10,6 +10,7 @@ export const getAccount = defineContract({
   summary: 'Who you are here, and what you may do',
   permission: 'account:read',
   rate: 'general',
+  together: true,
   response: z.object({
     organization: z.object({ id, slug: z.string(), name: z.string(), undoSeconds: z.number().int() }),
     member: z.object({ id, name: z.string(), email: z.string() }).nullable(),

@@ -34,6 +34,7 @@ export const getNotificationCount = defineContract({
   summary: 'How much of it you have not read, up to 100',
   permission: 'account:read',
   rate: 'general',
+  together: true,
   response: notificationCount,
 })
 

@@ -70,6 +70,7 @@ export const listMembers = defineContract({
   summary: 'Members of the organization by name',
   permission: 'members:read',
   rate: 'general',
+  together: true,
   query: pageQuery.strict(),
   response: page(member),
 })
@@ -144,6 +145,7 @@ export const listCategories = defineContract({
   summary: "The organization's categories in their order",
   permission: 'categories:read',
   rate: 'general',
+  together: true,
   response: page(category),
 })
 

@@ -45,6 +45,7 @@ export const getContact = defineContract({
   summary: 'One contact with their mood over the last messages and how satisfied they were',
   permission: 'contacts:read',
   rate: 'general',
+  together: true,
   params: idParams,
   response: contact.extend({
     moods: z.array(z.object({ at: timestamp, sentiment: z.number() })),

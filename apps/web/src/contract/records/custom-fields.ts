@@ -104,6 +104,7 @@ export const getConversationFields = defineContract({
   summary: 'What the fields of a conversation say',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: fieldValues,
 })
@@ -125,6 +126,7 @@ export const getContactFields = defineContract({
   summary: 'What the fields of a contact say',
   permission: 'contacts:read',
   rate: 'general',
+  together: true,
   params: idParams,
   response: fieldValues,
 })

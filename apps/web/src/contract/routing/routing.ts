@@ -27,6 +27,7 @@ export const listSkills = defineContract({
   summary: 'Skills by name, with who has them and which categories ask for them',
   permission: 'teams:read',
   rate: 'general',
+  together: true,
   query: pageQuery.strict(),
   response: page(skill),
 })
@@ -183,6 +184,7 @@ export const getConversationRouting = defineContract({
   summary: 'What a conversation asks for, who was picked and why, or why nobody is yet',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: conversationRouting,
 })

@@ -28,6 +28,7 @@ export const listTeams = defineContract({
   summary: 'Teams by name, with their members',
   permission: 'teams:read',
   rate: 'general',
+  together: true,
   query: pageQuery.strict(),
   response: page(team),
 })

@@ -58,6 +58,7 @@ export const listComplianceCases = defineContract({
   method: 'GET',
   path: '/compliance-cases',
   summary: 'Safety and compliance cases, newest first',
+  together: true,
   query: pageQuery.extend({ state: state.optional() }).strict(),
   response: page(complianceCase),
 })

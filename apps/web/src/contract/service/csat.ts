@@ -93,6 +93,7 @@ export const listConversationCsat = defineContract({
   summary: 'What the customer of a conversation said about it, newest first',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   query: pageQuery.strict(),
   response: page(csatAnswer),

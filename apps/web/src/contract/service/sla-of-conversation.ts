@@ -37,6 +37,7 @@ export const getConversationSla = defineContract({
   summary: 'Why a conversation is due when it is: each clock with its policy, hours and pauses',
   permission: 'conversations:read',
   rate: 'general',
+  together: true,
   params: conversationParams,
   response: z.object({
     /** the policy somebody set for it, whatever its conditions */

@@ -136,6 +136,7 @@ export const listSlaPolicies = defineContract({
   summary: 'SLA policies in the order in which they are tried: the first active one that fits applies',
   permission: 'sla:read',
   rate: 'general',
+  together: true,
   query: pageQuery.strict(),
   response: page(slaPolicy),
 })

@@ -116,6 +116,7 @@ const bodyTypes: Record<string, string> = {
   '/events': 'text/event-stream',
   '/files/{key}': 'application/octet-stream',
   '/openapi.json': 'application/json',
+  '/reads': 'application/x-ndjson',
 }
 
 const reasons: Record<number, string> = {

@@ -25,6 +25,7 @@ export const sampleBodies: Record<string, object> = {
   putConversationFields: { values: {} },
   putContactFields: { values: {} },
   putCompanyFields: { values: {} },
+  createReads: { paths: ['/account', '/conversations/counts'] },
   createBulkRun: { conversationIds: ['0198b2f0-0000-7000-8000-00000000beef'] },
   createChatWidget: { name: 'Shop', origins: ['https://shop.example'] },
   putChatWidget: { name: 'Shop', enabled: false },

@@ -1,0 +1,93 @@
+import type { ReadLine } from '../../contract/reads.ts'
+import type { Caller } from '../auth.ts'
+import type { RouteHandler } from '../handler.ts'
+import { HttpProblem, renderProblem } from '../http-problem.ts'
+
+/** What answers the reads that may be asked for together, by their path below /api/v1 with parameters in braces. */
+export type Readable = Record<string, RouteHandler>
+
+type Asked = { caller: Caller; request: Request; requestId: string }
+
+/** Each takes a connection to the database, of which one screen shall not hold them all. */
+const readsAtOnce = 4
+
+/**
+ * Answers reads side by side, each with a line of JSON as soon as it is there: `{ at, status, body }`. A read is let
+ * in as the call it came with; whether it is allowed, its own route decides. Whoever stops reading ends the asking.
+ */
+export function answerReads(
+  readable: Readable,
+  paths: readonly string[],
+  asked: Asked,
+): ReadableStream<Uint8Array> {
+  const waiting = paths.entries()
+  const encoder = new TextEncoder()
+  let unread = false
+  return new ReadableStream({
+    async start(controller) {
+      const inTurn = async () => {
+        for (const [at, path] of waiting) {
+          if (unread) return
+          const line = await answerRead(readable, path, asked, at)
+          if (!unread) controller.enqueue(encoder.encode(`${line}\n`))
+        }
+      }
+      await Promise.all(Array.from({ length: readsAtOnce }, inTurn))
+      if (!unread) controller.close()
+    },
+    cancel() {
+      unread = true
+    },
+  })
+}
+
+async function answerRead(readable: Readable, path: string, asked: Asked, at: number): Promise<string> {
+  const response = await readAlone(readable, path, asked)
+  const line: ReadLine = { at, status: response.status, body: await response.json() }
+  return JSON.stringify(line)
+}
+
+async function readAlone(
+  readable: Readable,
+  path: string,
+  { caller, request, requestId }: Asked,
+): Promise<Response> {
+  const url = URL.parse(`/api/v1${path}`, request.url)
+  const found = url && find(readable, url.pathname.slice('/api/v1'.length))
+  if (!found)
+    return renderProblem(new HttpProblem(404, 'not_found', 'No such read is answered together'), requestId)
+  const headers = new Headers(request.headers)
+  headers.set('x-request-id', requestId)
+  return found.answer(new Request(url, { headers }), { params: Promise.resolve(found.params), letIn: caller })
+}
+
+function find(readable: Readable, pathname: string) {
+  for (const [path, answer] of Object.entries(readable)) {
+    const params = paramsOf(path, pathname)
+    if (params) return { answer, params }
+  }
+  return null
+}
+
+/** The parameters of a path that has the form of another; null where it has not. */
+function paramsOf(form: string, pathname: string): Record<string, string> | null {
+  const [steps, given] = [form.split('/'), pathname.split('/')]
+  if (steps.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, step] of steps.entries()) {
+    const value = given[index] ?? ''
+    const [, name] = /^\{(\w+)\}$/.exec(step) ?? []
+    if (name === undefined ? step !== value : value === '') return null
+    if (name !== undefined) params[name] = decoded(value)
+  }
+  return params
+}
+
+/** What is no proper encoding names nothing, like any other unknown id. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
