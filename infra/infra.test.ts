@@ -116,6 +116,8 @@ test('nginx leads to every replica, holds no event back, and lets nobody forge w
   const events = /location = \/api\/v1\/events \{([^}]+)\}/.exec(conf)?.[1] ?? ''
   expect(events).toMatch(/proxy_buffering off;/)
   expect(events).toMatch(/proxy_read_timeout 24h;/)
+  expect(conf.match(/[^\n]*non_idempotent[^\n]*/g)).toHaveLength(1)
+  expect(/location = \/api\/v1\/reads \{([^}]+)\}/.exec(conf)?.[1]).toMatch(/non_idempotent;/)
   expect(conf).toMatch(/proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;/)
   expect(conf).toMatch(/proxy_set_header Forwarded "";/)
   for (const name of replicas) {

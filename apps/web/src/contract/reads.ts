@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { defineContract } from './contract.ts'
 
+/** So many reads count as one call. */
+export const readsForOneCall = 5
+
+/** Of a path with its query; a longer one is asked for alone. */
+export const longestRead = 2_000
+
 export const createReads = defineContract({
   method: 'POST',
   path: '/reads',
-  summary: 'Several reads of a screen in one call, each answered on a line of its own as soon as it is there',
+  summary:
+    'Several reads of a screen in one call, each answered on a line of its own as soon as it is there; five count as one',
   permission: 'account:read',
   rate: 'general',
   body: z.strictObject({
@@ -14,7 +21,7 @@ export const createReads = defineContract({
         z
           .string()
           .regex(/^\/[^\0]*$/)
-          .max(2_000),
+          .max(longestRead),
       )
       .min(1)
       .max(30),

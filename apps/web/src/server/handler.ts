@@ -79,9 +79,9 @@ type Incoming = Partial<Context> & { request: Request; requestId: string }
 
 async function answer(contract: Contract, run: Run, incoming: Incoming): Promise<Response> {
   const { request, letIn } = incoming
-  refuseWhileStopping()
   const address = addressOf(request)
   if (letIn) return admitted(contract, run, incoming, letIn, address)
+  refuseWhileStopping()
   refuseUnnamedOrigin(request)
   const caller = await findCaller(request.headers)
   if (caller?.by === 'cookie') refuseForeignOrigin(request)

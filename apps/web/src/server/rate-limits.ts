@@ -12,20 +12,21 @@ const limits: Record<RateClass, () => { caller: number; address: number }> = {
 }
 
 /**
- * Counts one call of a caller, or of an address when nobody is signed in, and throws 429 beyond the limit.
+ * Counts one call of a caller, or of an address when nobody is signed in, and throws 429 beyond the limit. One that
+ * does the work of several costs as much.
  * Returns the headers that tell how much is left.
  */
 export async function limitCall(
   rate: RateClass,
-  { caller, address }: { caller: string | null; address: string },
+  { caller, address, cost = 1 }: { caller: string | null; address: string; cost?: number },
 ): Promise<Record<string, string>> {
   const { caller: perCaller, address: perAddress } = limits[rate]()
   const network = networkOf(address)
   if (caller === null)
     return refuseBeyond(...(await consume(aMinute(`${rate}.anonymous`, network, perCaller))))
   const [own, shared] = await consume(
-    aMinute(`${rate}.caller`, caller, perCaller),
-    aMinute(`${rate}.address`, network, perAddress),
+    { ...aMinute(`${rate}.caller`, caller, perCaller), cost },
+    { ...aMinute(`${rate}.address`, network, perAddress), cost },
   )
   return refuseBeyond(own.allowed && !shared.allowed ? shared : own)
 }

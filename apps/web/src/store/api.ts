@@ -1,13 +1,5 @@
-import {
-  type BaseQueryFn,
-  createApi,
-  type FetchBaseQueryMeta,
-  fetchBaseQuery,
-} from '@reduxjs/toolkit/query/react'
-import { askToSignIn } from './ask-to-sign-in.ts'
-import { type Problem, problemOf } from './problem.ts'
-import { readTogether } from './read-together.ts'
-import { type ApiRequest, pathOf } from './request.ts'
+import { createApi } from '@reduxjs/toolkit/query/react'
+import { askApi } from './ask-api.ts'
 
 const tagTypes = [
   'Conversation',
@@ -67,21 +59,8 @@ const tagTypes = [
 /** The one API of the browser. Each `features/<area>/api.ts` injects its endpoints. */
 export const api = createApi({
   reducerPath: 'api',
-  baseQuery: withProblems(),
+  baseQuery: askApi('/api/v1'),
   tagTypes,
   refetchOnReconnect: true,
   endpoints: () => ({}),
 })
-
-function withProblems(): BaseQueryFn<ApiRequest, unknown, Problem, object, FetchBaseQueryMeta> {
-  const read = readTogether('/api/v1/reads')
-  const ask = fetchBaseQuery({ baseUrl: '/api/v1', credentials: 'same-origin', timeout: 30_000 })
-  return async ({ signedIn, together, ...request }, call, options) => {
-    const answer = together ? await read(pathOf(request)) : await ask(request, call, options)
-    const meta = answer.meta === undefined ? {} : { meta: answer.meta }
-    if (answer.error === undefined) return { data: answer.data, ...meta }
-    const problem = problemOf(answer.error, answer.meta)
-    if (problem.status === 401 && signedIn) askToSignIn()
-    return { error: problem, ...meta }
-  }
-}

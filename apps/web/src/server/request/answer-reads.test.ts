@@ -1,10 +1,13 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createConversation, createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { forget } from '@frontdesk/runtime/process/once'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { readable } from '../../app/api/v1/reads/readable.ts'
 import { getAccount } from '../../contract/organization/account.ts'
 import { type ReadLine, readLine, createReads as reads } from '../../contract/reads.ts'
 import { contracts } from '../../contract/registry.ts'
+import type { Caller } from '../auth.ts'
+import { startDraining } from '../drain.ts'
 import { call, send } from '../test/call.ts'
 import { type Credentials, holdingKey, signedIn } from '../test/callers.ts'
 import { answerReads } from './answer-reads.ts'
@@ -99,12 +102,28 @@ test("nothing of another organization's is read", async () => {
   expect(lines.map(({ status }) => status)).toEqual(forms.map(() => 404))
 })
 
-test('many reads count as one call', async () => {
-  const left = async () => {
-    const body = { paths: ['/account', '/teams', '/skills'] }
-    return Number((await call(reads, { as: agent, body })).headers.get('ratelimit-remaining'))
+test('five reads count as one call', async () => {
+  const left = async (reading: number) => {
+    const body = { paths: Array.from({ length: reading }, () => '/account') }
+    await call(reads, { as: agent, body })
+    return Number((await call(getAccount, { as: agent })).headers.get('ratelimit-remaining'))
   }
-  expect((await left()) - (await left())).toBe(1)
+  const all = await left(1)
+  expect(all - (await left(5))).toBe(2)
+  expect(all - (await left(6))).toBe(5)
+  expect(all - (await left(30))).toBe(12)
+})
+
+test('a server that stops answers every read of a call it has taken', async () => {
+  const paths = Array.from({ length: 9 }, () => '/account')
+  const taken = await send(reads, { as: agent, body: { paths } })
+  try {
+    startDraining({ graceMs: 60_000 })
+    expect(linesIn(await taken.text()).map(({ status }) => status)).toEqual(paths.map(() => 200))
+    expect((await call(reads, { as: agent, body: { paths } })).status).toBe(503)
+  } finally {
+    forget('server.drain')
+  }
 })
 
 test('more reads than a call may hold, and none, are refused', async () => {
@@ -112,7 +131,7 @@ test('more reads than a call may hold, and none, are refused', async () => {
     expect((await call(reads, { as: agent, body: { paths } })).status).toBe(400)
 })
 
-test('a line is there before a slower read is done, and nothing more is read for nobody', async () => {
+test('a line is there before a slower read is done, and no more is read than somebody takes', async () => {
   let finish = () => {}
   let begun = 0
   const slow = new Promise<void>((resolve) => {
@@ -127,26 +146,22 @@ test('a line is there before a slower read is done, and nothing more is read for
     '/quick': async () => Response.json('quick'),
   }
   const paths = ['/slow', '/quick', ...Array.from({ length: 20 }, () => '/slow')]
-  const caller = {
-    who: { organizationId: organization.id, actor: { type: 'api_key', apiKeyId: '', role: 'viewer' } },
-  }
-  const body = answerReads(answers, paths, {
-    caller: { ...caller, by: 'api_key', sessionId: undefined } as never,
-    request: new Request('http://localhost:3000/api/v1/reads'),
-    requestId: 'a-request',
-  })
-  const reader = body.getReader()
-  const first = new TextDecoder().decode((await reader.read()).value)
+  const caller = { who: { organizationId: organization.id } } as Caller
+  const request = new Request('http://localhost:3000/api/v1/reads')
+  const lines = answerReads(answers, paths, { caller, request, requestId: 'a-request' })
+  const first = (await lines.next()).value
   expect(JSON.parse(first)).toEqual({ at: 1, status: 200, body: 'quick' })
-  const before = begun
-  await reader.cancel()
   finish()
   await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(begun).toBe(before)
+  expect(begun).toBe(3)
+  await lines.next()
+  expect(begun).toBe(4)
+  await lines.return(undefined)
+  expect(begun).toBe(4)
 })
 
-test('lines are sent as they come, by nobody held back', async () => {
+test('lines are sent as they come, and nobody holds them back', async () => {
   const { headers } = await send(reads, { as: agent, body: { paths: ['/account'] } })
   expect(headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8')
-  expect(headers.get('cache-control')).toContain('no-transform')
+  expect(headers.get('x-accel-buffering')).toBe('no')
 })

@@ -13,38 +13,32 @@ const readsAtOnce = 4
 
 /**
  * Answers reads side by side, each with a line of JSON as soon as it is there: `{ at, status, body }`. A read is let
- * in as the call it came with; whether it is allowed, its own route decides. Whoever stops reading ends the asking.
+ * in as the call it came with; whether it is allowed, its own route decides. While nobody takes the lines, no more is
+ * read than stands in them.
  */
-export function answerReads(
+export async function* answerReads(
   readable: Readable,
   paths: readonly string[],
   asked: Asked,
-): ReadableStream<Uint8Array> {
+): AsyncGenerator<string> {
   const waiting = paths.entries()
-  const encoder = new TextEncoder()
-  let unread = false
-  return new ReadableStream({
-    async start(controller) {
-      const inTurn = async () => {
-        for (const [at, path] of waiting) {
-          if (unread) return
-          const line = await answerRead(readable, path, asked, at)
-          if (!unread) controller.enqueue(encoder.encode(`${line}\n`))
-        }
-      }
-      await Promise.all(Array.from({ length: readsAtOnce }, inTurn))
-      if (!unread) controller.close()
-    },
-    cancel() {
-      unread = true
-    },
-  })
+  const running = new Map<number, Promise<ReadLine>>()
+  const begin = () => {
+    const { done, value } = waiting.next()
+    if (!done) running.set(value[0], answerRead(readable, value[1], asked, value[0]))
+  }
+  for (let begun = 0; begun < readsAtOnce; begun += 1) begin()
+  while (running.size > 0) {
+    const line = await Promise.race(running.values())
+    running.delete(line.at)
+    yield `${JSON.stringify(line)}\n`
+    begin()
+  }
 }
 
-async function answerRead(readable: Readable, path: string, asked: Asked, at: number): Promise<string> {
+async function answerRead(readable: Readable, path: string, asked: Asked, at: number): Promise<ReadLine> {
   const response = await readAlone(readable, path, asked)
-  const line: ReadLine = { at, status: response.status, body: await response.json() }
-  return JSON.stringify(line)
+  return { at, status: response.status, body: await response.json() }
 }
 
 async function readAlone(

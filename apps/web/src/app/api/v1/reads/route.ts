@@ -1,13 +1,14 @@
-import { createReads } from '../../../../contract/reads.ts'
+import { createReads, readsForOneCall } from '../../../../contract/reads.ts'
+import { callerKeyOf } from '../../../../server/auth.ts'
+import { streamText } from '../../../../server/files/stream-text.ts'
 import { route } from '../../../../server/handler.ts'
+import { limitCall } from '../../../../server/rate-limits.ts'
 import { answerReads } from '../../../../server/request/answer-reads.ts'
 import { readable } from './readable.ts'
 
-export const POST = route(createReads, async ({ body, caller, request, requestId }) => {
-  const headers = {
-    'content-type': 'application/x-ndjson; charset=utf-8',
-    'cache-control': 'private, no-store, no-transform',
-    'x-accel-buffering': 'no',
-  }
-  return new Response(answerReads(readable, body.paths, { caller, request, requestId }), { headers })
+export const POST = route(createReads, async ({ body: { paths }, caller, address, request, requestId }) => {
+  const cost = Math.ceil(paths.length / readsForOneCall) - 1
+  if (cost > 0) await limitCall('general', { caller: callerKeyOf(caller.who), address, cost })
+  const headers = { 'content-type': 'application/x-ndjson; charset=utf-8', 'x-accel-buffering': 'no' }
+  return new Response(streamText(answerReads(readable, paths, { caller, request, requestId })), { headers })
 })
