@@ -120,6 +120,7 @@ test('nginx leads to every replica, holds no event back, and lets nobody forge w
   expect(/location = \/api\/v1\/reads \{([^}]+)\}/.exec(conf)?.[1]).toMatch(/non_idempotent;/)
   expect(conf).toMatch(/proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;/)
   expect(conf).toMatch(/proxy_set_header Forwarded "";/)
+  expect(/gzip_types ([^;]+);/.exec(conf)?.[1]).not.toContain('event-stream')
   for (const name of replicas) {
     expect(compose.services[name]?.environment?.TRUSTED_PROXY_HOPS).toContain('SCALED_PROXY_HOPS:-1')
     expect(compose.services[name]?.ports).toBeUndefined()

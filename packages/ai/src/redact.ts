@@ -40,10 +40,8 @@ export function redact(text: string, names: string[] = []): Redacted {
   const values = new Map<string, string>()
   let redacted = ''
   let position = 0
-  for (const { kind, start, end } of withoutOverlaps([
-    ...finders.flatMap((find) => find(text)),
-    ...findPeople(text, names),
-  ])) {
+  const found = [...finders.flatMap((find) => find(text)), ...findPeople(text, names)]
+  for (const { kind, start, end } of withoutOverlaps(found.map((span) => withinOne(span, text)))) {
     const value = text.slice(start, end)
     const placeholder = name(kind, value)
     values.set(placeholder, value)
@@ -77,6 +75,12 @@ export function redactAll(
 }
 
 const SEPARATOR = '\u001e'
+
+/** Nothing reaches from one text into the next, which would make one of two. */
+function withinOne(span: Span, joined: string): Span {
+  const border = joined.slice(span.start, span.end).indexOf(SEPARATOR)
+  return border < 0 ? span : { ...span, end: span.start + border }
+}
 
 /** Numbers placeholders so that none equals one already written in the text. */
 function placeholderNames(text: string): (kind: PiiKind, value: string) => string {

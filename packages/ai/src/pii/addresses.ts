@@ -9,7 +9,7 @@ const DOMAIN =
 /** In a link other signs part its fields. */
 const LINKED_PART = /[\p{L}\p{M}\p{N}._+-]+$/u
 /** A local part in quotes (RFC 5321, 4.1.2), which may hold blanks. */
-const QUOTED_PART = /"(?:[^"\\\r\n]|\\.){1,62}"$/
+const QUOTED_PART = /"(?:[^"\\\p{Cc}]|\\\P{Cc}){1,62}"$/u
 
 /** Mail addresses (RFC 5321 lengths, internationalised ones too), also as links write them. */
 export function findEmails(text: string): Span[] {

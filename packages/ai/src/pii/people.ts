@@ -21,19 +21,19 @@ const noName = new Set(
 
 type Cue = readonly [pattern: string, name: string]
 
-/** What stands before a name, and how much of one has to follow. */
+/** What stands before a name, and how much of one has to follow. In capitals MS and MX are products more often than persons. */
 const cues: readonly Cue[] = [
   [
     "my name is|my name's|name is|mein name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è|me chamo|meu nome é|mijn naam is|ik heet|nazywam się|mam na imię|jag heter|mitt namn är|jeg hedder|jeg heter",
     WHOLE,
   ],
   [
-    '(?<!\\p{L})(?:name|vorname|nachname|nom|prénom|nombre|nome|naam|imię|namn|contact|kontakt|attn|z\\.\\s?hd\\.|recipient|empfänger|destinataire)\\s?:',
+    '(?<!\\p{L})(?<!(?:product|item|file|folder|brand|model|device|article|produkt|produit|producto|prodotto|file|host|domain|event|plan|app|network|campaign)[ \\t_-]?)(?:name|vorname|nachname|nom|prénom|nombre|nome|naam|imię|namn|contact|kontakt|attn|z\\.\\s?hd\\.|recipient|empfänger|destinataire)\\s?:',
     WHOLE,
   ],
   ["(?<!\\p{L})(?:i am|i['’]m|this is|ich bin|hier ist|je suis|soy|sono|sou|ik ben|jestem|jag är)", FULL],
   [
-    '(?<!\\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|mme|mlle|señora?|sra?|sig|signora?|dott|senhora?|dhr|mevr|mevrouw|meneer|pan|pani|herr|fru)\\.?',
+    '(?<!\\p{L})(?:mr|mrs|m\\x73|miss|m\\x78|dr|prof|herrn?|frau|mme|mlle|señora?|sra?|sig|signora?|dott|senhora?|dhr|mevr|mevrouw|meneer|(?<!(?<!\\p{L})(?:the|a|my|this|your|frying)[ \\t])pan|pani|herr|fru)\\.?',
     WHOLE,
   ],
 ]
