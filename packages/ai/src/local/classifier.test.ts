@@ -73,6 +73,27 @@ test('claims no more than it reaches when a third of the labels is wrong', () =>
   expect(Math.abs(claimed - reached)).toBeLessThan(0.08)
 })
 
+test('stays unsure of unknown words although every text it was measured on was like one it had learned', () => {
+  const subjects = {
+    shipping: ['parcel', 'delivery', 'courier', 'tracking', 'package'],
+    login: ['password', 'login', 'account', 'code', 'username'],
+    refund: ['refund', 'money', 'return', 'charge', 'payment'],
+    bug: ['crash', 'error', 'bug', 'freeze', 'screen'],
+  }
+  const forms = ['Where is my %', 'Please help me with the %', 'My % is not right', 'The % does not work']
+  const examples = Object.entries(subjects).flatMap(([label, words]) =>
+    words.flatMap((word) => forms.map((form) => ({ text: form.replace('%', word), label }))),
+  )
+  const model = trainClassifier(examples)
+  expect(classifyText(model, 'My parcel is not right').confidence).toBeGreaterThan(0.7)
+  for (const text of [
+    'quantum banana xylophone',
+    'Wie ist das Wetter heute in Paris?',
+    'Please help me with the banana',
+  ])
+    expect(classifyText(model, text).confidence, text).toBeLessThan(0.7)
+})
+
 test('gives an empty answer when it was trained on nothing', () => {
   const model = trainClassifier([])
   expect(classifyText(model, 'anything')).toEqual({ label: '', confidence: 0, ranking: [] })
