@@ -1,4 +1,5 @@
-import { arabic, cyrillic, han, type LetterRule } from './shared-letters.ts'
+import { arabic, cyrillic, devanagari, han, type LetterRule } from './shared-letters.ts'
+import { votesOfWords } from './words.ts'
 
 /** How a script tells the language: at once, or by letters and words only some languages use. */
 interface ScriptRule {
@@ -34,14 +35,7 @@ const rules: ScriptRule[] = [
   { script: 'Telugu', language: 'te' },
   { script: 'Kannada', language: 'kn' },
   { script: 'Malayalam', language: 'ml' },
-  {
-    script: 'Devanagari',
-    letters: [
-      [/ळ|(?:^|\s)(?:आहे|आणि|नाही|माझ[ाीे]|मला|तुम्ही)(?=$|[\s।.,?!])/u, 'mr'],
-      [/(?:^|\s)(?:छ|छन्|हुन्छ|मेरो|गर्न|र|हो|तपाईं|छैन)(?=$|[\s।.,?!])/u, 'ne'],
-    ],
-    language: 'hi',
-  },
+  { script: 'Devanagari', letters: devanagari },
   { script: 'Arabic', letters: arabic, language: 'ar', otherwise: 0.55 },
   { script: 'Cyrillic', letters: cyrillic },
 ]
@@ -73,11 +67,22 @@ export function judgeScript(text: string): ScriptVerdict | null {
   const rule = rules.reduce((best, next) => (countOf(next) > countOf(best) ? next : best))
   const share = letters === 0 ? 0 : Math.min(1, countOf(rule) / letters)
   if (share < 0.4) return null
-  const [, language, certainty = 1] = rule.letters?.find(([pattern]) => pattern.test(text)) ?? []
-  if (language !== undefined) return { share, language, certainty }
+  const shown = rule.letters?.find(([pattern]) => pattern.test(text))
+  if (shown) return { share, ...judgeLetters(shown, text) }
   return { share, language: rule.language, certainty: rule.otherwise ?? 1 }
 
   function countOf({ script }: ScriptRule): number {
     return counts.get(script) ?? 0
   }
+}
+
+function judgeLetters([, shown, sure = 1]: LetterRule, text: string): Omit<ScriptVerdict, 'share'> {
+  if (typeof shown === 'string') return { language: shown, certainty: sure }
+  const votes = votesOfWords(text)
+  const ranked = shown
+    .map((language) => ({ language, votes: votes.get(language) ?? 0 }))
+    .sort((a, b) => b.votes - a.votes)
+  const [best, second] = ranked
+  if (!best || !second || best.votes === second.votes) return { language: best?.language, certainty: sure }
+  return { language: best.language, certainty: 0.7 + 0.3 * (1 - second.votes / best.votes) }
 }
