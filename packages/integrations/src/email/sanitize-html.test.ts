@@ -76,6 +76,15 @@ const PAYLOADS = [
   '<style>p{background:red;b:"</style><img src=x onerror=alert(1)>"}</style><p>x</p>',
   '<style>p{font-family:"\\22 onmouseover=alert(1) "}</style><p style=\'x:"\'>x</p>',
   '<p id="location" name="cookie" class="x" slot="y" is="z">x</p>',
+  // the root, importance and encoded addresses
+  '<html dir="rtl" lang="ar" onclick="alert(1)" id="x" class="y" style="position:fixed"><body onload=alert(1)>x',
+  "<table><html dir='\"><img src=x onerror=alert(1)>'><tr><td>x</html></table>",
+  '<p style="position:fixed!important;background:url(https://t.test) !important;width:expression(alert(1)) !important">x</p>',
+  '<style>p{color:red}</style><p style="color:@import!important;x:\\69mport !important">x</p>',
+  '<a href="https://a.test/&quot; onclick=&quot;alert(1)">x</a><img src="https://a.test/\' onerror=\'alert(1)">',
+  '<img src="cid:x&quot; onerror=&quot;alert(1)"><img src="cid:x` onerror=`alert(1)">',
+  '<a href="mailto:a@b.test?x=&quot; onclick=&quot;alert(1)">x</a>',
+  '<a href=" java script:alert(1)">x</a><a href="https:javascript:alert(1)">x</a><a href="\u200cjavascript:alert(1)">x</a>',
 ]
 
 const ATTRIBUTES =
@@ -142,6 +151,31 @@ test('opens links apart, without telling where from', () => {
 test('keeps the look of the body', () => {
   expect(sanitizeHtml('<html><body style="color:red" bgcolor="#eee">x</body></html>')).toBe(
     '<div bgcolor="#eee" style="color:red">x</div>',
+  )
+})
+
+test('keeps the direction and the language of the whole mail', () => {
+  expect(sanitizeHtml('<html lang="he" dir="rtl"><head></head><body>שלום</body></html>')).toBe(
+    '<div dir="rtl" lang="he"><div>שלום</div></div>',
+  )
+  expect(sanitizeHtml('<html dir=rtl><p>שלום</html>')).toBe('<div dir="rtl"><p>שלום</p></div>')
+  expect(sanitizeHtml('<html style="color:red" id=x><body dir=rtl>x')).toBe('<div dir="rtl">x</div>')
+})
+
+test('keeps links and images whose addresses have spaces and quotes in them', () => {
+  expect(sanitizeHtml('<a href="https://x.test/Price list&quot;1&quot;.xlsx">x</a>')).toContain(
+    ' href="https://x.test/Price%20list%221%22.xlsx"',
+  )
+  const image = sanitizeHtml('<img src="https://x.test/o\'brien.png">')
+  expect(revealRemoteImages(image, (url) => url)).toBe('<img src="https://x.test/o%27brien.png" />')
+  expect(
+    inlineImages(sanitizeHtml('<img src="cid:o\'brien@x">'), (id) => (id === "o'brien@x" ? '/1' : null)),
+  ).toBe('<img src="/1" />')
+})
+
+test('keeps hidden what a mail hides before all else', () => {
+  expect(sanitizeHtml('<div style="display:none !important;display:block">preview</div>')).toBe(
+    '<div style="display:block;display:none">preview</div>',
   )
 })
 

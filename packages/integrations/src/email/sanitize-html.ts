@@ -1,13 +1,15 @@
 import clean from 'sanitize-html'
 import { allowedAttributes } from './html/attributes.ts'
 import { boundNesting } from './html/bound-nesting.ts'
+import { contentIdsOf } from './html/content-ids.ts'
 import { inlineStyles } from './html/inline-styles.ts'
 import { escapeHtml, htmlToText, textToSimpleHtml } from './html-text.ts'
 
 /**
  * Mail HTML made safe to show: no code, no styles that load or cover anything, no forms, links that open
- * apart. What its style elements say stands at each element afterwards. Images on other servers do not load: their address waits in `data-remote-src`. Images of the mail
- * keep `src="cid:…"`. Cleaning twice gives the same as cleaning once.
+ * apart. What its style elements say stands at each element afterwards. Images on other servers do not load:
+ * their address waits in `data-remote-src`. Images of the mail keep `src="cid:…"`. Cleaning twice gives the
+ * same as cleaning once.
  */
 export function sanitizeHtml(html: string): string {
   let { cleaned, reshaped } = cleanOnce(inlineStyles(boundNesting(html.slice(0, MAX_LENGTH))))
@@ -38,8 +40,11 @@ export function revealRemoteImages(html: string, rewrite: (url: string) => strin
 export function inlineImages(html: string, resolve: (contentId: string) => string | null): string {
   return html.replace(IMAGE, (image) =>
     image.replace(/ src="cid:([^"]*)"/gi, (_, written: string) => {
-      const url = resolve(contentIdOf(unescapeHtml(written)))
-      return url === null ? '' : ` src="${escapeHtml(url)}"`
+      for (const id of contentIdsOf(unescapeHtml(written))) {
+        const url = resolve(id)
+        if (url !== null) return ` src="${escapeHtml(url)}"`
+      }
+      return ''
     }),
   )
 }
@@ -64,10 +69,11 @@ const OPTIONS: clean.IOptions = {
   // Attributes are chosen below, by tag; the list here only lets the chosen ones through.
   allowedAttributes: false,
   transformTags: {
-    '*': (tag, attributes) => ({
-      tagName: tag === 'body' ? 'div' : tag,
-      attribs: allowedAttributes(tag === 'body' ? 'div' : tag, attributes),
-    }),
+    '*': (tag, attributes) => {
+      if (tag === 'html') return root(attributes)
+      const tagName = tag === 'body' ? 'div' : tag
+      return { tagName, attribs: allowedAttributes(tagName, attributes) }
+    },
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['cid', 'data'] },
@@ -76,6 +82,12 @@ const OPTIONS: clean.IOptions = {
   enforceHtmlBoundary: false,
   nestingLimit: NESTING_LIMIT,
   parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+}
+
+/** What is said of the whole document is its language and its direction; otherwise it is no element of its own. */
+function root({ dir = '', lang = '' }: Record<string, string>): clean.Tag {
+  const attribs = allowedAttributes('div', { dir, lang })
+  return { tagName: Object.keys(attribs).length > 0 ? 'div' : 'html', attribs }
 }
 
 const KEPT = new Set(TAGS.split(' '))
@@ -107,12 +119,4 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 function unescapeHtml(value: string): string {
   return value.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-}
-
-function contentIdOf(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
 }

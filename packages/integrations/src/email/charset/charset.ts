@@ -9,14 +9,21 @@ import {
 
 /**
  * Decodes bytes to text. The declared label is believed only where the bytes agree: UTF-8 under a Latin
- * label is read as UTF-8, and a missing, unknown or contradicted label is replaced by the likeliest one.
+ * label is read as UTF-8, and a missing, unknown or contradicted label is replaced by the one that `within`
+ * finds in the bytes, else by the likeliest one.
  */
-export function decodeBytes(bytes: Uint8Array, label: string | null | undefined): string {
+export function decodeBytes(
+  bytes: Uint8Array,
+  label: string | null | undefined,
+  within: (bytes: Uint8Array) => string | null = () => null,
+): string {
   if (isAscii(bytes) && !needsAsciiDecoder(label, bytes)) return asciiToString(bytes)
   const marked = decodeByMark(bytes)
   if (marked !== null) return marked
   const charset = canonicalCharset(label)
-  if (charset === null || DOUBTED.has(charset)) return decodeDoubted(bytes, charset)
+  if (charset === null || DOUBTED.has(charset)) {
+    return decodeDoubted(bytes, charset === LATIN1 && isAsciiLabel(label) ? 'us-ascii' : charset, within)
+  }
   const text = decodeAs(bytes, charset)
   if (!text.includes('\ufffd') || isAscii(bytes)) return text
   return decodeUtf8(bytes) ?? text
@@ -175,12 +182,24 @@ function decodeByMark(bytes: Uint8Array): string | null {
   return null
 }
 
-function decodeDoubted(bytes: Uint8Array, charset: string | null): string {
+function decodeDoubted(
+  bytes: Uint8Array,
+  charset: string | null,
+  within: (bytes: Uint8Array) => string | null,
+): string {
+  if (isAscii(bytes) && looksJapanese(bytes)) return decodeIso2022Jp(bytes)
   const asUtf8 = decodeUtf8(bytes)
   if (asUtf8 !== null) return asUtf8
   if (charset === LATIN1) return latin1.decode(bytes)
-  if (charset === 'utf-8' && mostlyUtf8(bytes)) return new TextDecoder().decode(bytes)
-  return guess(bytes)
+  const named = canonicalCharset(within(bytes))
+  if ((charset === 'utf-8' || named === 'utf-8') && mostlyUtf8(bytes)) return new TextDecoder().decode(bytes)
+  if (named !== null && !DOUBTED.has(named)) return decodeAs(bytes, named)
+  return charset === 'us-ascii' ? latin1.decode(bytes) : guess(bytes)
+}
+
+/** Bytes that are not ASCII contradict the label, whose charset is otherwise read as Latin. */
+function isAsciiLabel(label: string | null | undefined): boolean {
+  return /ascii|x3\.4|iso646-us|20127/i.test(label ?? '')
 }
 
 /** UTF-8 with a few damaged places stays UTF-8: only the damage is lost. */

@@ -1,3 +1,4 @@
+import { fileAddress, imageAddress, personalAddress, webAddress } from './addresses.ts'
 import { allowedStyle } from './styles.ts'
 
 /** The attributes a tag of a mail may keep, with safe values; everything else is left out. */
@@ -14,10 +15,7 @@ export function allowedAttributes(tag: string, written: Record<string, string>):
 }
 
 const MAX_VALUE = 1000
-const MAX_URL = 8000
-const MAX_DATA_URL = 2_000_000
 const CONTROL = /\p{Cc}/u
-const SKIPPED_IN_URLS = /[\s\p{Cc}\p{Cf}]/gu
 
 const COMMON = ['align', 'dir', 'lang', 'title', 'valign']
 const BOX = ['bgcolor', 'height', 'width']
@@ -43,30 +41,13 @@ const BY_TAG: Record<string, string[]> = {
 }
 
 function linkAttributes(href: string): Record<string, string> {
-  const url = webUrl(href) ?? (/^(?:mailto|tel):[^\s"<>]+$/i.test(bare(href)) ? bare(href) : null)
-  return url === null || url.length > MAX_URL
-    ? {}
-    : { href: url, rel: 'noopener noreferrer nofollow', target: '_blank' }
+  const url = webAddress(href) ?? personalAddress(href)
+  return url === null ? {} : { href: url, rel: 'noopener noreferrer nofollow', target: '_blank' }
 }
 
 function imageAttributes(written: Record<string, string>): Record<string, string> {
-  const source = bare(written.src ?? '')
-  if (/^cid:[^\s"'<>\\]{1,500}$/i.test(source)) return { src: `cid:${source.slice(4)}` }
-  if (/^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/]+={0,2}$/i.test(source)) {
-    return source.length > MAX_DATA_URL ? {} : { src: source }
-  }
-  const remote = webUrl(written.src ?? '') ?? webUrl(written['data-remote-src'] ?? '')
-  return remote === null || remote.length > MAX_URL ? {} : { 'data-remote-src': remote }
-}
-
-/** An absolute web address, or null; without its scheme it is taken as https. */
-function webUrl(written: string): string | null {
-  const url = bare(written)
-  const absolute = /^[\\/]{2}/.test(url) ? `https://${url.slice(2)}` : url
-  if (!/^https?:\/\//i.test(absolute) || /["'<>\\`]/.test(absolute)) return null
-  return URL.canParse(absolute) ? absolute : null
-}
-
-function bare(url: string): string {
-  return url.replace(SKIPPED_IN_URLS, '')
+  const src = fileAddress(written.src ?? '') ?? imageAddress(written.src ?? '')
+  if (src !== null) return { src }
+  const remote = webAddress(written.src ?? '') ?? webAddress(written['data-remote-src'] ?? '')
+  return remote === null ? {} : { 'data-remote-src': remote }
 }

@@ -110,6 +110,11 @@ test.each([
   expect(sanitizeHtml(html)).toContain('text')
 })
 
+test('finishes a long value beside a rule', () => {
+  const html = `<style>p{color:red}</style><p style="x:${' '.repeat(500_000)}y">text`
+  expect(sanitizeHtml(html)).toBe('<p style="color:red">text</p>')
+})
+
 test('never reads a file that a sheet names', () => {
   const map = '/*# sourceMappingURL=../../../../../../../../etc/passwd */'
   expect(styled(`p{color:red}${map}`, '<p>x')).toBe('<p style="color:red">x')

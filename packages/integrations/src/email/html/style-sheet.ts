@@ -3,7 +3,7 @@ import { parse as parseSelectors, type Selector } from 'css-what'
 import type { ChildNode } from 'postcss'
 import parseCss from 'postcss-safe-parser'
 import { isForReader } from './media.ts'
-import { allowedStyle } from './styles.ts'
+import { allowedStyle, withoutMark } from './styles.ts'
 
 export type Declaration = {
   property: string
@@ -50,9 +50,9 @@ export function readStyleSheet(css: string): StyleRule[] | null {
 export function readDeclarations(style: string): Declaration[] {
   return style.split(';').flatMap((declaration) => {
     const colon = declaration.indexOf(':')
-    const [value = '', important] = declaration.slice(colon + 1).split(/\s*!\s*(?=important\s*$)/i)
     const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()
-    return declarationOf(property, value, important !== undefined)
+    const { value, important } = withoutMark(declaration.slice(colon + 1))
+    return declarationOf(property, value, important)
   })
 }
 

@@ -38,3 +38,40 @@ test('of a background with a picture it keeps the colour', () => {
     'background:#0b5   no-repeat',
   )
 })
+
+test.each([
+  ['color:#fff!important;background:#000 !important', 'color:#fff;background:#000'],
+  ['display:none ! IMPORTANT', 'display:none'],
+  ['color:red !important;color:blue', 'color:blue;color:red'],
+  ['padding:0!important;padding-left:9px', 'padding-left:9px;padding:0'],
+  ['background:url(https://a.test/x.png) #000 !important', 'background:#000'],
+])('keeps what is important, behind all else and without its mark: %s', (style, kept) => {
+  expect(allowedStyle(style)).toBe(kept)
+  expect(allowedStyle(kept)).toBe(kept)
+})
+
+test.each([
+  '@import "https://a.test"',
+  'color:@import',
+  'color:import',
+  'color:imp\\6frt',
+  'color:\\69mport',
+  'color:red !important !important',
+  'background:important url(https://a.test',
+  'position:fixed !important',
+  'background-image:url(https://a.test) !important',
+  'color:red import !important',
+])('lets nothing load or cover by being important: %s', (style) => {
+  expect(allowedStyle(style)).toBe('')
+})
+
+const spaces = ' '.repeat(4_900)
+test.each([
+  `background:a url(${spaces}x'`,
+  `background:${'url( '.repeat(900)}`,
+  `background:${"url('".repeat(900)}`,
+  `color:red${spaces}!${spaces.slice(100)}`,
+  `color:${' !'.repeat(2_400)}`,
+])('finishes the long value of %.20j', (style) => {
+  expect(allowedStyle(style)).not.toContain('url')
+})

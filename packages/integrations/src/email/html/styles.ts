@@ -1,17 +1,27 @@
 /**
  * The declarations of a style attribute that only change how text looks. Nothing that loads, runs, covers
- * or moves outside its place gets through: a value is made of words, numbers and colours.
+ * or moves outside its place gets through: a value is made of words, numbers and colours. What is important
+ * stands last, without its mark: so it still wins in the mail, and never over the page around it.
  */
 export function allowedStyle(style: string): string {
   if (style === '' || style.length > MAX_STYLE) return ''
-  const kept: string[] = []
+  const [plain, important]: [string[], string[]] = [[], []]
   for (const declaration of style.split(';')) {
     const colon = declaration.indexOf(':')
     const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()
-    const value = withoutPicture(property, declaration.slice(colon + 1).trim())
-    if (isAllowed(property, value)) kept.push(`${property}:${value}`)
+    const written = withoutMark(declaration.slice(colon + 1))
+    const value = withoutPicture(property, written.value)
+    if (isAllowed(property, value)) (written.important ? important : plain).push(`${property}:${value}`)
   }
-  return kept.join(';')
+  return [...plain, ...important].join(';')
+}
+
+/** A value without its `!important`, and whether it had one. */
+export function withoutMark(written: string): { value: string; important: boolean } {
+  const value = written.trim()
+  const mark = value.lastIndexOf('!')
+  if (mark < 0 || !/^\s*important$/i.test(value.slice(mark + 1))) return { value, important: false }
+  return { value: value.slice(0, mark).trimEnd(), important: true }
 }
 
 /** Longer styles are left out whole, in characters. */
@@ -47,7 +57,7 @@ function withoutPicture(property: string, value: string): string {
   return property === 'background' ? value.replace(PICTURE, ' ').trim() : value
 }
 
-const PICTURE = /url\(\s*(?:"[^"]*"|'[^']*'|[^"'()]*)\s*\)/gi
+const PICTURE = /url\((?:\s*"[^"]*"\s*|\s*'[^']*'\s*|[^"'()]*)\)/gi
 
 function isAllowed(property: string, value: string): boolean {
   if (!PROPERTIES.has(property) || value === '' || value.length > MAX_VALUE) return false

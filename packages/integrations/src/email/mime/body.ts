@@ -1,3 +1,4 @@
+import { contentIdsIn } from '../html/content-ids.ts'
 import { htmlToText, textToSimpleHtml } from '../html-text.ts'
 import { nameOfPart, safeFileName, textOfPart } from './file-names.ts'
 import { unflow } from './format-flowed.ts'
@@ -30,9 +31,10 @@ export function assembleBody(root: MimePart): MailBody {
   const html = hasHtml && joined.trim() !== '' ? joined : null
   const plain = gathered.pieces.map(plainOf).join('\n').trim() === ''
   const text = plain && html !== null ? htmlToText(html) : gathered.pieces.map(textOf).join('\n')
-  const attachments = gathered.files
-    .slice(0, MAX_FILES)
-    .map((file, index) => toFile(file, index + 1, html ?? ''))
+  const files = gathered.files.slice(0, MAX_FILES)
+  const named = html !== null && files.some(({ part }) => part.contentId !== null)
+  const referred = named ? contentIdsIn(html) : new Set<string>()
+  const attachments = files.map((file, index) => toFile(file, index + 1, referred))
   return { text: text.trimEnd(), html, attachments }
 }
 
@@ -72,7 +74,7 @@ function gatherLeaf(part: MimePart, gathered: Gathered, place: Place): void {
   const piece = place.alternative ?? { plain: [], html: [] }
   if (place.alternative === null) gathered.pieces.push(piece)
   const bounded = content.subarray(0, MAX_TEXT_BYTES)
-  const decoded = textOfPart(part, bounded).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+  const decoded = textOfPart(part, bounded, kind).replace(/\r\n?/g, '\n').replaceAll('\0', '')
   if (kind === 'html') {
     piece.html.push(decoded)
     return
@@ -132,7 +134,7 @@ function textOf(piece: Piece): string {
   return plain.trim() === '' && piece.html.length > 0 ? htmlToText(piece.html.join('\n')) : plain
 }
 
-function toFile(file: File, number: number, html: string): DeclaredFile {
+function toFile(file: File, number: number, referred: ReadonlySet<string>): DeclaredFile {
   const { part, content } = file
   const named = file.filename === null ? '' : safeFileName(file.filename)
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(part.type) ? part.type : 'application/octet-stream'
@@ -141,15 +143,14 @@ function toFile(file: File, number: number, html: string): DeclaredFile {
     contentType: type,
     size: content.length,
     contentId: part.contentId,
-    inline: isInline(file, html),
+    inline: isInline(file, referred),
     // A copy of its own, so that no file keeps the whole mail in memory.
     content: new Uint8Array(content),
   }
 }
 
-function isInline({ part, related }: File, html: string): boolean {
-  const referred = part.contentId !== null && html.includes(`cid:${part.contentId}`)
-  if (referred) return true
+function isInline({ part, related }: File, referred: ReadonlySet<string>): boolean {
+  if (part.contentId !== null && referred.has(part.contentId)) return true
   if (part.disposition === 'attachment' || !part.type.startsWith('image/')) return false
   return part.disposition === 'inline' || (related && part.contentId !== null)
 }

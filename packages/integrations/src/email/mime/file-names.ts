@@ -1,4 +1,5 @@
 import { decodeBytes } from '../charset/charset.ts'
+import { charsetInHtml } from '../charset/charset-in-html.ts'
 import { decodeWords } from '../charset/encoded-words.ts'
 import { oneLine } from './addresses.ts'
 import type { MimePart } from './mime-tree.ts'
@@ -67,7 +68,7 @@ function subjectOf(content: Uint8Array): string {
   return name === '' ? 'message' : name
 }
 
-/** Text of a part by its declared or likeliest charset. */
-export function textOfPart(part: MimePart, content: Uint8Array): string {
-  return decodeBytes(content, part.parameters.charset ?? null)
+/** Text of a part by its declared or likeliest charset; HTML may declare it in itself. */
+export function textOfPart(part: MimePart, content: Uint8Array, kind: 'plain' | 'html'): string {
+  return decodeBytes(content, part.parameters.charset ?? null, kind === 'html' ? charsetInHtml : undefined)
 }

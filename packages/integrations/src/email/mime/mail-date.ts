@@ -1,6 +1,6 @@
 /**
  * The moment a Date header names (RFC 5322, 3.3, and the shapes found beside it), or null when it names
- * none. A missing or unknown zone is read as UTC.
+ * none. A missing or unknown zone is read as UTC; of a name and an offset (`GMT+0200`) the offset counts.
  */
 export function parseMailDate(value: string | null): Date | null {
   const text = stripComments((value ?? '').slice(0, 200))
@@ -47,8 +47,8 @@ const ZONES: Record<string, number> = {
   kst: 540,
   ist: 330,
 }
-const TIME =
-  '(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2}))?(?:\\.\\d+)?\\s*([ap]m\\b)?\\s*([+-]\\d{1,2}:?\\d{2}|[a-z]{1,5})?'
+const ZONE = '(?:[a-z]{1,5} ?)?[+-](?:\\d{1,2}:?\\d{2}|\\d{1,2})|[a-z]{1,5}'
+const TIME = `(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2}))?(?:\\.\\d+)?\\s*([ap]m\\b)?\\s*(${ZONE})?`
 const DAY_MONTH = new RegExp(
   `(\\d{1,2})[\\s.,-]+([a-z]{3})[a-z]*[\\s.,-]+(\\d{2,4})[\\s,]+(?:at\\s+)?${TIME}`,
   'i',
@@ -107,8 +107,8 @@ function fullYear(year: string): number {
 }
 
 function zoneMinutes(zone: string): number {
-  const match = /^([+-])(\d{1,2}):?(\d{2})$/.exec(zone)
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone)
   if (!match) return ZONES[zone] ?? 0
-  const minutes = Number(match[2]) * 60 + Number(match[3])
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
   return match[1] === '-' ? -minutes : minutes
 }

@@ -1,7 +1,9 @@
+import { decodeBase64 } from './base64.ts'
+
 /** Undoes a transfer encoding (RFC 2045, 6), its misspellings (`quoted printable`, `base 64`) included. */
 export function decodeTransfer(encoding: string, content: Buffer): Uint8Array {
   const name = encoding.replace(/[^a-z0-9]/g, '')
-  if (name.includes('base64')) return Buffer.from(content.toString('latin1'), 'base64')
+  if (name.includes('base64')) return decodeBase64(content)
   return name.includes('quotedprintable') ? decodeQuotedPrintable(content) : content
 }
 

@@ -1,3 +1,4 @@
+import { contentIdsIn } from '../html/content-ids.ts'
 import { htmlToText } from '../html-text.ts'
 import type { DeclaredFile, MailBody } from '../mime/body.ts'
 import { safeFileName } from '../mime/file-names.ts'
@@ -18,9 +19,10 @@ export function unpackWinmail(body: MailBody): MailBody {
     return filesOf(winmail)
   })
   if (text.trim() === '' && html !== null) text = htmlToText(html)
-  const named = attachments
-    .slice(0, MAX_FILES)
-    .map((file) => ({ ...file, inline: file.inline || isShown(file, html) }))
+  const referred = contentIdsIn(html ?? '')
+  const isShown = ({ inline, contentId }: DeclaredFile) =>
+    inline || (contentId !== null && referred.has(contentId))
+  const named = attachments.slice(0, MAX_FILES).map((file) => ({ ...file, inline: isShown(file) }))
   return { text: text.trimEnd(), html, attachments: named }
 }
 
@@ -43,8 +45,4 @@ function filesOf({ files }: Winmail): DeclaredFile[] {
       content: new Uint8Array(content),
     }
   })
-}
-
-function isShown({ contentId }: DeclaredFile, html: string | null): boolean {
-  return contentId !== null && (html ?? '').includes(`cid:${contentId}`)
 }
