@@ -14,6 +14,7 @@ import {
   TRANSCRIPTS,
   VACATION_TEXTS,
 } from './auto-mail/signs.ts'
+import { isComplaintNotice, speaks, THEIRS } from './auto-mail/voice.ts'
 import { headerValue, headerValues } from './mime/raw-headers.ts'
 import type { ParsedMail } from './parse-mail.ts'
 
@@ -45,6 +46,10 @@ export function restsOnWords(evidence: readonly string[]): boolean {
 const BOUNCE_WORDS = 'subject and text of a bounce'
 const WORDS = new Set<string>([ABSENCE_SIGNS.both, ABSENCE_SIGNS.text, BOUNCE_WORDS])
 
+/** Amazon and the previews of Microsoft put something before what others begin with (RFC 7489, 7.2.1.1). */
+const DMARC_SUBJECT =
+  /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:dmarc )?(?:aggregate )?report domain: *\S{1,300} +submitter: /i
+
 type Look = (parsed: AutoMailInput) => string[]
 
 /** In order of certainty: what calls itself a report is one, whatever else it carries. */
@@ -63,7 +68,7 @@ function lookForReport(parsed: AutoMailInput): string[] {
     [reports.length > 0, `report-type ${type}`],
     [hasPart(parsed, 'message/feedback-report'), 'part message/feedback-report'],
     [hasPart(parsed, 'message/disposition-notification'), 'part message/disposition-notification'],
-    [/^report domain: \S+ submitter: /i.test(parsed.subject), 'subject of a DMARC report'],
+    [DMARC_SUBJECT.test(parsed.subject), 'subject of a DMARC report'],
     [has(parsed, 'x-loop', /scomp/i) && hasPart(parsed, 'message/rfc822'), 'feedback loop header'],
     [isOldComplaint(parsed), 'complaint forwarded by a provider'],
     [NOTICES.complaint.test(parsed.text.slice(0, 2000)), 'complaint notice of a sending service'],
@@ -74,9 +79,9 @@ function lookForBounce(parsed: AutoMailInput): string[] {
   const type = reportType(parsed)
   return signs([
     [type === 'delivery-status' || type === 'delivery-status-notification', `report-type ${type}`],
-    [hasPart(parsed, 'message/delivery-status') && !isPassedOn(parsed), 'part message/delivery-status'],
+    [hasPart(parsed, 'message/delivery-status') && !isShown(parsed), 'part message/delivery-status'],
     [
-      hasPart(parsed, 'message/global-delivery-status') && !isPassedOn(parsed),
+      hasPart(parsed, 'message/global-delivery-status') && !isShown(parsed),
       'part message/global-delivery-status',
     ],
     [has(parsed, 'x-failed-recipients', /./), 'X-Failed-Recipients'],
@@ -207,9 +212,6 @@ function isTranscript({ text }: AutoMailInput): boolean {
   return TRANSCRIPTS.test(start) && !THEIRS.test(start) && !asksForSomething(sentencesOf(start))
 }
 
-const THEIRS =
-  /\b(?:my|our|we|us|mein\w{0,2}|unser\w{0,2}|wir|mon|mes|nous|mi|mis|nuestr\w+|mio|mia|nosso|meu|onze|mijn)\b/i
-
 function isQuestion({ text }: AutoMailInput): boolean {
   const start = text.slice(0, 6_000)
   return /[?？]/.test(start.replaceAll(/https?:\S+/g, '')) && !TRANSCRIPTS.test(start)
@@ -255,6 +257,14 @@ function isPassedOn(parsed: AutoMailInput): boolean {
   )
 }
 
+/** Somebody who attaches a bounce and says what it is about is one as well. */
+function isShown(parsed: AutoMailInput): boolean {
+  if (isPassedOn(parsed)) return true
+  const automatic = has(parsed, 'auto-submitted', /^(?!\s*no\b)/i) || has(parsed, 'precedence', /bulk|junk/i)
+  if (automatic || isMachine(parsed) || isSharedSender(parsed) || reportType(parsed) !== null) return false
+  return speaks(parsed.text)
+}
+
 function isAbsenceSubject({ subject }: AutoMailInput): boolean {
   return ROBOT_SUBJECTS.test(subject) || ABSENCE_SUBJECTS.test(subject)
 }
@@ -270,5 +280,5 @@ function isBounceSubject({ subject }: AutoMailInput): boolean {
 /** Before ARF providers forwarded the complained-about mail under a fixed subject. */
 function isOldComplaint(parsed: AutoMailInput): boolean {
   const complaint = /^(?:abuse report|complaint about message from|email feedback report|fw: .{0,40}abuse)/i
-  return complaint.test(parsed.subject) && hasPart(parsed, 'message/rfc822')
+  return complaint.test(parsed.subject) && hasPart(parsed, 'message/rfc822') && isComplaintNotice(parsed.text)
 }

@@ -164,3 +164,20 @@ test.each([
   const { text, quotedText } = extractReply({ text: hostile, html: hostile })
   expect(text.length + quotedText.length).toBeLessThan(5_000_000)
 })
+
+test.each([
+  'Fwd: x',
+  'WG: x',
+  'TR : x',
+  'İLT: x',
+  'İlt: x',
+  'ilt: x',
+  'i̇lt: x',
+  'ΠΡΘ: x',
+  '转发：x',
+  '[Ext] FW: x',
+])('keeps the mail that is passed on under the subject %s', (subject) => {
+  const text = 'Look\n\nFrom: X <x@y.test>\nSent: Tuesday 9:30\nTo: Ada\nSubject: x\n\nText'
+  expect(extractReply({ text, subject }).text).toBe(text)
+  expect(extractReply({ text, subject: 'Re: x' }).text).toBe('Look')
+})

@@ -42,7 +42,7 @@ const EMPTY: Reply = { text: '', quotedText: '' }
 
 /** How programs mark the subject of a forwarded mail, where that is no other language's mark of a reply. */
 const FORWARDED =
-  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|vb|vl|ilt|fs|tov[aá]bb[ií]t[aá]s|пересл|转发|轉寄|転送|전달)\s?[:：]/iu
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|pd|vb|vl|[iİı]\u0307?lt|fs|trs|πρθ|הועבר|chuyển tiếp|tov[aá]bb[ií]t[aá]s|пересл|转发|轉寄|転送|전달)\s?[:：]/iu
 
 /** How programs mark the subject of an answer. */
 const ANSWERED =

@@ -30,12 +30,12 @@ export const NOTE = anyOf(
   'vuelvo|volveré|regres|vuelta|hasta el|urgen|contact(?:e|ar|en)|en mi ausencia|automátic|acceso (?:limitado|al correo)|responderé',
   'rientr|tornerò|ritorno|fino al|urgen|contatt|in mia assenza|automatic|accesso (?:limitato|alla)|risponderò',
   'regress|retorn|volto|voltarei|até (?:ao|o|dia|\\d)|urgen|contact|em caso|automátic|responderei|minha ausência',
-  'weer (?:op|bereikbaar|aanwezig|terug)|terug\\b|\\btot (?:en met|\\d)|dringend|spoed|contact op|neem contact|contacteer|automatisch|beantwoord|afwezigheid',
+  'weer (?:op|bereikbaar|aanwezig|terug)|terug\\b|\\btot (?:en met|\\d)|dringend|spoed|contact op|neem contact|contacteer|automatisch|beantwoord|e-?mails? (?:wordt|worden)[^!?]{0,40}niet|afwezigheid',
   'wracam|wrócę|powroc|powrót|do (?:dnia )?\\d|piln|kontakt|zastęp|nieobecności|automatyczn|odpowiem|odpiszę',
   'tillbaka|åter (?:på|den)|\\btill (?:och med|den)|brådskande|kontakta|akut|automatisk|svarar|ersätt',
   'tilbage|tilbake|\\btil (?:og med|den)|haster|kontakt|automatisk|svarer|takaisin|palaan|saakka|asti|kiireellis|ota(?:tte)? yhteyttä|automaattinen',
   'вернусь|возвращ|до \\d|срочн|обращайтесь|свяжитесь|замещ|автоматическ|отвечу|döne|acil|kadar|otomatik|iletişime|vrátím|návrat|naléhav|automatick|obrať',
-  '戻り|復帰|まで|至急|お急ぎ|緊急|代理|ご連絡ください|自動(?:応答|返信|配信|送信)|出社|返信|回来|返回|紧急|緊急|联系|聯繫|聯絡|自动回复|自动答复|自動回覆|返岗|之前|尽快|복귀|긴급|연락|자동|까지',
+  '戻り|復帰|まで|至急|お急ぎ|緊急|代理|ご連絡ください|自動(?:応答|返信|配信|送信)|出社|返信|回来|返回|紧急|緊急|联系|聯繫|聯絡|自动回复|自动答复|自動回覆|(?:及时|及時|无法|無法)[^。]{0,6}(?:回复|回覆)|返岗|之前|尽快|복귀|긴급|연락|자동|까지',
 )
 
 /** Courtesy without content. */

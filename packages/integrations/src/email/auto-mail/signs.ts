@@ -114,7 +114,11 @@ const ROBOT = [
   'autosvar|automatiskt? svar|automaattinen vastaus|autoodpowied\\p{L}*|automatyczna odpowied\\p{L}*|odpowied\\p{L}* automatyczna',
   'автоответ\\p{L}*|автоматический ответ|автоматична відповідь|otomatik (?:yanıt|cevap)',
   'automatick[áa] odpov\\p{L}*|automatikus válasz|răspuns automat|αυτόματη απάντηση',
-  '自動応答|自動返信|自动回复|自動回覆|自动答复|자동 ?(?:응답|회신)',
+  '自動応答|自動返信|自动回复|自動回覆|自动答复|自動答覆|자동 ?(?:응답|회신)',
+  'תשובה אוטומטית|מענה אוטומטי|(?:ال)?رد (?:ال)?(?:تلقائي|آلي)|پاسخ خودکار|स्वचालित (?:उत्तर|जवाब)|ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ',
+  'trả lời tự động|thư trả lời tự động|(?:balasan|jawaban|respons?) (?:otomatis|automatik)|awtomatikong (?:tugon|sagot)|автоматты жауап',
+  'automatski odgovor|аутоматски одговор|автоматски одговор|автоматичен отговор|samodejn[io] odgovor|resposta automàtica|erantzun automatikoa',
+  'automatinis atsakymas|automātisk[aā] atbilde|automaat(?:ne )?vastus|sjálfvirkt svar|përgjigje automatike|uathfhreagra|ymateb awtomatig',
 ]
 /** How the subject of an absence note begins. */
 const ABSENCE = [

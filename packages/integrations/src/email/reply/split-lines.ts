@@ -5,6 +5,7 @@ import { bare, isBlank, type Line } from './lines.ts'
 import { endOfQuotation, introOf, isOwnQuotation } from './own-quotation.ts'
 import { isForwardSeparator, isOriginalSeparator, isOriginalTitle, isRule } from './separators.ts'
 import { findSignatures } from './signature/find-signatures.ts'
+import { isTold } from './told.ts'
 
 /**
  * Tells for each line of a mail whether it is the writer's own text. History is what stands below a
@@ -35,7 +36,7 @@ function findQuoted(lines: readonly Line[], forwarded: boolean): boolean[] {
     }
     if (line.mark === 'cut') return quoted.fill(true, at)
     if (at < SEARCHED_LINES && (line.mark === 'none' || isSetOff(line))) {
-      const length = separatorLength(lines, at)
+      const length = separatorLength(lines, at, forwarded)
       if (length > 0) {
         const next = nextText(lines, at + length)
         if (!isMarked(lines[next])) return quoted.fill(true, at)
@@ -74,7 +75,7 @@ function beginsMail(lines: readonly Line[], at: number): boolean {
 }
 
 /** Number of lines of the separator at `at`, or 0. */
-function separatorLength(lines: readonly Line[], at: number): number {
+function separatorLength(lines: readonly Line[], at: number, forwarded: boolean): number {
   const line = lines[at]
   if (isBlank(line)) return 0
   if (isOriginalSeparator(line)) return 1
@@ -82,7 +83,7 @@ function separatorLength(lines: readonly Line[], at: number): number {
   const block = headerBlock(lines, at)
   if ((block !== null && !areOwnHeaders(lines, at, block)) || isNotesBlock(lines, at)) return 1
   const length = attributionLength(lines, at)
-  if (length > 0) return length
+  if (length > 0) return isTold(lines, at, length, !forwarded) ? 0 : length
   const next = nextText(lines, at + 1)
   return isBareAttribution(line) && isMarked(lines[next]) && !isOwnQuotation(lines, next) ? 1 : 0
 }

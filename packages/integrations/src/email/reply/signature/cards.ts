@@ -9,9 +9,7 @@ export function isCard(rest: readonly Line[], closing: Closing): boolean {
   if (texts.length < 2 || texts.length > MAX_LINES) return false
   if (closing === 'thanks' && !texts.some((text) => REACHED.test(text))) return false
   if (closing === 'thanks' && !texts.every(isCardLine)) return false
-  return texts.every(
-    (text) => text.length <= 80 && !/\?|[.。]$/.test(text) && !isLetter(text) && !NEW.test(text),
-  )
+  return texts.every((text) => text.length <= 80 && !endsSentence(text) && !isLetter(text) && !NEW.test(text))
 }
 
 /**
@@ -45,6 +43,22 @@ const REACHED = new RegExp(
 )
 
 const ON_BEHALF = /^(?:i\. ?[av]\.|i\. ?d\. ?r\.|ppa\.?|gez\.|p\. ?p\.|p\. ?o\.)\s/i
+
+/** The forms of companies, and titles behind names, that end in a full stop without ending a sentence. */
+const SHORTENED = new RegExp(
+  `(?<![\\p{L}.])(?:${[
+    'inc|incorp|ltd|ltda|lda|corp|co|pty|pvt|bhd|tbk|kft|zrt|nyrt|bt|bros|cía|cie|[şs]ti',
+    's\\. ?a(?:\\. ?s|\\. ?r\\. ?l|\\. ?u)?|s\\. ?[aà] ?r\\. ?l|s\\. ?r\\. ?[lo](?:\\. ?s)?|s\\. ?p\\. ?a|s\\. ?n\\. ?c|s\\. ?l(?:\\. ?[ul])?|s\\. ?c(?:oop|\\. ?p)?|e\\. ?u\\. ?r\\. ?l',
+    'a\\. ?[sş]|k\\. ?s|v\\. ?o\\. ?s|z\\. ?s|o\\. ?p\\. ?s|(?:sp\\. ?)?z ?o\\. ?o|sp\\. ?[kjp]|p\\. ?s\\. ?a|(?:j\\. ?)?d\\. ?o\\. ?o|d\\. ?d',
+    'e\\. ?(?:k|v|g|u|kfm|kfr)|(?:ges\\. ?)?m\\. ?b\\. ?h|[bnc]\\. ?v|v\\. ?o\\. ?f|l\\. ?l\\. ?[cp]|l\\. ?p|p\\. ?l\\. ?c|k\\. ?k|α\\. ?ε|ο\\. ?ε|ε\\. ?π\\. ?ε',
+    'jr|sr|esq|ph\\. ?d|m\\. ?[ad]|b\\. ?a|[mb]\\. ?(?:sc|eng|ed)|ll\\. ?[mb]|[cd]r?sc|dipl\\.-ing|dis',
+  ].join('|')})\\.$`,
+  'iu',
+)
+
+function endsSentence(text: string): boolean {
+  return /\?|[.。]$/.test(text) && (/\?/.test(text) || !SHORTENED.test(text))
+}
 
 function isLetter(text: string): boolean {
   return isPersonal(text) || (readsLikeText(text) && !REACHED.test(text) && !ON_BEHALF.test(text))

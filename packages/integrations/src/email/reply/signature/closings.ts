@@ -22,7 +22,7 @@ const LETTERS = [
   '(?:met )?(?:de )?(?:(?:vriendelijk|hartelijk|best)e? )(?:groet(?:en)?|groetjes)|(?:veel )?groet(?:en|jes)?|gr|mvg|m\\.v\\.g|m\\.? ?v\\.? ?g|hoogachtend|met (?:beste|warme) groet(?:en)?|hartelijks',
   '(?:z )?(?:wyrazami szacunku|poważaniem|pozdrowieniami|uszanowaniem)|(?:serdecznie |łączę )?pozdrawiam(?: (?:serdecznie|cieplutko|ciepło|gorąco))?|(?:serdeczne )?pozdrowienia|pozdr(?:o|awiam)?|pzdr|łączę pozdrowienia',
   '(?:(?:med|allra|de) )?(?:vänlig|bäst|hjärtlig|varm|trevlig|snäll)(?:a|aste)? (?:hälsning(?:ar)?)|(?:med )?hälsning(?:ar)?|(?:m\\.?v\\.?h|vh|bh|mvh|hälsn)(?: och tack)?|(?:med )?(?:venn?lig|bedste?|beste|kærlig) hilsen(?:er)?|(?:de )?(?:bedste|beste) hilsn?er|hilsen|vh|mvh|ystävällisin terveisin|terveisin|yst\\.? ?terv',
-  'с (?:уважением|наилучшими пожеланиями)|з повагою|saygılarımla|(?:s )?(?:pozdravem|přátelským pozdravem|pozdravom)|üdvözlettel|cu (?:stimă|respect)',
+  'с (?:уважением|наилучшими пожеланиями)|з повагою|saygılarımla|(?:s )?(?:pozdravem|přátelským pozdravem|pozdravom)|(?:(?:s )?(?:lijep|lep|srda[čć]an|prijateljski)i?m? )?pozdrav(?:i|om)?|s poštovanjem|üdvözlettel|cu (?:stimă|respect)',
   '敬具|草々|謹白|かしこ',
   '此致|敬礼|敬禮|此致\\s?敬[礼禮]|祝好|祝商祺|顺祝商祺|順頌商祺|顺颂商祺|祝您?(?:生活|工作)?(?:愉快|顺利|順利)|谨启|敬上|致敬|감사합니다|드림',
 ]
