@@ -1,9 +1,9 @@
 import { findEmails, findIps } from './pii/addresses.ts'
-import { findCards } from './pii/cards.ts'
-import { findIbans } from './pii/iban.ts'
-import { findNationalIds } from './pii/national-ids.ts'
+import { findCards } from './pii/numbers/cards.ts'
+import { findIbans } from './pii/numbers/iban.ts'
+import { findNationalIds } from './pii/numbers/national-ids.ts'
+import { findPhones } from './pii/numbers/phones.ts'
 import { findPeople } from './pii/people.ts'
-import { findPhones } from './pii/phones.ts'
 import type { PiiKind, Span } from './pii/span.ts'
 import { findStreets } from './pii/streets.ts'
 

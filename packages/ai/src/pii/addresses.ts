@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { standsAlone } from './context.ts'
+import { standsAlone } from './numbers/context.ts'
 import { type Span, spansOf } from './span.ts'
 
 const LOCAL_PART = /[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { Span } from '../span.ts'
 
 /** Length of an IBAN by country, from the SWIFT registry. */
 const LENGTHS = new Map(

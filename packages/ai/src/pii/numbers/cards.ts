@@ -1,11 +1,15 @@
+import { digitsOf, type Span, spansOf } from '../span.ts'
 import { namesArticle, namesCard } from './context.ts'
-import { digitsOf, type Span, spansOf } from './span.ts'
+import { UNSPACED } from './plain-digits.ts'
 
 const DIGIT = '[\\d\\uff10-\\uff19]'
 /** Characters without a width, as copying from pages leaves them. */
 const NOTHING = '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}'
-const BETWEEN = `${NOTHING}(?:[ \\u00a0\\u2007\\u2009\\u202f]{1,2}|[ \\u00a0]?[-\\u2010-\\u2014./_,\\u00b7\\u2022][ \\u00a0]?|[ \\t]{0,3}\\r?\\n[ \\t>]{0,4})?${NOTHING}`
-const CANDIDATE = new RegExp(`(?<![\\p{L}\\d_])${DIGIT}(?:${BETWEEN}${DIGIT}){11,63}(?![\\p{L}\\d_])`, 'gu')
+const BETWEEN = `${NOTHING}(?:[ \\t\\u00a0\\u2007\\u2009\\u202f]{1,2}|[ \\u00a0]?[-\\u2010-\\u2014./_,\\u00b7\\u2022][ \\u00a0]?|[ \\t]{0,3}\\r?\\n[ \\t>]{0,4})?${NOTHING}`
+const CANDIDATE = new RegExp(
+  `(?<!(?![${UNSPACED}])[\\p{L}\\d_])${DIGIT}(?:${BETWEEN}${DIGIT}){11,63}(?!(?![${UNSPACED}])[\\p{L}\\d_])`,
+  'gu',
+)
 const GROUP = new RegExp(`${DIGIT}(?:${NOTHING}${DIGIT})*`, 'gu')
 
 /** Number ranges of the card networks (ISO/IEC 7812) with the lengths they issue. */
@@ -15,9 +19,19 @@ const NETWORKS: [RegExp, number[]][] = [
   [/^3[47]/, [15]],
   [/^3(?:0[0-5]|[689])/, [14, 16]],
   [/^(?:6011|64[4-9]|65)/, [16, 19]],
-  [/^35(?:2[89]|[3-8])/, [16]],
+  [/^35(?:2[89]|[3-8])/, [16, 19]],
   [/^62/, [16, 17, 18, 19]],
-  [/^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, [13, 14, 15, 16, 17, 18, 19]],
+  /** Maestro */
+  [/^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, [12, 13, 14, 15, 16, 17, 18, 19]],
+  [/^(?:639|67[67])/, [16, 17, 18, 19]],
+  /** Dankort, Verve and Elo */
+  [/^(?:5019|50[4679])/, [16, 18, 19]],
+  /** RuPay and Hipercard */
+  [/^(?:508[5-9]|60[678]|8(?:1[7-9]|20)|637)/, [16]],
+  [/^636/, [16, 17, 18, 19]],
+  /** Mir, Troy, Uzcard and Humo */
+  [/^220[0-5]/, [16, 17, 18, 19]],
+  [/^(?:9792|8600|9860)/, [16]],
 ]
 
 /**
@@ -47,6 +61,7 @@ function narrow(text: string, { start, end }: Span): Span[] {
   const isCard = (part: Group[]) => {
     const digits = part.map((group) => group.digits).join('')
     if (printed && part.length === 1 && !called) return false
+    if (part.length > 1 && text[start + (part[0]?.from ?? 0) - 1] === '+') return false
     return (called ? isCalledCard(digits) : isOfNetwork(digits)) && isGrouped(run, part)
   }
   if (groups.length > MOST_GROUPS && isCard(groups)) return [{ kind: 'CARD', start, end }]
@@ -69,10 +84,10 @@ function longestCard(groups: Group[], isCard: (part: Group[]) => boolean): Group
   return null
 }
 
-/** Blanks and dashes part a card anywhere; other signs and line ends only where cards are parted. */
+/** Blanks and dashes part a card anywhere; other signs, tabs and line ends only where cards are parted. */
 function isGrouped(run: string, part: Group[]): boolean {
   const gaps = part.slice(1).map(({ from }, at) => run.slice(part[at]?.to ?? from, from))
-  if (gaps.every((gap) => PLAIN.test(gap) && !gap.includes('\n'))) return true
+  if (gaps.every((gap) => PLAIN.test(gap) && !/[\n\t]/.test(gap))) return true
   return SHAPES.test(part.map(({ digits }) => digits.length).join(' '))
 }
 
@@ -86,7 +101,7 @@ function isCalledCard(digits: string): boolean {
 }
 
 function isOfNetwork(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false
+  if (digits.length < 12 || digits.length > 19) return false
   const known = NETWORKS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length))
   return known && passesLuhn(digits)
 }
