@@ -100,6 +100,7 @@ function placeholderNames(text: string): (kind: PiiKind, value: string) => strin
   }
 }
 
+/** Where two overlap, both are replaced as one, or what only the later holds would stay. */
 function withoutOverlaps(spans: Span[]): Span[] {
   const rank = new Map(spans.map((span, index) => [span, index]))
   const sorted = [...spans].sort((a, b) => a.start - b.start || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
@@ -107,7 +108,12 @@ function withoutOverlaps(spans: Span[]): Span[] {
   for (const span of sorted) {
     const last = kept.at(-1)
     if (!last || last.end <= span.start) kept.push(span)
-    else if ((rank.get(span) ?? 0) < (rank.get(last) ?? 0)) kept[kept.length - 1] = span
+    else {
+      const first = (rank.get(span) ?? 0) < (rank.get(last) ?? 0) ? span : last
+      const whole = { ...first, start: last.start, end: Math.max(last.end, span.end) }
+      rank.set(whole, rank.get(first) ?? 0)
+      kept[kept.length - 1] = whole
+    }
   }
   return kept
 }
