@@ -25,6 +25,8 @@ test('notices a file too long and a folder too full', () => {
   ])
   const tests = many.map(({ path }) => ({ path: path.replace('.ts', '.test.ts'), text }))
   expect(overBudget(tests)).toEqual([])
+  const more = tests.map(({ path }) => ({ path: path.replace('.test.ts', '.more.test.ts'), text }))
+  expect(overBudget([...tests, ...more])).toEqual(['packages/x/src has 26 source and test files'])
 })
 
 test.each([

@@ -6,6 +6,8 @@ export type Source = { path: string; text: string }
 
 const longestFile = 300
 const fullestFolder = 12
+/** Tests included. */
+const fullestWithTests = 24
 
 const own = ['apps', 'packages', 'infra', 'bench', 'prisma', 'test']
 /** What a program wrote, what is text rather than source, and the routes Next wants where they are. */
@@ -31,11 +33,18 @@ export function overBudget(sources: Source[]): string[] {
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > longestFile)
     .map(({ path, lines }) => `${path} has ${lines} lines`)
-  const folders = Map.groupBy(counted, ({ path }) => dirname(path))
-  const full = [...folders]
-    .filter(([, files]) => files.length > fullestFolder)
-    .map(([folder, files]) => `${folder} has ${files.length} source files`)
-  return [...long, ...full]
+  const withTests = sources.filter(({ path }) => !tables.test(path))
+  return [
+    ...long,
+    ...fuller(counted, fullestFolder, 'source files'),
+    ...fuller(withTests, fullestWithTests, 'source and test files'),
+  ]
+}
+
+function fuller(sources: Source[], most: number, of: string): string[] {
+  return [...Map.groupBy(sources, ({ path }) => dirname(path))]
+    .filter(([, files]) => files.length > most)
+    .map(([folder, files]) => `${folder} has ${files.length} ${of}`)
 }
 
 // The words are put together here, so that this file does not hold them itself.

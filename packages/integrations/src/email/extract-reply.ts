@@ -1,6 +1,6 @@
+import { partAttributions } from './reply/attribution/part-attributions.ts'
 import { htmlToLines, isStructured } from './reply/html-lines.ts'
 import { isBlank, type Line, textToLines } from './reply/lines.ts'
-import { partAttributions } from './reply/part-attributions.ts'
 import { splitLines } from './reply/split-lines.ts'
 
 export type Reply = {

@@ -1,5 +1,6 @@
 import { contracts } from '../../contract/registry.ts'
 import { HttpProblem, renderProblem } from '../http-problem.ts'
+import { patternOf } from './path-pattern.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** 404 for addresses below /api/v1 that no contract names, 405 for methods they do not have, else null. */
@@ -33,12 +34,3 @@ export function methodsAt(path: string): string[] {
 }
 
 const routes = contracts.map(({ method, path }) => ({ method: method as string, pattern: patternOf(path) }))
-
-/** A parameter is one step of the path; the key of a file is the whole rest of it. */
-function patternOf(path: string): RegExp {
-  const steps = path
-    .replace(/[.]/g, '\\.')
-    .replace('{key}', '.+')
-    .replace(/\{\w+\}/g, '[^/]+')
-  return new RegExp(`^${steps}$`)
-}

@@ -1,11 +1,11 @@
-import { attributionLength, isBareAttribution } from './attribution.ts'
+import { attributionLength, isBareAttribution } from './attribution/attribution.ts'
+import { endOfQuotation, introOf, isOwnQuotation } from './attribution/own-quotation.ts'
+import { isTold } from './attribution/told.ts'
 import { headerBlock, isNotesBlock } from './headers/header-block.ts'
 import { areOwnHeaders } from './headers/own-headers.ts'
 import { bare, isBlank, type Line } from './lines.ts'
-import { endOfQuotation, introOf, isOwnQuotation } from './own-quotation.ts'
 import { isForwardSeparator, isOriginalSeparator, isOriginalTitle, isRule } from './separators.ts'
 import { findSignatures } from './signature/find-signatures.ts'
-import { isTold } from './told.ts'
 
 /**
  * Tells for each line of a mail whether it is the writer's own text. History is what stands below a

@@ -1,4 +1,4 @@
-import type { Readable } from '../../../../server/request/answer-reads.ts'
+import type { Readable } from '../../../../server/reads/answer-reads.ts'
 import { GET as account } from '../account/route.ts'
 import { GET as categories } from '../categories/route.ts'
 import { GET as complianceCases } from '../compliance-cases/route.ts'

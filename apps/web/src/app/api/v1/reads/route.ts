@@ -3,7 +3,7 @@ import { callerKeyOf } from '../../../../server/auth.ts'
 import { streamText } from '../../../../server/files/stream-text.ts'
 import { route } from '../../../../server/handler.ts'
 import { limitCall } from '../../../../server/rate-limits.ts'
-import { answerReads } from '../../../../server/request/answer-reads.ts'
+import { answerReads } from '../../../../server/reads/answer-reads.ts'
 import { readable } from './readable.ts'
 
 export const POST = route(createReads, async ({ body: { paths }, caller, address, request, requestId }) => {

@@ -1,5 +1,5 @@
-import { ADDRESS, DATE, PERSONAL, TIME, VERB } from './attribution-words.ts'
-import { bare, isBlank, type Line } from './lines.ts'
+import { bare, isBlank, type Line } from '../lines.ts'
+import { ADDRESS, DATE, PERSONAL, TIME, VERB } from './words.ts'
 
 /**
  * Whether the quoted lines from `start` on are what the writer quotes to say something about it: terms, a log, a

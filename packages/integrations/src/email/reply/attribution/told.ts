@@ -1,6 +1,6 @@
+import { bare, isBlank, type Line } from '../lines.ts'
 import { attributionLength } from './attribution.ts'
-import { ADDRESS, TIME, VERB } from './attribution-words.ts'
-import { bare, isBlank, type Line } from './lines.ts'
+import { ADDRESS, TIME, VERB } from './words.ts'
 
 /**
  * Whether the attribution of `length` lines at `start` ("On 3 June 2025 Tim from support wrote:") is part of what the

@@ -1,5 +1,5 @@
+import type { Line } from '../lines.ts'
 import { trailingAttribution } from './attribution.ts'
-import type { Line } from './lines.ts'
 
 /** Behind more lines than this, none is looked for. */
 const MAX_SEARCHED = 10_000

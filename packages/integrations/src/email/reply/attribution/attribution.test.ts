@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractReply } from '../extract-reply.ts'
+import { extractReply } from '../../extract-reply.ts'
 
 const QUOTED = '> Could you send us a photo of the lamp?\n>\n> Kind regards'
 

@@ -2,6 +2,7 @@ import type { ReadLine } from '../../contract/reads.ts'
 import type { Caller } from '../auth.ts'
 import type { RouteHandler } from '../handler.ts'
 import { HttpProblem, renderProblem } from '../http-problem.ts'
+import { patternOf } from '../request/path-pattern.ts'
 
 /** What answers the reads that may be asked for together, by their path below /api/v1 with parameters in braces. */
 export type Readable = Record<string, RouteHandler>
@@ -57,24 +58,12 @@ async function readAlone(
 
 function find(readable: Readable, pathname: string) {
   for (const [path, answer] of Object.entries(readable)) {
-    const params = paramsOf(path, pathname)
-    if (params) return { answer, params }
+    const match = patternOf(path).exec(pathname)
+    if (!match) continue
+    const named = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decoded(value)])
+    return { answer, params: Object.fromEntries(named) as Record<string, string> }
   }
   return null
-}
-
-/** The parameters of a path that has the form of another; null where it has not. */
-function paramsOf(form: string, pathname: string): Record<string, string> | null {
-  const [steps, given] = [form.split('/'), pathname.split('/')]
-  if (steps.length !== given.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, step] of steps.entries()) {
-    const value = given[index] ?? ''
-    const [, name] = /^\{(\w+)\}$/.exec(step) ?? []
-    if (name === undefined ? step !== value : value === '') return null
-    if (name !== undefined) params[name] = decoded(value)
-  }
-  return params
 }
 
 /** What is no proper encoding names nothing, like any other unknown id. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractReply } from '../extract-reply.ts'
+import { extractReply } from '../../extract-reply.ts'
 
 /** What customers tell that somebody wrote. */
 const TOLD = [

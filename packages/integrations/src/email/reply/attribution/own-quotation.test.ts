@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractReply } from '../extract-reply.ts'
+import { extractReply } from '../../extract-reply.ts'
 
 test.each([
   'The contract says:\n\n> 30 days\n\nIs that right?',

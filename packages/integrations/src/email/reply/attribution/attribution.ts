@@ -1,3 +1,4 @@
+import { bare, type Line } from '../lines.ts'
 import {
   ADDRESS,
   DATE,
@@ -9,8 +10,7 @@ import {
   TIME,
   VERB,
   WEEKDAY,
-} from './attribution-words.ts'
-import { bare, type Line } from './lines.ts'
+} from './words.ts'
 
 /**
  * How many lines from `start` on are the line that mail programs put above quoted text ("On … wrote:"), in
