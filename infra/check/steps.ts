@@ -6,6 +6,7 @@ import { findRedis } from '../local/redis.ts'
 import { buildWebWhenChanged } from '../local/steps/build-web.ts'
 import { runCommand } from './run-command.ts'
 import type { Count, Step } from './run-steps.ts'
+import { seedAhead } from './throw-away-product.ts'
 import { vitest } from './vitest.ts'
 
 const colors = process.stdout.isTTY ? 'force' : 'off'
@@ -22,6 +23,7 @@ export const steps: Step[] = [
   {
     name: 'types',
     title: 'Types',
+    beside: 'unused',
     // All that runs on a server is one program, what runs in browsers another: each on one processor.
     run: async () => {
       await Promise.all([commands(`${typeCheck} -p .`), commands(`${typeCheck} -p apps/web`)])
@@ -35,6 +37,7 @@ export const steps: Step[] = [
     // Those who wait for timeouts and for the database leave a third of two processors idle.
     run: () => vitest('unit', '--maxWorkers=3'),
   },
+  { name: 'seed', title: 'Organizations for the browser tests', beside: 'unit', run: seedAhead },
   {
     name: 'fault',
     title: 'Fault tests',

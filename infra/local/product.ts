@@ -24,6 +24,8 @@ export type ProductOptions = {
   fresh?: boolean
   /** false leaves the web app out: neither built nor started. */
   web?: boolean
+  /** false leaves the worker out. */
+  worker?: boolean
   /** Where settings come from: DATABASE_URL, REDIS_URL, SMTP_URL, PORT, SMTP_PORT, WORKER_PORT, HOST, FRONTDESK_DATA_DIR. */
   env: NodeJS.ProcessEnv
   say: (line: string) => void
@@ -205,17 +207,26 @@ function environmentOf(known: {
   }
 }
 
-async function runApps(options: AppsOptions & { web?: boolean }, addresses: Addresses): Promise<string> {
-  options.say(options.web === false ? 'Starting the worker' : 'Starting the worker and the web app')
+async function runApps(
+  options: AppsOptions & Pick<ProductOptions, 'web' | 'worker'>,
+  addresses: Addresses,
+): Promise<string> {
   const workerUrl = `http://127.0.0.1:${addresses.workerPort}`
   const host = addresses.host === '0.0.0.0' ? '127.0.0.1' : addresses.host
-  await runWorker(options)
-  if (options.web !== false) await runWeb(options)
-  const webProbe = options.web === false ? [] : [`http://${host}:${addresses.port}/api/v1/ready`]
-  await waitForReady([`${workerUrl}/health/ready`, ...webProbe], {
-    say: options.say,
-    signal: options.parts.signal,
-    withinMs: readyWithinMs,
-  })
+  const apps = [
+    { name: 'the worker', wanted: options.worker, run: runWorker, probe: `${workerUrl}/health/ready` },
+    {
+      name: 'the web app',
+      wanted: options.web,
+      run: runWeb,
+      probe: `http://${host}:${addresses.port}/api/v1/ready`,
+    },
+  ].filter(({ wanted }) => wanted !== false)
+  if (apps.length > 0) options.say(`Starting ${apps.map(({ name }) => name).join(' and ')}`)
+  for (const { run } of apps) await run(options)
+  await waitForReady(
+    apps.map(({ probe }) => probe),
+    { say: options.say, signal: options.parts.signal, withinMs: readyWithinMs },
+  )
   return workerUrl
 }

@@ -1,5 +1,6 @@
 import { logger } from '@frontdesk/runtime/logger'
-import { beginningFor, clientFor, disconnectClients } from './client.ts'
+import { clientFor } from './client.ts'
+import { beginningFor, closeConnections } from './connections.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import { type Progress, tryAgain } from './try-again.ts'
 
@@ -48,7 +49,7 @@ export function systemReader(): SystemDb {
   return clientFor('system') as unknown as SystemDb
 }
 
-export const closeDatabase = disconnectClients
+export const closeDatabase = closeConnections
 
 /** Runs what a transaction is made of, and notes when nothing is left but its COMMIT. */
 function untilItsEnd<T>(run: (tx: Transaction) => Promise<T>, progress: Progress) {

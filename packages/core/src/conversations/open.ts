@@ -1,3 +1,4 @@
+import { Prisma } from '@frontdesk/db/tenancy'
 import { now } from '@frontdesk/runtime/clock'
 import { newId } from '@frontdesk/runtime/id'
 import { writeAudit } from '../audit.ts'
@@ -11,6 +12,7 @@ import { storable } from '../messages/storable.ts'
 import { writeOutbound } from '../outgoing/write-outbound.ts'
 import { require } from '../permissions.ts'
 import { keepClocks } from '../sla/clocks/keep.ts'
+import { lockedTeam } from '../teams/locked-team.ts'
 import { raise } from '../workflows/raise.ts'
 import { recordQuietly } from './history/record-quietly.ts'
 import { findConversation, lockConversation } from './query/find.ts'
@@ -117,7 +119,7 @@ export async function insertConversation(
     )
     INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, assignee_id, channel,
       subject, preview, last_message_at, waiting_since)
-    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, coalesce(${row.teamId ?? null}::uuid, b.default_team_id), ${row.contactId}::uuid,
+    SELECT ${id}::uuid, ${ctx.organizationId}::uuid, n.number, b.id, ${lockedTeam(Prisma.sql`coalesce(${row.teamId ?? null}::uuid, b.default_team_id)`)}, ${row.contactId}::uuid,
       ${row.assigneeId}::uuid, ${inbound ? (row.channel ?? 'api') : 'mail'}, ${storable(row.subject)},
       ${previewOf(row.text)}, ${at}, ${inbound ? at : null}
     FROM n JOIN mailboxes b ON b.id = ${row.mailboxId}::uuid

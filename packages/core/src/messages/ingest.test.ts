@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { untilSomebodyWaits } from '@frontdesk/db/test/locks'
 import { beforeAll, expect, test } from 'vitest'
-import { asSystem, systemReader } from '../context.ts'
+import { asSystem } from '../context.ts'
 import { markRead } from '../conversations/mark-read.ts'
 import { ingestMail } from '../flows/ingest-mail.ts'
 import { as, asProduct } from '../test/contexts.ts'
@@ -29,13 +29,6 @@ async function ingestGroup(raws: Buffer[]) {
   const outcomes = await asProduct(organization, (ctx) => ingest(ctx, inputs))
   const arrived = await Promise.all(inputs.map(({ inboundMailId }) => arrivedAs(inboundMailId)))
   return { outcomes, arrived }
-}
-
-/** Until a transaction waits for another to release its lock. */
-async function untilSomebodyWaits(): Promise<void> {
-  const blocked = () => systemReader().$queryRaw<unknown[]>`
-    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`
-  while ((await blocked()).length === 0) await wait(10)
 }
 
 test('a mail and the answers to it that are written together become one conversation in their order', async () => {

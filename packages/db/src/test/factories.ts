@@ -42,27 +42,32 @@ export function createOrganization(slug = `org-${newId().slice(-12)}`): Promise<
         provenAt: new Date(),
       },
     })
-    const members = {} as TestOrganization['members']
-    for (const role of roles) {
-      const member = {
-        id: newId(),
-        userId: newId(),
-        email: `${role}@${slug}.example`,
-        name: `${role} of ${slug}`,
-      }
-      await db.user.create({ data: { id: member.userId, email: member.email } })
-      await db.member.create({ data: { ...member, organizationId: id, role } })
-      members[role] = member
-    }
-    const categoryIds = {} as TestOrganization['categories']
-    for (const [position, category] of categories.entries()) {
-      const categoryId = newId()
-      await db.category.create({ data: { id: categoryId, organizationId: id, position, ...category } })
-      categoryIds[category.key] = categoryId
-    }
+    const members: TestOrganization['members'] = byKey(roles, (role) => ({
+      id: newId(),
+      userId: newId(),
+      email: `${role}@${slug}.example`,
+      name: `${role} of ${slug}`,
+    }))
+    const made = roles.map((role) => ({ ...members[role], organizationId: id, role }))
+    await db.user.createMany({ data: made.map(({ userId, email }) => ({ id: userId, email })) })
+    await db.member.createMany({ data: made })
+    const categoryKeys = categories.map(({ key }) => key)
+    const categoryIds: TestOrganization['categories'] = byKey(categoryKeys, () => newId())
+    await db.category.createMany({
+      data: categories.map((category, position) => ({
+        ...category,
+        id: categoryIds[category.key],
+        organizationId: id,
+        position,
+      })),
+    })
     for (const found of founding) await found(db, id)
     return { id, slug, mailbox, members, categories: categoryIds }
   })
+}
+
+function byKey<Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>
 }
 
 /** A conversation with one inbound message, written straight into the tables. */

@@ -15,15 +15,18 @@ export type Settled =
 
 /** The next items of an import that has not ended; null where there is nothing to do. */
 export async function readStep(ctx: OrgContext, importId: string, most: number): Promise<Step | null> {
-  const run = await ctx.db.articleImport.findUnique({ where: { id: importId } })
-  if (!run || !['waiting', 'running'].includes(run.state)) return null
-  const items = await ctx.db.articleImportItem.findMany({
-    where: { importId, outcome: 'waiting' },
-    orderBy: { position: 'asc' },
-    take: most,
-    select: { id: true, source: true, content: true },
-  })
-  return { kind: run.kind, options: importOptions.parse(run.options), items }
+  // Whoever ends a step changes both the import and its items; of two statements one could see it and one not.
+  const [run] = await ctx.db.$queryRaw<{ kind: string; options: unknown; items: WaitingItem[] }[]>`
+    SELECT r.kind, r.options, coalesce(w.items, '[]') AS items
+    FROM article_imports r CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', i.id, 'source', i.source, 'content', i.content) ORDER BY i.position) AS items
+      FROM (
+        SELECT * FROM article_import_items i WHERE i.import_id = r.id AND i.outcome = 'waiting'
+        ORDER BY i.position LIMIT ${most}
+      ) i
+    ) w
+    WHERE r.id = ${importId}::uuid AND r.state IN ('waiting', 'running')`
+  return run ? { ...run, options: importOptions.parse(run.options) } : null
 }
 
 /**

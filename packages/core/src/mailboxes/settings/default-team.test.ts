@@ -1,5 +1,6 @@
 import { useTestDatabase as withTestDatabase } from '@frontdesk/db/test/database'
 import { createOrganization, type TestOrganization } from '@frontdesk/db/test/factories'
+import { untilSomebodyWaits } from '@frontdesk/db/test/locks'
 import { newId } from '@frontdesk/runtime/id'
 import { beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../context.ts'
@@ -124,6 +125,44 @@ test('what is split off stays with the team of its conversation', async () => {
   const { conversation } = await arrivedAs(next.inboundMailId)
   expect(conversation.id).not.toBe(first.conversation.id)
   expect(conversation.teamId).toBe(teamId)
+})
+
+/** Asks for `work` at the very moment the team has gone and nobody can see it yet. */
+async function whileTeamGoes<T>(work: () => Promise<T>): Promise<T> {
+  const gone = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
+  const deleting = as(organization, 'admin', async (ctx) => {
+    await deleteTeam(ctx, teamId)
+    gone.resolve()
+    await ended.promise
+  })
+  await gone.promise
+  const working = work()
+  await untilSomebodyWaits()
+  ended.resolve()
+  await deleting
+  return working
+}
+
+test('a mail that is being written while its team goes waits for that, and has none', async () => {
+  const { inboundMailId } = await accept(organization, { raw: rawMail({ from: 'eve@customer.example' }) })
+  await whileTeamGoes(() => ingestMail({ organizationId: organization.id, inboundMailId }))
+  expect((await arrivedAs(inboundMailId)).conversation.teamId).toBeNull()
+})
+
+test('so does a conversation that is being opened', async () => {
+  const opened = await whileTeamGoes(() =>
+    as(organization, 'agent', (ctx) =>
+      openConversation(ctx, {
+        contact: { email: 'eve@customer.example', name: 'Eve' },
+        subject: 'Where is it?',
+        text: 'My order',
+        direction: 'inbound',
+        tags: [],
+      }),
+    ),
+  )
+  expect(opened.team).toBeNull()
 })
 
 test('mail that arrives while its team is deleted is written all the same, without the team', async () => {

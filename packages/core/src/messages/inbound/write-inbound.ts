@@ -4,6 +4,7 @@ import { newId } from '@frontdesk/runtime/id'
 import { actorRecord } from '../../audit.ts'
 import { upsertContacts } from '../../contacts/upsert.ts'
 import type { OrgContext } from '../../context.ts'
+import { lockedTeam } from '../../teams/locked-team.ts'
 import type { Threading } from '../../threading/decide.ts'
 import { previewOf } from '../preview.ts'
 import { storableJson } from '../storable.ts'
@@ -142,7 +143,7 @@ function openConversations(ctx: OrgContext): Prisma.Sql {
       INSERT INTO conversations (id, organization_id, number, mailbox_id, team_id, contact_id, subject, preview,
         last_sequence, last_message_at, waiting_since, has_attachments, status, resolved_at)
       SELECT g."conversationId", ${ctx.organizationId}::uuid, n.first + row_number() OVER (ORDER BY g.at) - 1,
-        g."mailboxId", (SELECT b.default_team_id FROM mailboxes b WHERE b.id = g."mailboxId"), k.id,
+        g."mailboxId", ${lockedTeam(Prisma.sql`(SELECT b.default_team_id FROM mailboxes b WHERE b.id = g."mailboxId")`)}, k.id,
         g.subject, g.preview, 1, g."receivedAt",
         CASE WHEN g.human THEN g."receivedAt" END, g."hasFiles",
         CASE WHEN g.settled THEN 'closed' ELSE 'open' END, CASE WHEN g.settled THEN g."receivedAt" END
