@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { classifyLocally } from '@frontdesk/ai/classify'
+import { classifyLocally } from '@frontdesk/ai/local/classify'
 import { defaultCategories } from '@frontdesk/ai/local/seed-examples/default-categories'
 
 const { positionals, values } = parseArgs({

@@ -43,6 +43,8 @@ const fastSettings = [
   'full_page_writes=off',
   'wal_level=minimal',
   'max_wal_senders=0',
+  // Nobody guesses the passwords of a server of some minutes, and tests open a thousand connections.
+  'scram_iterations=1',
 ]
 
 /**

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discardedPrismaPromises } from './discarded-promises.ts'
-import { openProgram, sourceFiles } from './program.ts'
+import { openProgram, root, sourceFiles } from './program.ts'
 import { type Unguarded, unguardedVerbs } from './unguarded-verbs.ts'
 
 const planted = {
@@ -149,9 +151,11 @@ function ofTheProduct(because: string) {
 }
 
 let opened: ts.Program[] = []
+let unguarded: Unguarded[] = []
 
 beforeAll(() => {
   opened = [openProgram(planted)]
+  unguarded = opened.flatMap(unguardedVerbs)
 }, 120_000)
 
 // A gigabyte, which the files after this one would carry along.
@@ -172,19 +176,31 @@ test('every Prisma promise is awaited, returned or collected; planted ones that 
 }, 120_000)
 
 test('every verb that changes rows asks for a permission and is audited, save those known not to', () => {
-  const found = opened
-    .flatMap(unguardedVerbs)
-    .filter(({ verb }) => !verb.startsWith('planted') && !/^(drop|keep)(All|One)$/.test(verb))
+  const found = unguarded.filter(
+    ({ verb }) => !verb.startsWith('planted') && !/^(drop|keep)(All|One)$/.test(verb),
+  )
   expect(Object.fromEntries(found.map(({ verb, lacks }) => [verb, lacks]))).toEqual(
     Object.fromEntries(Object.entries(exceptions).map(([verb, { lacks }]) => [verb, lacks])),
   )
 }, 120_000)
 
 test('planted verbs without a guard are noticed, guarded ones and readers are not', () => {
-  const found = opened.flatMap(unguardedVerbs).filter(({ verb }) => verb.startsWith('planted'))
+  const found = unguarded.filter(({ verb }) => verb.startsWith('planted'))
   expect(found).toEqual([
     { verb: 'plantedWithoutAudit', lacks: ['writeAudit'] },
     { verb: 'plantedWithoutPermission', lacks: ['require'] },
     { verb: 'plantedBySql', lacks: ['require', 'writeAudit'] },
+  ])
+})
+
+test('the whole contract is loaded by the proxy and the description of the API, and by no route', () => {
+  const loading = (module: RegExp) =>
+    sourceFiles.filter((path) => module.test(readFileSync(join(root, path), 'utf8'))).toSorted()
+  expect(loading(/\bfrom '[^']*\/contract\/registry\.ts'/)).toEqual([
+    'apps/web/src/server/operations/openapi.ts',
+    'apps/web/src/server/proxy/unknown-route.ts',
+  ])
+  expect(loading(/\bfrom '[^']*(?:\/proxy|\.)\/(?:unknown-route|preflight)\.ts'/)).toEqual([
+    'apps/web/src/server/proxy/preflight.ts',
   ])
 })

@@ -1,9 +1,9 @@
 import { env } from '@frontdesk/runtime/env'
 import { type NextRequest, NextResponse } from 'next/server'
 import { waitOfVisitor } from './server/help/limits.ts'
-import { answerPreflight } from './server/request/cross-origin.ts'
+import { answerPreflight } from './server/proxy/preflight.ts'
+import { refuseUnknownRoute } from './server/proxy/unknown-route.ts'
 import { addressOf } from './server/request/peer-address.ts'
-import { refuseUnknownRoute } from './server/request/unknown-route.ts'
 
 /** Uploads pass by: Next keeps what it shows to a proxy in memory, and cuts it at ten megabytes. */
 export const config = {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { classifyLocally, classifyMessage } from './classify.ts'
+import { classifyMessage } from './classify.ts'
 import { routes } from './evals/routes.ts'
+import { classifyLocally } from './local/classify.ts'
 import { defaultCategories } from './local/seed-examples/default-categories.ts'
 import type { ProviderConfig } from './providers/provider.ts'
 import { type Behaviour, type FakeLlm, startFakeLlm } from './test/fake-llm.ts'

@@ -1,12 +1,7 @@
 import { askKept } from './calls/ask-kept.ts'
 import type { AiOptions } from './calls/ask-options.ts'
 import { type Classification, type ClassifyInput, classificationSchema } from './classification.ts'
-import { rankCategories } from './local/category.ts'
-import { looksLikeInjection, stripInvisible } from './local/injection.ts'
-import { detectLanguage } from './local/language.ts'
-import { combineRoute } from './local/route.ts'
-import { detectSentiment } from './local/sentiment.ts'
-import { judgeSeverity } from './local/severity.ts'
+import { classifyLocally } from './local/classify.ts'
 import { mergeOpinions } from './merge-opinions.ts'
 import { classifySystemPrompt, classifyUserPrompt, providerOpinionSchema } from './prompts/classify.ts'
 import { redactAll } from './redact.ts'
@@ -34,37 +29,4 @@ export async function classifyMessage(
   const { value, by, calls } = await askKept(request, material, kept)
   if (value === null || by === null) return { ...local, calls }
   return classificationSchema.parse({ ...mergeOpinions(local, value), by, calls })
-}
-
-/** The opinion of the local models alone, in about a millisecond once they are loaded. */
-export function classifyLocally(input: ClassifyInput): Classification {
-  const text = stripInvisible(input.subject ? `${input.subject}\n${input.text}` : input.text)
-  const ranking = rankCategories(text, input.categories, input.model)
-  const best = ranking[0] ?? { category: '', confidence: 0 }
-  const sentiment = detectSentiment(text)
-  const judged = judgeSeverity(text, { sentiment, category: best.category })
-  const { route, confidence: routeConfidence } = combineRoute(text, input.categories, ranking, judged)
-  const { language, confidence: languageConfidence } = detectLanguage(text)
-  return classificationSchema.parse({
-    route,
-    category: best.category,
-    confidence: best.confidence,
-    routeConfidence,
-    sentiment,
-    severity: judged.severity,
-    severityConfidence: judged.confidence,
-    language,
-    languageConfidence,
-    by: 'local',
-    evidence: {
-      localCategory: best.category,
-      localConfidence: best.confidence,
-      localRoute: route,
-      ranking: ranking.slice(0, 3),
-      severityHits: judged.hits,
-      suspicious: looksLikeInjection(`${input.subject ?? ''}\n${input.text}`),
-      agreement: null,
-    },
-    calls: [],
-  })
 }

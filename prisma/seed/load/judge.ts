@@ -1,4 +1,4 @@
-import { classifyLocally } from '@frontdesk/ai/classify'
+import { classifyLocally } from '@frontdesk/ai/local/classify'
 import { redact } from '@frontdesk/ai/redact'
 import { newId } from '@frontdesk/runtime/id'
 import type { SeedConversation } from '../types.ts'

@@ -1,4 +1,4 @@
-import { classifyLocally } from '@frontdesk/ai/classify'
+import { classifyLocally } from '@frontdesk/ai/local/classify'
 import { scoreGravity } from '@frontdesk/ai/local/gravity/score'
 import { classifyRoute } from '@frontdesk/ai/local/route'
 import { defaultCategories } from '@frontdesk/ai/local/seed-examples/default-categories'

@@ -1,6 +1,7 @@
+import { original } from '@reduxjs/toolkit'
 import type { Dispatch, State } from '../../store/store.ts'
 import { byNumber, type Conversation, inboxApi, pageSize } from './api.ts'
-import { mergeHead } from './merge-head.ts'
+import { kept, mergeHead } from './merge-head.ts'
 
 type GetState = () => State
 type Thunk<T> = (dispatch: Dispatch, getState: GetState) => T
@@ -50,7 +51,7 @@ export function refreshLists(): Thunk<Promise<void>> {
         if (!data) return
         dispatch(
           inboxApi.util.updateQueryData('listConversations', args, (list) => {
-            list.pages = mergeHead(list.pages, data)
+            list.pages = mergeHead(original(list.pages) ?? list.pages, data)
             list.pageParams = list.pageParams.slice(0, list.pages.length)
           }),
         )
@@ -105,8 +106,10 @@ function listsInCache(state: State) {
 }
 
 function replaceIn(pages: { items: Conversation[] }[], fresh: Conversation): void {
-  for (const page of pages) {
-    const at = page.items.findIndex((one) => one.id === fresh.id)
-    if (at >= 0) page.items[at] = fresh
+  for (const [index, { items }] of (original(pages) ?? pages).entries()) {
+    const at = items.findIndex((one) => one.id === fresh.id)
+    const next = kept(items[at], fresh)
+    const page = pages[index]
+    if (page && at >= 0 && next !== items[at]) page.items[at] = next
   }
 }

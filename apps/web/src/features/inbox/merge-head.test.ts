@@ -27,3 +27,12 @@ test('takes a head that is the whole list as it is', () => {
   expect(mergeHead(pages, page(null, row('d', 10)))).toEqual([page(null, row('d', 10))])
   expect(mergeHead(pages, page(null))).toEqual([page(null)])
 })
+
+test('rows that say what they said before stay the very objects they were, wherever they stand now', () => {
+  const [c, b, a] = [row('c', 9), row('b', 8), row('a', 7)]
+  const [first] = mergeHead(
+    [page('p2', c, b), page(null, a)],
+    page('h', row('d', 10), row('b', 9), row('c', 9)),
+  )
+  expect(first?.items.map((one) => [c, b, a].includes(one))).toEqual([false, false, true])
+})

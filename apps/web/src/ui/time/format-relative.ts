@@ -26,10 +26,14 @@ export function formatRelative(time: string | Date, now: Date = new Date()): str
 export function formatExact(time: string | Date): string {
   const at = new Date(time)
   if (Number.isNaN(at.getTime())) return ''
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' }).format(at)
+  return exact.format(at)
 }
 
 function formatDate(at: Date, now: Date): string {
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...year }).format(at)
+  return (at.getFullYear() === now.getFullYear() ? dayOfYear : dayAndYear).format(at)
 }
+
+// Making one of these takes longer than a row of the list does, using it does not.
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })

@@ -2,8 +2,9 @@
 export function webAddress(written: string): string | null {
   const url = asBrowsersRead(written)
   const absolute = /^[\\/]{2}/.test(url) ? `https://${url.slice(2)}` : url
+  if (absolute.length > MAX_URL) return null
   const [, origin, rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(absolute) ?? []
-  if (origin === undefined || absolute.length > MAX_URL) return null
+  if (origin === undefined) return null
   if (/["'`]/.test(origin) || /[<>\\]/.test(absolute)) return null
   const address = origin.replace(SKIPPED_IN_HOSTS, '') + encoded(rest)
   return address.length <= MAX_URL && URL.canParse(address) ? address : null
@@ -22,7 +23,9 @@ export function personalAddress(written: string): string | null {
 
 /** The address of a file of the mail (RFC 2392), or null. */
 export function fileAddress(written: string): string | null {
-  const url = encoded(bare(written))
+  const named = bare(written)
+  if (named.length > MAX_URL) return null
+  const url = encoded(named)
   return /^cid:[^<>\\]{1,500}$/i.test(url) ? `cid:${url.slice(4)}` : null
 }
 

@@ -1,7 +1,6 @@
 'use client'
-import Box from '@mui/material/Box'
-import Tooltip from '@mui/material/Tooltip'
 import { formatExact } from '../../../ui/time/format-relative.ts'
+import { Time } from '../../../ui/time/Time.ts'
 import { useNow } from '../../../ui/time/useNow.ts'
 import { letterTime } from '../../inbox/age.ts'
 
@@ -9,15 +8,8 @@ import { letterTime } from '../../inbox/age.ts'
 export function LetterTime({ at }: { at: string }) {
   const now = useNow()
   return (
-    <Tooltip title={formatExact(at)}>
-      <Box
-        component="time"
-        dateTime={at}
-        className="quiet"
-        sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
-      >
-        {letterTime(at, now.getTime())}
-      </Box>
-    </Tooltip>
+    <Time dateTime={at} title={formatExact(at)} className="quiet">
+      {letterTime(at, now.getTime())}
+    </Time>
   )
 }

@@ -1,7 +1,7 @@
 import { contracts } from '../../contract/registry.ts'
 import { HttpProblem, renderProblem } from '../http-problem.ts'
-import { patternOf } from './path-pattern.ts'
-import { requestIdOf } from './request-id.ts'
+import { patternOf } from '../request/path-pattern.ts'
+import { requestIdOf } from '../request/request-id.ts'
 
 /** 404 for addresses below /api/v1 that no contract names, 405 for methods they do not have, else null. */
 export function refuseUnknownRoute(request: Request): Response | null {
