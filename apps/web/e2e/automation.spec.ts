@@ -5,6 +5,7 @@ import { patience, signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { collect, post } from './post.ts'
 import type {} from './provided.ts'
+import { visit } from './visit.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
@@ -29,7 +30,7 @@ afterAll(() => browser.close())
 
 /** A word nobody else writes. */
 const word = (name: string) => `${name}${Date.now() % 1_000_000}`
-const see = (path: string) => page.goto(demo.webUrl + path)
+const see = (path: string) => visit(page, demo.webUrl + path)
 const choose = async (label: string, option: string) => {
   await page.getByRole('combobox', { name: label }).click()
   await page.getByRole('option', { name: option, exact: true }).click()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import type {} from './provided.ts'
+import { visit } from './visit.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
@@ -23,7 +24,7 @@ afterAll(() => browser.close())
 
 test('an article is imported, published, rewritten, compared and brought back', async () => {
   const title = `Zeppelins ${Date.now()}`
-  await page.goto(`${demo.webUrl}/knowledge`)
+  await visit(page, `${demo.webUrl}/knowledge`)
   await page.getByRole('button', { name: 'Import' }).click()
   const panel = page.getByRole('dialog', { name: 'Import articles' })
   await panel.getByLabel('Files to import').setInputFiles({
@@ -60,7 +61,7 @@ test('an article is imported, published, rewritten, compared and brought back', 
 
 test('a policy is written, and found among the policies', async () => {
   const title = `Zeppelin deposits ${Date.now()}`
-  await page.goto(`${demo.webUrl}/knowledge/policies`)
+  await visit(page, `${demo.webUrl}/knowledge/policies`)
   await page.getByRole('button', { name: 'New policy' }).first().click()
   const panel = page.getByRole('dialog', { name: 'New policy' })
   await panel.getByRole('textbox', { name: 'Title' }).fill(title)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import type {} from './provided.ts'
+import { visit } from './visit.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
@@ -26,7 +27,7 @@ afterAll(() => browser.close())
 test.each(demo.accounts.map((account) => [account.provider, account] as const))(
   'connects %s in a few clicks, brings its mail in and answers through it',
   async (provider, { address, deliverUrl }) => {
-    await page.goto(`${demo.webUrl}/settings/mailboxes`)
+    await visit(page, `${demo.webUrl}/settings/mailboxes`)
     await page.getByRole('button', { name: 'Connect a mailbox' }).click()
     await page.getByRole('menuitem', { name: new RegExp(`^${provider}`, 'i') }).click()
     await page.waitForURL(/\/settings\/mailboxes\/[\da-f-]{36}$/)
@@ -45,7 +46,7 @@ test.each(demo.accounts.map((account) => [account.provider, account] as const))(
     await expect.poll(async () => (await arrived())?.subject, patience).toBe(subject)
     const number = (await arrived())?.number ?? 0
 
-    await page.goto(`${demo.webUrl}/inbox/${number}`)
+    await visit(page, `${demo.webUrl}/inbox/${number}`)
     const field = page.getByRole('textbox', { name: 'Reply' })
     await expect.poll(() => field.isEnabled(), patience).toBe(true)
     await field.fill('Three to five working days.')
@@ -61,7 +62,7 @@ test.each(demo.accounts.map((account) => [account.provider, account] as const))(
 test('what is decided about a mailbox is shown as a customer will see it, kept, and there after a reload', async () => {
   const { items } = (await call('GET', '/mailboxes?limit=50')) as { items: Mailbox[] }
   const id = items.find(({ channel }) => channel === 'outlook')?.id ?? ''
-  await page.goto(`${demo.webUrl}/settings/mailboxes/${id}`)
+  await visit(page, `${demo.webUrl}/settings/mailboxes/${id}`)
   await page.locator(`a[href$="/${id}/settings"]`).click()
   await page.waitForURL(`**/${id}/settings`)
 
@@ -104,7 +105,7 @@ test('what is decided about a mailbox is shown as a customer will see it, kept, 
 })
 
 test('a webhook for alarms shows its secret once, and a test of it says what became of it', async () => {
-  await page.goto(`${demo.webUrl}/settings/mailboxes`)
+  await visit(page, `${demo.webUrl}/settings/mailboxes`)
   await page.getByRole('button', { name: 'Add a webhook' }).click()
   const panel = page.getByRole('dialog')
   await panel.getByLabel('Address').fill('https://hooks.invalid/desk')

@@ -4,6 +4,7 @@ import { moveTo, patience, signIn } from './keyboard.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { collect, post } from './post.ts'
 import type {} from './provided.ts'
+import { visit } from './visit.ts'
 
 const demo = inject('demo')
 const [organization] = demo.organizations
@@ -104,10 +105,10 @@ test('two who open the same conversation see each other, what they write, and wh
   const subject = `Who answers this? ${Date.now() % 1_000_000}`
   await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Does anybody read this?' })
   const row = page.locator('a[data-number]', { hasText: subject })
-  await page.goto(`${demo.webUrl}/inbox?view=open`)
+  await visit(page, `${demo.webUrl}/inbox?view=open`)
   await row.waitFor()
   const number = (await row.getAttribute('data-number')) ?? ''
-  for (const one of [page, second]) await one.goto(`${demo.webUrl}/inbox/${number}`)
+  for (const one of [page, second]) await visit(one, `${demo.webUrl}/inbox/${number}`)
 
   const here = page.getByRole('status', { name: 'Who else is here' })
   await here.getByText('is looking').waitFor()
@@ -136,7 +137,7 @@ test('two who open the same conversation see each other, what they write, and wh
   await page.getByRole('button', { name: 'Read it first' }).click()
   expect(await own.inputValue()).toBe('I will look into it.')
   await own.fill('')
-  await second.goto(`${demo.webUrl}/settings`)
+  await visit(second, `${demo.webUrl}/settings`)
   await here.getByText('is ').waitFor({ state: 'detached' })
   await context.close()
 })
@@ -144,11 +145,11 @@ test('two who open the same conversation see each other, what they write, and wh
 test('keeps a half-written reply across a reload and undoes the last action with one key', async () => {
   // A conversation of its own: what is written and resolved here would be missed in another's.
   const subject = `Where is my parcel? ${Date.now() % 1_000_000}`
-  await page.goto(`${demo.webUrl}/inbox`)
+  await visit(page, `${demo.webUrl}/inbox`)
   await post(demo.smtp, { from, to: organization.mailbox, subject, text: 'Hello, where is it?\n\nNora' })
   const row = page.locator('a[data-number]', { hasText: subject })
   const number = (await row.getAttribute('data-number')) ?? ''
-  await page.goto(`${demo.webUrl}/inbox/${number}`)
+  await visit(page, `${demo.webUrl}/inbox/${number}`)
   const reply = page.getByRole('textbox', { name: 'Reply' })
   await expect.poll(() => reply.isEnabled(), patience).toBe(true)
   await page.keyboard.press('r')
