@@ -188,7 +188,7 @@ test('an endpoint is added, tried, and its log says why nothing arrived', async 
   await page.getByRole('link', { name }).first().click()
   await button('Send a test').click()
   const log = page.getByRole('region', { name: 'Deliveries' })
-  await log.getByText('The address is not on the public internet').waitFor()
+  await log.getByText('The address is not on the public internet').first().waitFor()
   await log.getByRole('button', { name: 'webhook.test' }).first().click()
   const delivery = page.getByRole('dialog', { name: 'webhook.test' })
   await delivery.getByText('What is sent').waitFor()

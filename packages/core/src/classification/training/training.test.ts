@@ -37,6 +37,9 @@ function lines(count: number, from = 0) {
   })
 }
 
+/** So many that no shipped examples are learned, which take longer than these. */
+const enough = training.tellingOwn
+
 const teach = (count: number, from = 0) =>
   as(organization, 'admin', (ctx) => storeExamples(ctx, lines(count, from), true))
 const classifier = () => as(organization, 'viewer', readClassifier)
@@ -75,7 +78,7 @@ test('shipped examples help while there are too few own ones, and measure the fi
 })
 
 test('the same examples are not trained twice', async () => {
-  await teach(40)
+  await teach(enough)
   await train()
   expect(await train()).toMatchObject({ outcome: 'unchanged', version: 1 })
   expect((await as(organization, 'viewer', (ctx) => listVersions(ctx, { limit: 10 }))).items).toHaveLength(1)
@@ -128,9 +131,9 @@ test('what is held out stays held out, the same share of every category', async 
 test('a training whose job runs in several places at once is seen through by each, and makes one version', async () => {
   const all = <T>(run: (ctx: OrgContext) => Promise<T>) =>
     Promise.all(Array.from({ length: 8 }, () => asProduct(organization, run)))
-  await teach(40)
+  await teach(enough)
   await train()
-  await teach(40, 1_000)
+  await teach(enough, 1_000)
   const { id } = await as(organization, 'admin', requestTraining)
   const claims = await all((ctx) => claimTraining(ctx, id))
   expect(claims.filter((claimed) => claimed === null)).toEqual([])
@@ -154,7 +157,7 @@ test('who asks twice asks for the same training', async () => {
 })
 
 test('a training waits for the one that runs, whose end brings it back', async () => {
-  await teach(40)
+  await teach(enough)
   const first = await as(organization, 'admin', requestTraining)
   await asSystem('test', (db) =>
     db.classifierTraining.update({
@@ -181,7 +184,7 @@ test('one lost with its worker does not hold up the next for ever', async () => 
       data: { state: 'running', startedAt: new Date(Date.now() - 3_600_000) },
     }),
   )
-  await teach(40)
+  await teach(enough)
   expect(await train()).toMatchObject({ state: 'done', outcome: 'used' })
   expect(await read(lost.id)).toMatchObject({ state: 'failed' })
 })
@@ -221,7 +224,7 @@ test('changes that go on do not put a training off for ever', async () => {
 
 test('versions are listed in pages, newest first', async () => {
   for (const from of [0, 1_000, 2_000]) {
-    await teach(20, from)
+    await teach(enough, from)
     await train()
   }
   const page = (cursor?: string) =>
@@ -234,7 +237,7 @@ test('versions are listed in pages, newest first', async () => {
 })
 
 test('a version that cannot be read any more judges nothing, and is trained anew', async () => {
-  await teach(40)
+  await teach(enough)
   await train()
   await asSystem('test', (db) =>
     db.classifierVersion.updateMany({
