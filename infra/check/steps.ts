@@ -51,7 +51,8 @@ export const steps: Step[] = [
     name: 'browser',
     title: 'Browser tests',
     prepare: findChromium,
-    run: () => vitest('browser'),
+    // While one waits for a mail, the others compute.
+    run: () => vitest('browser', '--maxWorkers=3'),
   },
 ]
 
