@@ -155,11 +155,14 @@ function widthOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth)
 }
 
+/** A server closes a connection that rested, perhaps at the moment it is used again; browsers then open another. */
+const kept = { maxRetries: 2 }
+
 /** Opens a screen as its link does, or by its address in a new page, and waits until nothing is loading any more. */
 async function open(page: Page, screen: string): Promise<void> {
   const path = screen.replace('conversation', String(telling))
   // A browser mends what the server could not render, and nobody would notice.
-  const answer = await context.request.get(demo.webUrl + path)
+  const answer = await context.request.get(demo.webUrl + path, kept)
   if (!answer.ok()) throw new Error(`${path} was answered with ${answer.status()}`)
   await visit(page, demo.webUrl + path)
   await page.locator('main').waitFor()
